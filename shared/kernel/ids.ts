@@ -1,0 +1,29 @@
+import * as z from "zod";
+
+/** An organisation's short name in addresses: `/v1/{org}/…`. */
+export const OrgId = z.string().regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/).brand<"OrgId">();
+export type OrgId = z.infer<typeof OrgId>;
+
+/** 130 bits in Crockford's base 32, behind a prefix that says what was pasted. */
+const id = <P extends string>(prefix: P) => z.string().regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`));
+
+export const CaseId = id("case").brand<"CaseId">();
+export type CaseId = z.infer<typeof CaseId>;
+
+export const PhotoId = id("photo").brand<"PhotoId">();
+export type PhotoId = z.infer<typeof PhotoId>;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** Spells at least 17 bytes as the 26 characters of an id; the bytes beyond the 130th bit are not used. */
+export const spell = (bytes: Uint8Array): string => {
+  let bits = 0n;
+  for (const byte of bytes.subarray(0, 17)) bits = (bits << 8n) | BigInt(byte);
+  bits >>= 6n;
+  let text = "";
+  for (let place = 0; place < 26; place += 1) {
+    text = ALPHABET[Number(bits & 31n)] + text;
+    bits >>= 5n;
+  }
+  return text;
+};

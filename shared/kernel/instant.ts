@@ -1,0 +1,31 @@
+import * as z from "zod";
+
+/**
+ * A moment in time, always UTC and always spelt with milliseconds and `Z`. One spelling makes text order the order of
+ * time, which is what a sort key has, so `<` on instants is safe.
+ */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .overwrite((at) => new Date(at).toISOString())
+  .brand<"Instant">();
+export type Instant = z.infer<typeof Instant>;
+
+/** Asked each time it is needed, so that nobody freezes it at module load. */
+export type Now = () => Instant;
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const toMs = (at: Instant): number => Date.parse(at);
+
+/** @throws RangeError when `ms` is not a representable time. */
+export const fromMs = (ms: number): Instant => new Date(ms).toISOString() as Instant; // the one spelling, by construction
+
+export const plusMs = (at: Instant, ms: number): Instant => fromMs(toMs(at) + ms);
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+/** The later of the two. */
+export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
+
+/** The earliest of those that are defined; undefined when none is. */
+export const earliest = (...all: readonly (Instant | undefined)[]): Instant | undefined =>
+  all.filter((at) => at !== undefined).sort()[0];
