@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { Instant } from "../kernel/instant.ts";
+import { Text } from "../kernel/text.ts";
+import { Condition, Span } from "./condition.ts";
+import { Duration } from "./duration.ts";
+import { Fact, Name, RuleId, Rules, Slug } from "./terms.ts";
+
+/** `next` is article 203 of the Civil Code; `previous` is for month ends; hours and same-day periods are never rolled (K-7). */
+export const Roll = z.enum(["next", "previous", "none"]);
+export type Roll = z.infer<typeof Roll>;
+
+const Example = z.strictObject({
+  why: z.string(),
+  from: Instant,
+  facts: z.record(z.string(), Fact).default({}),
+  nominalDue: Instant.optional(),
+  effectiveDue: Instant.optional(),
+  /** The civil date on which the first reminder goes out. */
+  firstReminder: z.iso.date().optional(),
+  /** The clock does not exist for these facts. */
+  applies: z.literal(false).optional(),
+  calendarMissing: z.number().int().optional(),
+});
+
+/** Bands of one numeric fact, each with its own length. They may neither overlap nor leave a gap (K-8, AS-119). */
+const Bands = z.strictObject({
+  fact: Name,
+  of: z.array(Span.extend({ within: Duration })).min(2),
+});
+
+export const Clock = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  /** The event that starts it; the first such event of a case counts. */
+  start: Name,
+  /** The event that stops it; a stop exactly at the due instant is on time (K-2). */
+  stop: Name,
+  when: Condition.optional(),
+  /** Exactly one of `within` and `bands`. An advisory clock may take the assumed target of 0.3. */
+  within: Duration.optional(),
+  bands: Bands.optional(),
+  /** Advisory clocks remind and are listed; they never breach and count in no KPI (AS-120). */
+  grade: z.enum(["binding", "advisory"]),
+  roll: Roll.optional(),
+  /** Rules that this clock answers in part, or that only colour it. */
+  seeAlso: z.array(RuleId).default([]),
+  examples: z.array(Example).min(1),
+});
+export type Clock = z.infer<typeof Clock>;

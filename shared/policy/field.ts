@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { Text } from "../kernel/text.ts";
+import { Condition } from "./condition.ts";
+import { Name, RuleId } from "./terms.ts";
+
+const common = {
+  id: Name,
+  label: Text,
+  hint: Text.optional(),
+  required: z.boolean().default(false),
+  /** The field is asked, and may be required, only while this holds of the facts given so far. */
+  when: Condition.optional(),
+  rules: z.array(RuleId).default([]),
+};
+
+/** One field of a form or of a step. A closed set of types; a page and a validator are drawn from it. */
+export const Field = z.discriminatedUnion("type", [
+  z.strictObject({ ...common, type: z.literal("text"), max: z.number().int().positive().default(200) }),
+  z.strictObject({ ...common, type: z.literal("longText"), max: z.number().int().positive().default(4000) }),
+  z.strictObject({
+    ...common,
+    type: z.literal("choice"),
+    of: z.array(z.strictObject({ value: z.string().min(1), label: Text })).min(1),
+  }),
+  /** A leaf of the policy's category tree. */
+  z.strictObject({ ...common, type: z.literal("category") }),
+  z.strictObject({
+    ...common,
+    type: z.literal("number"),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    integer: z.boolean().default(false),
+    unit: Text.optional(),
+  }),
+  z.strictObject({ ...common, type: z.literal("flag") }),
+  /** A civil date in the policy's time zone. */
+  z.strictObject({ ...common, type: z.literal("date") }),
+  /** A moment, given with its offset. */
+  z.strictObject({ ...common, type: z.literal("moment") }),
+]);
+export type Field = z.infer<typeof Field>;

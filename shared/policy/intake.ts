@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { Text } from "../kernel/text.ts";
+import { Condition } from "./condition.ts";
+import { Field } from "./field.ts";
+import { Name, RuleId, Rules, Slug } from "./terms.ts";
+
+/** The form by which a case comes in. */
+export const Intake = z.strictObject({
+  /** The controlled form's own name, e.g. 投诉申请单. */
+  form: Text,
+  rules: Rules,
+  /** Who files (`parties`); the contact block (name, e-mail, phone) is always asked of them. */
+  party: Name,
+  /** Which role's desk receives it. */
+  receivedBy: Name,
+  fields: z.array(Field).min(1),
+  /** The repeated block of damages (损坏处); absent where a regulation knows none. */
+  damages: z
+    .strictObject({
+      title: Text,
+      fields: z.array(Field).min(1),
+      max: z.number().int().positive().default(20),
+      /** At least one damage must be described while this holds. */
+      requiredWhen: Condition.optional(),
+    })
+    .optional(),
+});
+export type Intake = z.infer<typeof Intake>;
+
+/** A node of the category tree. A `code` with children is a heading and cannot be chosen. */
+export type Category = {
+  code: string;
+  title: Text;
+  rules: string[];
+  onlyFor?: { fact: string; in: string[]; say: Text } | undefined;
+  children: Category[];
+};
+export const Category: z.ZodType<Category> = z.strictObject({
+  code: z.string().regex(/^[0-9A-Za-z]+([-.][0-9A-Za-z]+)*$/),
+  title: Text,
+  rules: z.array(RuleId).min(1),
+  /** The category exists only for some values of another field (DFA-20: gates only); `say` is the refusal. */
+  onlyFor: z.strictObject({ fact: Name, in: z.array(z.string()).min(1), say: Text }).optional(),
+  get children(): z.ZodType<Category[]> {
+    return z.array(Category).default([]) as unknown as z.ZodType<Category[]>; // the default makes input and output differ, which a recursive ZodType cannot say
+  },
+}) as unknown as z.ZodType<Category>; // likewise
+
+/** How much proof a case needs, counted in distinct photos (D-04). */
+export const EvidenceRule = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  when: Condition.optional(),
+  per: z.enum(["damageItem", "case"]),
+  kind: z.literal("photo"),
+  atLeast: z.number().int().positive(),
+  /** A moment on the form; a photo taken later is flagged AFTER_PICKUP and still counts. */
+  capturedBefore: Name.optional(),
+  /** Steps that are refused while the evidence is incomplete. The clocks run on. */
+  blocks: z.array(Slug).default([]),
+  examples: z
+    .array(
+      z.strictObject({
+        why: z.string(),
+        facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+        /** The photos of each damage item, each named by its content. */
+        photos: z.array(z.array(z.string())),
+        complete: z.boolean(),
+        missing: z.array(z.number().int().nonnegative()).optional(),
+      }),
+    )
+    .min(1),
+});
+export type EvidenceRule = z.infer<typeof EvidenceRule>;

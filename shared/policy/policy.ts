@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { Text } from "../kernel/text.ts";
+import { Clock } from "./clock.ts";
+import { Field } from "./field.ts";
+import { Category, EvidenceRule, Intake } from "./intake.ts";
+import { Kpi } from "./kpi.ts";
+import { type Name, RuleId, Slug, Titled } from "./terms.ts";
+import { ExtensionRule, Notification, Workflow } from "./workflow.ts";
+
+/** A parameter that the regulation does not give. It is labelled wherever a user sees it (D-12). */
+const Assumption = z.strictObject({
+  key: z.string().min(1),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  status: z.enum(["assumed", "confirmed"]),
+  says: Text,
+  /** The question it answers, in the list of ambiguities: `A-09`, or a convention `K-3`, or a derived requirement `D-01`. */
+  see: z.string().regex(/^([AKD]-\d{1,2}|0\.3)$/),
+});
+export type Assumption = z.infer<typeof Assumption>;
+
+/** A role of the regulation and the generic capabilities its holders have in Aftercare. */
+const Role = Titled.extend({
+  may: z.array(z.enum(["read", "note"])).default(["read", "note"]),
+  rules: z.array(RuleId).default([]),
+});
+
+/**
+ * One regulation as data: no code, no expressions. A section that a regulation does not have is absent; what crosses
+ * sections is checked by `lint`.
+ */
+export const Policy = z.strictObject({
+  id: Slug,
+  version: z.number().int().positive(),
+  title: Text,
+  /** The three letters of its rules in the register. */
+  prefix: z.string().regex(/^[A-Z]{3}$/),
+  /** How many rules the register has for it. */
+  registered: z.number().int().positive(),
+  weight: z.enum(["A", "B", "C"]),
+  source: z.strictObject({ seeds: z.array(z.string()).min(1), fragment: z.boolean() }),
+  effectiveFrom: z.iso.date(),
+  calendar: z.strictObject({
+    holidays: z.string(),
+    timeZone: z.string(),
+    /** The hour at which reminders that are due "on a day" go out. */
+    remindAt: z.iso.time({ precision: -1 }),
+  }),
+  roles: z.array(Role).default([]),
+  parties: z.array(Titled).default([]),
+  /** Facts that are not fields of the form, e.g. a distance that a dispatcher measures. */
+  facts: z.array(Field).default([]),
+  intake: Intake.optional(),
+  categories: z.array(Category).default([]),
+  evidence: z.array(EvidenceRule).default([]),
+  numbering: z
+    .strictObject({
+      /** `YYYY`, `MM`, `DD` and a run of `N` are filled in; everything else stands as it is. */
+      template: z.string(),
+      reset: z.enum(["day", "month", "year", "never"]),
+      rules: z.array(RuleId).default([]),
+    })
+    .optional(),
+  workflow: Workflow.optional(),
+  clocks: z.array(Clock).default([]),
+  extensions: z.array(ExtensionRule).default([]),
+  notifications: z.array(Notification).default([]),
+  kpis: z.array(Kpi).default([]),
+  assumptions: z.array(Assumption).default([]),
+  /** Rules that a construct above cannot name itself, e.g. scope and role clauses, with where they are honoured. */
+  carriedBy: z.array(z.strictObject({ rule: RuleId, by: z.string().min(1) })).default([]),
+  notSoftware: z.array(z.strictObject({ rule: RuleId, why: z.string().min(1) })).default([]),
+});
+export type Policy = z.infer<typeof Policy>;
+
+/** The immutable version a record was opened under, for life (AS-117, D-07). */
+export const PolicyRef = z.strictObject({ id: Slug, version: z.number().int().positive(), hash: z.string() });
+export type PolicyRef = z.infer<typeof PolicyRef>;
+
+export const roleTitle = (policy: Policy, role: string): Text | undefined =>
+  policy.roles.find(({ id }) => id === role)?.title;
+
+/** Every name a fact may have: the form's fields, the declared facts and what steps may set. */
+export const factNames = (policy: Policy): readonly z.infer<typeof Name>[] => [
+  ...(policy.intake?.fields ?? []).map(({ id }) => id),
+  ...policy.facts.map(({ id }) => id),
+];

@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { Text } from "../kernel/text.ts";
+import { Field } from "./field.ts";
+import { Name, RuleId, Rules, Slug } from "./terms.ts";
+
+/** A state in capitals, as the regulation's people name it. */
+const StateId = z.string().regex(/^[A-Z][A-Z_]*$/, "a state is written in capitals, like PLAN_REPLIED");
+
+/** One thing a member of staff does to a case. */
+export const Step = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: z.array(RuleId).default([]),
+  from: z.array(StateId).min(1),
+  /** Absent: the case stays where it is. */
+  to: StateId.optional(),
+  by: z.array(Name).min(1),
+  /** What has then happened; clocks start and stop on it, notifications go out on it. */
+  event: Name,
+  fields: z.array(Field).default([]),
+  /** Fields of this step that correct or complete the facts of the case. */
+  sets: z.array(Name).default([]),
+  /** Fields of this step that the customer may read, with its title and date; without any the step is internal. */
+  customerSees: z.array(Name).optional(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Workflow = z.strictObject({
+  /** The state of a case that has just been received. */
+  initial: StateId,
+  states: z
+    .array(
+      z.strictObject({
+        id: StateId,
+        title: Text,
+        /** What the customer is told instead of the internal name. */
+        customer: Text,
+        /** Nothing runs and nothing is owed in a final state. */
+        final: z.boolean().default(false),
+      }),
+    )
+    .min(2),
+  steps: z.array(Step).min(1),
+});
+export type Workflow = z.infer<typeof Workflow>;
+
+/** Who may move a clock's due time, and on what terms. */
+export const ExtensionRule = z.strictObject({
+  clock: Slug,
+  rules: Rules,
+  requestedBy: z.array(Name).min(1),
+  approver: Name,
+  /** No regulation so far grants one without a reason. */
+  reason: z.literal("required"),
+  /** The most that one extension may add, in calendar days; absent: no limit. */
+  maxDays: z.number().int().positive().optional(),
+});
+export type ExtensionRule = z.infer<typeof ExtensionRule>;
+
+export const MAIL_TEMPLATES = [
+  "acknowledgement",
+  "evidence-missing",
+  "photo-refused",
+  "reminder",
+  "breach",
+  "extension-request",
+  "extension-decision",
+  "plan-reply",
+  "progress",
+  "closed",
+] as const;
+export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+
+/**
+ * Event → recipients → template. `on` is `received`, a step's event, or one of the engine's own:
+ * `evidenceIncomplete`, `photoRefused`, `clockReminder`, `clockBreached`, `extensionRequested`, `extensionDecided`.
+ */
+export const Notification = z.strictObject({
+  on: Name,
+  /** Only for these clocks, where the event is a clock's. */
+  clocks: z.array(Slug).optional(),
+  /** `reporter` is whoever filed; every other word is a role. */
+  to: z.array(Name).min(1),
+  template: z.enum(MAIL_TEMPLATES),
+  rules: z.array(RuleId).default([]),
+});
+export type Notification = z.infer<typeof Notification>;
