@@ -1,0 +1,27 @@
+import * as z from "zod";
+
+/** One field at fault: where, what rule it breaks, and a sentence in the reader's language. */
+export const FieldProblem = z.object({
+  path: z.string().meta({ description: "JSON pointer into the body", examples: ["/damages/1/place"] }),
+  code: z.string().meta({ examples: ["required", "not-for-this-product-line"] }),
+  rule: z
+    .string()
+    .optional()
+    .meta({ examples: ["DFA-20"] }),
+  says: z.string(),
+});
+
+/** RFC 9457 problem details; `code` is stable, the sentences are not. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    fields: z.array(FieldProblem).optional(),
+    rules: z.array(z.string()).optional().meta({ description: "the clauses that say no" }),
+    version: z.number().int().optional().meta({ description: "the version now, when a change was overtaken" }),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof Problem>;

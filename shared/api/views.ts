@@ -1,0 +1,157 @@
+import * as z from "zod";
+
+/** A moment with the office's offset, as people read it: 2026-10-11T00:00:00+08:00. */
+const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
+
+const ClockState = z.enum([
+  "RUNNING",
+  "MET",
+  "BREACHED",
+  "EXTENDED",
+  "BREACHED_THEN_EXTENDED",
+  "CANCELLED",
+  "CALENDAR_MISSING",
+]);
+
+/** A promise that can explain itself: start, each day counted or skipped and why, each extension. */
+export const Deadline = z
+  .object({
+    clock: z.string(),
+    title: z.string(),
+    rules: z.array(z.string()),
+    grade: z.enum(["binding", "advisory"]),
+    state: ClockState,
+    startAt: Shown,
+    nominalDue: Shown.optional(),
+    effectiveDue: Shown.optional().meta({ description: "what the regulation gives, after the roll; never changes" }),
+    due: Shown.optional().meta({ description: "what is promised now, after approved extensions" }),
+    metAt: Shown.optional(),
+    onTime: z.boolean().optional(),
+    extensions: z.array(z.object({ newDue: Shown, approvedAt: Shown, late: z.boolean() })),
+    steps: z.array(z.object({ date: z.string(), counts: z.boolean(), why: z.string() })),
+    explanation: z.array(z.string()),
+  })
+  .meta({ id: "Deadline" });
+export type Deadline = z.infer<typeof Deadline>;
+
+export const EvidenceState = z
+  .object({
+    complete: z.boolean(),
+    items: z.array(
+      z.object({
+        rule: z.string(),
+        title: z.string(),
+        rules: z.array(z.string()),
+        damage: z.number(),
+        have: z.number(),
+        need: z.number(),
+        says: z.string().meta({ examples: ["item 2: 2 of 3"] }),
+      }),
+    ),
+  })
+  .meta({ id: "EvidenceState" });
+export type EvidenceState = z.infer<typeof EvidenceState>;
+
+export const PhotoView = z
+  .object({
+    photoId: z.string(),
+    damage: z.number(),
+    state: z.enum(["kept", "refused"]),
+    flags: z.array(z.enum(["DUPLICATE", "AFTER_PICKUP"])),
+    capturedAt: Shown.optional(),
+    uploadedAt: Shown,
+    refusal: z.object({ code: z.string(), says: z.string() }).optional(),
+    thumbnail: z.string().optional().meta({ description: "an address that works for some minutes" }),
+    copy: z.string().optional(),
+  })
+  .meta({ id: "Photo" });
+export type PhotoView = z.infer<typeof PhotoView>;
+
+/** A line of the timeline as its reader may see it. */
+export const TimelineLine = z
+  .object({ at: Shown, what: z.string(), who: z.string(), detail: z.array(z.string()) })
+  .meta({ id: "TimelineLine" });
+export type TimelineLine = z.infer<typeof TimelineLine>;
+
+const Answer = z.object({ id: z.string(), label: z.string(), value: z.string() });
+
+export const TrackingView = z
+  .object({
+    org: z.object({ id: z.string(), name: z.string() }),
+    policy: z.object({ id: z.string(), version: z.number(), title: z.string() }),
+    caseId: z.string(),
+    number: z.string(),
+    locale: z.enum(["zh-CN", "en"]),
+    state: z.object({ id: z.string(), says: z.string(), final: z.boolean() }),
+    receivedAt: Shown,
+    answers: z.array(Answer),
+    damages: z.array(z.object({ damage: z.number(), answers: z.array(Answer) })),
+    deadlines: z.array(Deadline),
+    evidence: EvidenceState,
+    photos: z.array(PhotoView),
+    timeline: z.array(TimelineLine),
+    assumptions: z.array(z.object({ key: z.string(), says: z.string() })),
+  })
+  .meta({ id: "Tracking" });
+export type TrackingView = z.infer<typeof TrackingView>;
+
+const NextField = z.object({
+  id: z.string(),
+  type: z.string(),
+  label: z.string(),
+  required: z.boolean(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  max: z.number().optional(),
+});
+
+/** What a member of staff sees: everything, and what may be done next by the caller. */
+export const CaseView = TrackingView.extend({
+  version: z.number().int(),
+  contact: z.object({ name: z.string(), email: z.string(), phone: z.string().optional() }),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  extensions: z.array(
+    z.object({
+      id: z.string(),
+      clock: z.string(),
+      newDue: Shown,
+      reason: z.string(),
+      requestedAt: Shown,
+      decision: z.object({ approved: z.boolean(), at: Shown, remark: z.string().optional() }).optional(),
+      mayDecide: z.boolean(),
+    }),
+  ),
+  mails: z.array(
+    z.object({ template: z.string(), to: z.string(), owedAt: Shown, state: z.string(), detail: z.string().optional() }),
+  ),
+  next: z.array(
+    z.object({
+      step: z.string(),
+      title: z.string(),
+      allowed: z.boolean(),
+      why: z.string().optional().meta({ description: "why it is not open to the caller now" }),
+      fields: z.array(NextField),
+    }),
+  ),
+  mayExtend: z.array(z.string()).meta({ description: "clocks for which the caller may ask for an extension" }),
+}).meta({ id: "Case" });
+export type CaseView = z.infer<typeof CaseView>;
+
+export const CaseList = z
+  .object({
+    items: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        state: z.object({ id: z.string(), says: z.string() }),
+        receivedAt: Shown,
+        clock: z.string().optional(),
+        due: Shown.optional(),
+        breached: z.boolean(),
+        category: z.string().optional(),
+        evidenceComplete: z.boolean(),
+      }),
+    ),
+    cursor: z.string().optional(),
+  })
+  .meta({ id: "CaseList" });
+export type CaseList = z.infer<typeof CaseList>;

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { DamageNumber, Photo, PhotoRefusal } from "../evidence/evidence.ts";
+import { PhotoId } from "../kernel/ids.ts";
+import { Instant } from "../kernel/instant.ts";
+import { Locale } from "../kernel/text.ts";
+import { Fact, Name, Slug } from "../policy/terms.ts";
+
+/** Who did it. A staff member is named by the token's subject and acts in roles of the regulation. */
+export const Actor = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("reporter") }),
+  z.strictObject({ kind: z.literal("system") }),
+  z.strictObject({ kind: z.literal("staff"), sub: z.string(), name: z.string(), roles: z.array(Name) }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** How the person who filed can be reached (经销商联系人). */
+export const Contact = z.strictObject({
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const Answers = z.record(Name, Fact);
+export type Answers = z.infer<typeof Answers>;
+
+const common = { at: Instant, by: Actor };
+/** A command that carried a key leaves it here, so that its repeat is known and changes nothing. */
+const keyed = { ...common, key: z.string().optional() };
+
+/**
+ * What can happen to a case. The list only grows: what is stored must parse for ever (test/store/old-records).
+ */
+export const CaseEvent = z.discriminatedUnion("type", [
+  z.strictObject({
+    ...common,
+    type: z.literal("received"),
+    number: z.string(),
+    locale: Locale,
+    contact: Contact,
+    answers: Answers,
+    damages: z.array(Answers),
+  }),
+  z.strictObject({
+    ...keyed,
+    type: z.literal("step"),
+    step: Slug,
+    /** The policy's name for what has happened; clocks start and stop on it. */
+    event: Name,
+    to: z.string().optional(),
+    answers: Answers,
+  }),
+  z.strictObject({ ...keyed, type: z.literal("noted"), text: z.string() }),
+  z.strictObject({ ...common, type: z.literal("photoKept"), photo: Photo }),
+  z.strictObject({
+    ...common,
+    type: z.literal("photoRefused"),
+    photoId: PhotoId,
+    damage: DamageNumber,
+    refusal: PhotoRefusal,
+  }),
+  z.strictObject({
+    ...keyed,
+    type: z.literal("extensionRequested"),
+    extension: z.string(),
+    clock: Slug,
+    newDue: Instant,
+    reason: z.string(),
+  }),
+  z.strictObject({
+    ...keyed,
+    type: z.literal("extensionDecided"),
+    extension: z.string(),
+    clock: Slug,
+    approved: z.boolean(),
+    remark: z.string().optional(),
+  }),
+  /** The engine's own: a reminder that fell due, a breach, a request for missing photos. */
+  z.strictObject({ ...common, type: z.literal("reminded"), clock: Slug, due: Instant, threshold: Instant }),
+  z.strictObject({ ...common, type: z.literal("breached"), clock: Slug, due: Instant }),
+  z.strictObject({
+    ...common,
+    type: z.literal("evidenceAsked"),
+    missing: z.array(z.strictObject({ rule: Slug, damage: DamageNumber, count: z.number().int().positive() })),
+  }),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+export type EventOf<T extends CaseEvent["type"]> = Extract<CaseEvent, { type: T }>;

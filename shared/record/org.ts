@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { OrgId } from "../kernel/ids.ts";
+import { Locale, Text } from "../kernel/text.ts";
+import { type Policy, PolicyRef } from "../policy/policy.ts";
+import { Name, Slug } from "../policy/terms.ts";
+
+/** A company that uses Aftercare, and the few things about it that are no regulation. */
+export const Org = z.strictObject({
+  id: OrgId,
+  name: Text,
+  /** Where its mail comes from and where replies go. */
+  mailFrom: z.email(),
+  /** The published policies, newest first; the first that is in force governs a new case. */
+  policies: z.array(z.strictObject({ ref: PolicyRef, effectiveFrom: z.iso.date() })).min(1),
+  /** The policy whose form the public address shows. */
+  intakePolicy: Slug,
+  /** Who reads the mail of a role (岗位邮箱). */
+  desks: z.record(Name, z.strictObject({ emails: z.array(z.email()).min(1), locale: Locale })),
+  /** 256 random bits from which tracking tokens are made; base64url. */
+  linkKey: z.string().min(43),
+});
+export type Org = z.infer<typeof Org>;
+
+/** Companies, published policies and counters. */
+export type OrgStore = {
+  readonly org: (id: string) => Promise<Org | undefined>;
+  /** @throws when the version was never published: a record cannot name it. */
+  readonly policy: (org: string, ref: z.infer<typeof PolicyRef>) => Promise<Policy>;
+  /** The next figure of a counter that never gives one twice. */
+  readonly next: (org: string, counter: string) => Promise<number>;
+  readonly putOrg: (org: Org) => Promise<void>;
+  /** Publishes a version for good; a second publication of the same version must be the same text. */
+  readonly publish: (
+    org: string,
+    ref: z.infer<typeof PolicyRef>,
+    source: unknown,
+  ) => Promise<"published" | "same" | "different">;
+};
+
+/** The version in force on a civil date of the office. */
+export const inForce = (org: Org, policy: string, date: string): z.infer<typeof PolicyRef> | undefined =>
+  org.policies
+    .filter(({ ref, effectiveFrom }) => ref.id === policy && effectiveFrom <= date)
+    .sort((a, b) =>
+      a.effectiveFrom < b.effectiveFrom ? 1 : a.effectiveFrom > b.effectiveFrom ? -1 : b.ref.version - a.ref.version,
+    )[0]?.ref;

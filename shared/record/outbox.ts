@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { Instant } from "../kernel/instant.ts";
+import { MAIL_TEMPLATES } from "../policy/workflow.ts";
+
+/**
+ * A mail that is owed. It holds no text and no address: both are made when it leaves, so that a corrected address or
+ * sentence reaches what was not sent yet.
+ */
+export const OutboxEntry = z.strictObject({
+  /** Deterministic, so that the same cause cannot owe the same mail twice. */
+  id: z.string(),
+  template: z.enum(MAIL_TEMPLATES),
+  /** `reporter` or a role of the policy. */
+  to: z.string(),
+  /** The place in the timeline of the event it speaks of. */
+  about: z.number().int().nonnegative(),
+  owedAt: Instant,
+  state: z.discriminatedUnion("is", [
+    z.strictObject({ is: z.literal("waiting"), attempts: z.number().int().nonnegative(), after: Instant.optional() }),
+    z.strictObject({ is: z.literal("claimed"), attempts: z.number().int().positive(), until: Instant }),
+    z.strictObject({ is: z.literal("sent"), at: Instant, messageId: z.string() }),
+    /** A mail that will not go says why, on the record. */
+    z.strictObject({ is: z.literal("notSent"), at: Instant, why: z.string() }),
+  ]),
+});
+export type OutboxEntry = z.infer<typeof OutboxEntry>;

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { CaseEvent } from "../case/event.ts";
+import { CaseId, OrgId } from "../kernel/ids.ts";
+import { Instant } from "../kernel/instant.ts";
+import { PolicyRef } from "../policy/policy.ts";
+import { OutboxEntry } from "./outbox.ts";
+
+/**
+ * Everything with a life of its own is one item: what happened to it, the mail it has not sent yet, and the one instant
+ * at which it must next be looked at. What follows from a command is stored together or not at all.
+ */
+export const CaseRecord = z.strictObject({
+  kind: z.literal("case"),
+  org: OrgId,
+  id: CaseId,
+  /** Counts the writes; a save says which one it read. */
+  version: z.number().int().nonnegative(),
+  policy: PolicyRef,
+  timeline: z.array(CaseEvent),
+  outbox: z.array(OutboxEntry),
+  wakeAt: Instant.optional(),
+  /** SHA-256 of the tracking token: the token itself is nowhere. */
+  tokenHash: z.string(),
+  /** SHA-256 of the request that filed it, so that a repeat with another body is told so. */
+  requestHash: z.string(),
+});
+export type CaseRecord = z.infer<typeof CaseRecord>;
+
+export type RecordRef = Pick<CaseRecord, "kind" | "org" | "id">;
+
+export const refOf = ({ kind, org, id }: RecordRef): RecordRef => ({ kind, org, id });
