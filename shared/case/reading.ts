@@ -1,0 +1,33 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { Clock } from "../policy/clock.ts";
+import type { DueStep } from "../policy/due.ts";
+
+export type ClockState =
+  | "RUNNING"
+  | "MET"
+  | "BREACHED"
+  | "EXTENDED"
+  | "BREACHED_THEN_EXTENDED"
+  | "CANCELLED"
+  | "CALENDAR_MISSING";
+
+/** One clock of one case as its timeline tells it at a moment; read whenever asked, stored nowhere. */
+export type ClockReading = {
+  readonly clock: Clock;
+  readonly state: ClockState;
+  readonly startAt: Instant;
+  /** What the regulation says before the roll, and after it; neither is ever moved. */
+  readonly nominalDue?: Instant | undefined;
+  readonly effectiveDue?: Instant | undefined;
+  /** What is promised now: `effectiveDue`, or the last approved extension. */
+  readonly due?: Instant | undefined;
+  readonly metAt?: Instant | undefined;
+  /** Known once it is met or breached. A late approval never makes it true (A-08). */
+  readonly onTime?: boolean | undefined;
+  /** The first due that was missed. */
+  readonly missed?: Instant | undefined;
+  readonly extensions: readonly { readonly newDue: Instant; readonly approvedAt: Instant; readonly late: boolean }[];
+  /** When somebody must be reminded of `due`. */
+  readonly reminders: readonly Instant[];
+  readonly steps: readonly DueStep[];
+};
