@@ -79,8 +79,12 @@ export type PolicyRef = z.infer<typeof PolicyRef>;
 export const roleTitle = (policy: Policy, role: string): Text | undefined =>
   policy.roles.find(({ id }) => id === role)?.title;
 
-/** Every name a fact may have: the form's fields, the declared facts and what steps may set. */
-export const factNames = (policy: Policy): readonly z.infer<typeof Name>[] => [
-  ...(policy.intake?.fields ?? []).map(({ id }) => id),
-  ...policy.facts.map(({ id }) => id),
-];
+/** Everything that declares a fact: the form's fields and the facts established later. */
+export const factFields = (policy: Policy): readonly Field[] => [...(policy.intake?.fields ?? []), ...policy.facts];
+
+/** The declaration of a fact; undefined for a name nobody declares. */
+export const fieldOf = (policy: Policy, name: string): Field | undefined =>
+  factFields(policy).find(({ id }) => id === name);
+
+/** Every name a fact may have. */
+export const factNames = (policy: Policy): readonly z.infer<typeof Name>[] => factFields(policy).map(({ id }) => id);

@@ -1,0 +1,129 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import { civilDate, endOfDay } from "../calendar/zone.ts";
+import { HOUR, type Instant, plusMs } from "../kernel/instant.ts";
+import type { Text } from "../kernel/text.ts";
+import type { Clock } from "./clock.ts";
+import { countDays, type DueStep, rolled } from "./count.ts";
+import type { Duration } from "./duration.ts";
+import { factOf, holds, within } from "./holds.ts";
+import type { Policy } from "./policy.ts";
+import { dayReminders, hourReminders, sameDayReminders } from "./reminders.ts";
+import type { Facts } from "./terms.ts";
+import { joined, labelOf, sayCondition, sayFact, saySpan } from "./wording.ts";
+
+export type { DueStep };
+
+export type Running = {
+  readonly applies: true;
+  readonly state: "RUNNING";
+  readonly grade: "binding" | "advisory";
+  readonly startAt: Instant;
+  readonly nominalDue: Instant;
+  /** Breach is measured on this one; something done exactly then is on time. */
+  readonly effectiveDue: Instant;
+  /** In order, each between start and due. */
+  readonly reminders: readonly Instant[];
+  /** Undefined where no reminder fits, or where the holidays before a far due day are not known yet. */
+  readonly firstReminder: Instant | undefined;
+  readonly band?: Text;
+  readonly steps: readonly DueStep[];
+};
+
+export type CalendarMissing = {
+  readonly applies: true;
+  readonly state: "CALENDAR_MISSING";
+  readonly year: number;
+  readonly grade: "binding" | "advisory";
+  readonly startAt: Instant;
+  /** Known where only the roll has to wait for the calendar. */
+  readonly nominalDue?: Instant;
+  readonly band?: Text;
+  readonly steps: readonly DueStep[];
+};
+
+export type Due =
+  | Running
+  | CalendarMissing
+  | { readonly applies: false; readonly why: Text }
+  /** Unknown is not no: the clock may exist once these facts are known. */
+  | { readonly applies: "unknown"; readonly missingFacts: readonly string[] };
+
+type Length = { readonly within: Duration; readonly band?: Text };
+
+const lengthOf = (policy: Policy, { id, within: plain, bands }: Clock, facts: Facts): Length | Due => {
+  if (plain !== undefined) return { within: plain };
+  if (bands === undefined) throw new Error(`clock ${id} has no figure; lint refuses such a policy`);
+  const fact = factOf(policy, facts, bands.fact);
+  if (typeof fact !== "number") return { applies: "unknown", missingFacts: [bands.fact] };
+  const band = bands.of.find((span) => within(span, fact));
+  const label = labelOf(policy, bands.fact);
+  if (band === undefined) {
+    const value = sayFact(policy, bands.fact, fact);
+    return { applies: false, why: joined([label, value, { "zh-CN": "没有对应档位", en: "is in no band" }], "", " ") };
+  }
+  return { within: band.within, band: joined([label, saySpan(policy, bands.fact, band)], "", " ") };
+};
+
+const whyNot = (policy: Policy, clock: Clock): Text =>
+  clock.when === undefined
+    ? clock.title
+    : joined([{ "zh-CN": "仅适用于", en: "only when" }, sayCondition(policy, clock.when)], "", " ");
+
+/**
+ * When a clock that starts at `from` runs out, and how that is counted (K-1 … K-7). A due at 24:00 of a day is the first
+ * moment of the next. Days are those of the policy's time zone. Pure: the same policy, facts and calendar always give
+ * the same answer.
+ */
+export const dueOf = (
+  policy: Policy,
+  clock: Clock,
+  { from, facts, calendar }: { readonly from: Instant; readonly facts: Facts; readonly calendar: Calendar },
+): Due => {
+  const applies = holds(policy, clock.when, facts);
+  if (applies.is === "unknown") return { applies: "unknown", missingFacts: applies.missingFacts };
+  if (!applies.is) return { applies: false, why: whyNot(policy, clock) };
+  const length = lengthOf(policy, clock, facts);
+  if ("applies" in length) return length;
+
+  const zone = policy.calendar.timeZone;
+  const start = civilDate(from, zone);
+  const { within: duration, band } = length;
+  const common = { applies: true, grade: clock.grade, startAt: from, ...(band === undefined ? {} : { band }) } as const;
+  const running = (
+    nominalDue: Instant,
+    effectiveDue: Instant,
+    reminders: readonly Instant[],
+    steps: readonly DueStep[],
+  ): Due => ({
+    ...common,
+    state: "RUNNING",
+    nominalDue,
+    effectiveDue,
+    reminders,
+    firstReminder: reminders[0],
+    steps,
+  });
+  const first: readonly DueStep[] = band === undefined ? [] : [{ date: start, counts: false, why: band, part: "band" }];
+
+  if (duration.kind === "hours") {
+    const due = plusMs(from, duration.n * HOUR);
+    const why: Text = { "zh-CN": `${duration.n} 小时`, en: duration.n === 1 ? "1 hour" : `${duration.n} hours` };
+    return running(due, due, hourReminders(from, due), [...first, { date: start, counts: true, why }]);
+  }
+
+  const { kind, n } = duration;
+  const counted = countDays({ kind, n }, start, calendar);
+  const steps = [...first, ...counted.steps];
+  if ("missingYear" in counted) return { ...common, state: "CALENDAR_MISSING", year: counted.missingYear, steps };
+  const nominalDue = endOfDay(counted.end, zone);
+  if (kind === "sameDay") return running(nominalDue, nominalDue, sameDayReminders(from, nominalDue), steps);
+
+  const moved = rolled(calendar, counted.end, kind === "workingDays" ? "none" : (clock.roll ?? "next"));
+  if ("missingYear" in moved)
+    return { ...common, state: "CALENDAR_MISSING", year: moved.missingYear, nominalDue, steps };
+  const effectiveDue = moved.end === counted.end ? nominalDue : endOfDay(moved.end, zone);
+  return running(nominalDue, effectiveDue, dayReminders(policy, calendar, from, counted.end), [
+    ...steps,
+    ...moved.steps,
+  ]);
+};
