@@ -1,0 +1,2 @@
+/** The one stylesheet of the customer pages. */
+export const STYLE = "";
