@@ -35,7 +35,7 @@ const needsOf = (rule: EvidenceRule, seen: Seen): EvidenceNeed[] => {
  */
 export const countEvidence = (policy: Policy, seen: Seen): EvidenceReading => {
   const needs = policy.evidence
-    .filter((rule) => rule.when === undefined || holds(policy, rule.when, seen.facts).holds === true)
+    .filter((rule) => rule.when === undefined || holds(policy, rule.when, seen.facts).is === true)
     .flatMap((rule) => needsOf(rule, seen));
   return { complete: needs.every(({ have, need }) => have >= need), needs };
 };

@@ -1,0 +1,102 @@
+import { blockedSteps, countEvidence } from "../evidence/count.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { accept, never, type Result, refuse } from "../kernel/result.ts";
+import { both, type Text } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Step } from "../policy/workflow.ts";
+import { readAnswers } from "./answers.ts";
+import type { Case } from "./case.ts";
+import type { Rulebook } from "./clocks.ts";
+import type { Actor, CaseEvent } from "./event.ts";
+import { decideExtension, requestExtension } from "./extend.ts";
+import type { Refusal } from "./fault.ts";
+import { rolesOf, titles } from "./roles.ts";
+
+/** What somebody wants done to a case. `key` makes its repeat harmless. */
+export type Command = { readonly key?: string | undefined } & (
+  | { readonly do: "step"; readonly step: string; readonly answers: Readonly<Record<string, unknown>> }
+  | { readonly do: "note"; readonly text: string }
+  | { readonly do: "requestExtension"; readonly clock: string; readonly newDue: string; readonly reason: string }
+  | {
+      readonly do: "decideExtension";
+      readonly extension: string;
+      readonly approve: boolean;
+      readonly remark?: string | undefined;
+    }
+);
+
+export type Asked = { readonly by: Actor; readonly at: Instant };
+export type Decision = Result<readonly CaseEvent[], Refusal>;
+
+const stateTitles = (policy: Policy, states: readonly string[]): readonly Text[] =>
+  states.map((state) => policy.workflow?.states.find(({ id }) => id === state)?.title ?? both(state));
+
+/** Why a step is not open to somebody now; undefined when it is. Role first: who may not know the state learns nothing of it. */
+export const closedTo = ({ policy }: Rulebook, current: Case, step: Step, by: Actor): Refusal | undefined => {
+  const { rules } = step;
+  if (!step.by.some((role) => rolesOf(by).includes(role))) {
+    return { code: "not-your-role", needs: titles(policy, step.by), rules };
+  }
+  if (!step.from.includes(current.state)) {
+    const [state = both(current.state)] = stateTitles(policy, [current.state]);
+    return { code: "wrong-state", state, needs: stateTitles(policy, step.from), rules };
+  }
+  const evidence = countEvidence(policy, {
+    facts: current.facts,
+    damages: current.damages.length,
+    photos: current.photos,
+  });
+  if (blockedSteps(evidence).includes(step.id)) {
+    const needs = evidence.needs.filter(({ have, need }) => have < need);
+    return { code: "evidence-incomplete", needs, rules: needs.flatMap(({ rule }) => rule.rules) };
+  }
+  return undefined;
+};
+
+const takeStep = (
+  rulebook: Rulebook,
+  current: Case,
+  command: Extract<Command, { do: "step" }>,
+  asked: Asked,
+): Decision => {
+  const { policy } = rulebook;
+  const steps = policy.workflow?.steps ?? [];
+  const step = steps.find(({ id }) => id === command.step);
+  if (step === undefined) return refuse({ code: "unknown-step", known: steps.map(({ id }) => id), rules: [] });
+  const closed = closedTo(rulebook, current, step, asked.by);
+  if (closed !== undefined) return refuse(closed);
+  const { answers, faults } = readAnswers(policy, step.fields, command.answers, { facts: current.facts });
+  if (faults.length > 0) return refuse({ code: "bad-fields", fields: faults, rules: step.rules });
+  const { event, to } = step;
+  return accept([{ type: "step", ...asked, key: command.key, step: step.id, event, to, answers }]);
+};
+
+const note = (policy: Policy, command: Extract<Command, { do: "note" }>, asked: Asked): Decision => {
+  const may = policy.roles.filter(({ may }) => may.includes("note")).map(({ id }) => id);
+  return may.some((role) => rolesOf(asked.by).includes(role))
+    ? accept([{ type: "noted", ...asked, key: command.key, text: command.text }])
+    : refuse({ code: "not-your-role", needs: titles(policy, may), rules: [] });
+};
+
+const known = (current: Case, key: string | undefined): boolean =>
+  key !== undefined && current.timeline.some((event) => "key" in event && event.key === key);
+
+/**
+ * What follows from a command: events to append, none when the same command was obeyed before, or a refusal that says
+ * which clause says no. Never looks at a clock: `asked.at` is when it was asked.
+ */
+export const decide = (rulebook: Rulebook, current: Case, command: Command, asked: Asked): Decision => {
+  if (known(current, command.key)) return accept([]);
+  switch (command.do) {
+    case "step":
+      return takeStep(rulebook, current, command, asked);
+    case "note":
+      return note(rulebook.policy, command, asked);
+    case "requestExtension":
+      return requestExtension(rulebook, current, command, asked);
+    case "decideExtension":
+      return decideExtension(rulebook, current, command, asked);
+    default:
+      return never(command);
+  }
+};

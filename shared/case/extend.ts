@@ -1,0 +1,71 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { endOfDay } from "../calendar/zone.ts";
+import { HOUR, Instant, plusMs } from "../kernel/instant.ts";
+import { accept, refuse } from "../kernel/result.ts";
+import type { Text } from "../kernel/text.ts";
+import type { Case } from "./case.ts";
+import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
+import type { Asked, Command, Decision } from "./decide.ts";
+import { rolesOf, titles } from "./roles.ts";
+import { badDueDate, tooLongExtension } from "./sayings.ts";
+
+const badDue = (says: Text, rules: readonly string[]): Decision =>
+  refuse({ code: "bad-fields", fields: [{ path: "/newDue", code: "invalid", rule: rules[0], says }], rules });
+
+/** A date means its end (24:00) at the office; anything else must be a moment with its offset. */
+const momentOf = (said: string, zone: string): Instant | undefined => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(said)) return endOfDay(said as CivilDate, zone); // the shape was read one line up; the body's schema checked the day
+  const read = Instant.safeParse(said);
+  return read.success ? read.data : undefined;
+};
+
+/** Asking for a later due: by the roles that may, with a reason and a date, one at a time; nothing moves yet (DFA-04, DFA-07, A-08). */
+export const requestExtension = (
+  rulebook: Rulebook,
+  current: Case,
+  command: Extract<Command, { do: "requestExtension" }>,
+  asked: Asked,
+): Decision => {
+  const { policy } = rulebook;
+  const known = policy.extensions.map(({ clock }) => clock);
+  const rule = policy.extensions.find(({ clock }) => clock === command.clock);
+  if (rule === undefined) return refuse({ code: "unknown-clock", known, rules: [] });
+  const { rules } = rule;
+  if (!rule.requestedBy.some((role) => rolesOf(asked.by).includes(role))) {
+    return refuse({ code: "not-your-role", needs: titles(policy, rule.requestedBy), rules });
+  }
+  const clock = readClocks(rulebook, current, asked.at).find((one) => one.clock.id === command.clock);
+  if (clock?.due === undefined || !isRunning(clock)) return refuse({ code: "clock-not-running", rules });
+  if (current.extensions.some((one) => one.clock === command.clock && one.decision === undefined)) {
+    return refuse({ code: "extension-pending", rules });
+  }
+  const newDue = momentOf(command.newDue, policy.calendar.timeZone);
+  if (newDue === undefined || newDue <= clock.due) return badDue(badDueDate, rules);
+  if (rule.maxDays !== undefined && newDue > plusMs(clock.due, rule.maxDays * 24 * HOUR)) {
+    return badDue(tooLongExtension(rule.maxDays), rules);
+  }
+  const extension = `${command.clock}-${current.extensions.filter((one) => one.clock === command.clock).length + 1}`;
+  const { key, reason } = command;
+  return accept([{ type: "extensionRequested", ...asked, key, extension, clock: command.clock, newDue, reason }]);
+};
+
+/** Only the approver's word moves a due, and only from that moment (DFA-04, DFA-06, DFA-07). */
+export const decideExtension = (
+  { policy }: Rulebook,
+  current: Case,
+  command: Extract<Command, { do: "decideExtension" }>,
+  asked: Asked,
+): Decision => {
+  const request = current.extensions.find(({ id }) => id === command.extension);
+  const rule = policy.extensions.find(({ clock }) => clock === request?.clock);
+  if (request === undefined || rule === undefined) return refuse({ code: "unknown-extension", rules: [] });
+  const { rules } = rule;
+  if (!rolesOf(asked.by).includes(rule.approver)) {
+    return refuse({ code: "not-your-role", needs: titles(policy, [rule.approver]), rules });
+  }
+  if (request.decision !== undefined) return refuse({ code: "already-decided", rules });
+  const { key, approve: approved, remark } = command;
+  return accept([
+    { type: "extensionDecided", ...asked, key, extension: request.id, clock: request.clock, approved, remark },
+  ]);
+};

@@ -1,0 +1,24 @@
+import type { EvidenceNeed } from "../evidence/count.ts";
+import type { Text } from "../kernel/text.ts";
+
+/** One field at fault: where (a JSON pointer), what, which rule, and the sentence for each reader. */
+export type FieldFault = {
+  readonly path: string;
+  readonly code: string;
+  readonly rule?: string | undefined;
+  readonly says: Text;
+};
+
+/** Every expected no of a case. The codes are stable; `sayings` has the sentences. */
+export type Refusal = { readonly rules: readonly string[] } & (
+  | { readonly code: "unknown-step"; readonly known: readonly string[] }
+  | { readonly code: "unknown-clock"; readonly known: readonly string[] }
+  | { readonly code: "unknown-extension" }
+  | { readonly code: "not-your-role"; readonly needs: readonly Text[] }
+  | { readonly code: "wrong-state"; readonly state: Text; readonly needs: readonly Text[] }
+  | { readonly code: "evidence-incomplete"; readonly needs: readonly EvidenceNeed[] }
+  | { readonly code: "bad-fields"; readonly fields: readonly FieldFault[] }
+  | { readonly code: "clock-not-running" }
+  | { readonly code: "extension-pending" }
+  | { readonly code: "already-decided" }
+);
