@@ -1,4 +1,5 @@
 import ExifReader from "exifreader";
+import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
 
 /** Degrees, north and east positive (WGS 84). */
@@ -56,9 +57,12 @@ const wallClock = (written: string): string | undefined => {
   return year >= FIRST_YEAR && inZone(local, "Z") !== undefined ? local : undefined;
 };
 
+/** Looked at before it becomes an Instant: a camera writes 31 February, month 13 and blanks, and none may throw. */
+const written = z.iso.datetime({ offset: true });
+
 const inZone = (local: string, offset: string): Instant | undefined => {
-  const parsed = offset === "" ? undefined : Instant.safeParse(`${local}${offset}`);
-  return parsed?.success ? parsed.data : undefined;
+  const { success, data } = written.safeParse(`${local}${offset}`);
+  return success ? Instant.parse(data) : undefined;
 };
 
 const place = (gps: { Latitude?: number; Longitude?: number } | undefined): Position | undefined => {
