@@ -10,7 +10,7 @@ import type { FieldFault } from "./fault.ts";
 import { contactFault, damagesNeeded, notAnObject, tooManyDamages } from "./sayings.ts";
 
 /** A complaint as it was understood (《投诉申请单》 of DFA-01 and its like). */
-export type Filing = { readonly contact: Contact; readonly answers: Answers; readonly damages: readonly Answers[] };
+export type Filing = { readonly contact: Contact; readonly answers: Answers; readonly damages: Answers[] };
 
 const line = (max: number) =>
   z
@@ -44,7 +44,12 @@ const readContact = (raw: unknown): { contact?: Contact; faults: FieldFault[] } 
   return { faults: names.map((name) => contactFault(name, filled[name] === undefined)) };
 };
 
-const readDamages = (policy: Policy, intake: Intake, raw: unknown, facts: Answers) => {
+const readDamages = (
+  policy: Policy,
+  intake: Intake,
+  raw: unknown,
+  facts: Answers,
+): { damages: Answers[]; faults: FieldFault[] } => {
   const block = intake.damages;
   const faults: FieldFault[] = [];
   if (block === undefined) return { damages: [], faults };

@@ -1,4 +1,8 @@
+import { caseOf, isFinal } from "../case/case.ts";
+import { isRunning, type Rulebook, readClocks } from "../case/clocks.ts";
+import { countEvidence } from "../evidence/count.ts";
 import type { Instant } from "../kernel/instant.ts";
+import type { CaseRecord } from "./record.ts";
 
 /** What a list shows of an open case, kept beside the record so that a list costs what it shows. */
 export type QueueRow = {
@@ -6,10 +10,50 @@ export type QueueRow = {
   readonly number: string;
   readonly state: string;
   readonly receivedAt: Instant;
-  /** The earliest running binding clock; undefined when none runs. */
+  /** The earliest running clock; undefined when none runs. */
   readonly clock?: string | undefined;
   readonly due?: Instant | undefined;
-  readonly breached: boolean;
   readonly category?: string | undefined;
   readonly evidenceComplete: boolean;
+};
+
+/** Sorts behind every due: a case that waits for nothing dated. */
+const UNDATED = "9999";
+
+/**
+ * The row of an open case on the desk of the role that receives it, and how urgent it is: by its earliest due, then by
+ * its receipt. A closed case has none. A due does not depend on the hour, so the row is right until the record changes.
+ */
+export const queueRowOf = (
+  rulebook: Rulebook,
+  record: CaseRecord,
+): { readonly desk: string; readonly urgency: string; readonly row: QueueRow } | undefined => {
+  const { policy } = rulebook;
+  const current = caseOf(policy, record.timeline);
+  const desk = policy.intake?.receivedBy;
+  if (desk === undefined || isFinal(policy, current.state)) return undefined;
+  const last = record.timeline.at(-1)?.at ?? current.receivedAt;
+  const clocks = readClocks(rulebook, current, last).filter(
+    (reading) => isRunning(reading) && reading.due !== undefined,
+  );
+  const first = clocks.toSorted((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1))[0];
+  const { category } = current.facts;
+  return {
+    desk,
+    urgency: `${first?.due ?? UNDATED}~${current.receivedAt}`,
+    row: {
+      id: record.id,
+      number: current.number,
+      state: current.state,
+      receivedAt: current.receivedAt,
+      clock: first?.clock.id,
+      due: first?.due,
+      category: typeof category === "string" ? category : undefined,
+      evidenceComplete: countEvidence(policy, {
+        facts: current.facts,
+        damages: current.damages.length,
+        photos: current.photos,
+      }).complete,
+    },
+  };
 };

@@ -8,6 +8,8 @@ import { Name, Slug } from "../policy/terms.ts";
 export const Org = z.strictObject({
   id: OrgId,
   name: Text,
+  /** Whose midnight decides which version of a policy is in force. */
+  timeZone: z.string(),
   /** Where its mail comes from and where replies go. */
   mailFrom: z.email(),
   /** The published policies, newest first; the first that is in force governs a new case. */

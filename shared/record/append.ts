@@ -1,0 +1,40 @@
+import { type Case, caseOf } from "../case/case.ts";
+import type { Rulebook } from "../case/clocks.ts";
+import type { CaseEvent } from "../case/event.ts";
+import { nextLook } from "../case/owed.ts";
+import { earliest, type Instant } from "../kernel/instant.ts";
+import { mailsOf } from "./mails.ts";
+import type { OutboxEntry } from "./outbox.ts";
+import type { CaseRecord } from "./record.ts";
+
+/** When a mail next needs a hand: at once when it waits, after its lease when whoever claimed it was never heard of again. */
+const nextMail = ({ state, owedAt }: OutboxEntry): Instant | undefined => {
+  if (state.is === "waiting") return state.after ?? owedAt;
+  return state.is === "claimed" ? state.until : undefined;
+};
+
+/** The one instant at which the record must next be woken. */
+const wakeAtOf = (
+  rulebook: Rulebook,
+  current: Case,
+  outbox: readonly OutboxEntry[],
+  now: Instant,
+): Instant | undefined => earliest(nextLook(rulebook, current, now), ...outbox.map(nextMail));
+
+/** The record with another outbox, and woken when that demands it. */
+export const withOutbox = (rulebook: Rulebook, record: CaseRecord, outbox: OutboxEntry[], now: Instant): CaseRecord => {
+  const wakeAt = wakeAtOf(rulebook, caseOf(rulebook.policy, record.timeline), outbox, now);
+  return { ...record, outbox, wakeAt };
+};
+
+/** The record after some events: with the mail they cause and the new wake-up, to be saved together or not at all. */
+export const append = (
+  rulebook: Rulebook,
+  record: CaseRecord,
+  events: readonly CaseEvent[],
+  now: Instant,
+): CaseRecord => {
+  const timeline = [...record.timeline, ...events];
+  const mails = events.flatMap((event, place) => mailsOf(rulebook.policy, event, record.timeline.length + place));
+  return withOutbox(rulebook, { ...record, timeline }, [...record.outbox, ...mails], now);
+};

@@ -1,0 +1,77 @@
+import { type Case, caseOf } from "../case/case.ts";
+import type { Rulebook } from "../case/clocks.ts";
+import { type Asked, type Command, decide } from "../case/decide.ts";
+import type { CaseEvent } from "../case/event.ts";
+import type { Refusal } from "../case/fault.ts";
+import type { Instant, Now } from "../kernel/instant.ts";
+import { accept, type Result, refuse } from "../kernel/result.ts";
+import { append } from "./append.ts";
+import type { OrgStore } from "./org.ts";
+import type { CaseRecord, RecordRef } from "./record.ts";
+import { rulebookOf } from "./rulebook.ts";
+import type { RecordStore } from "./store.ts";
+
+export type Deps = { readonly records: RecordStore; readonly orgs: OrgStore; readonly now: Now };
+
+export type Loaded = { readonly record: CaseRecord; readonly rulebook: Rulebook; readonly current: Case };
+
+export const loadCase = async (deps: Pick<Deps, "records" | "orgs">, ref: RecordRef): Promise<Loaded | undefined> => {
+  const record = await deps.records.load(ref);
+  if (record === undefined) return undefined;
+  const rulebook = await rulebookOf(deps.orgs, record);
+  return { record, rulebook, current: caseOf(rulebook.policy, record.timeline) };
+};
+
+/** How often a change that was overtaken looks again before it gives up; each try costs one read and one failed write. */
+const TRIES = 60;
+
+type Answer<E> = Result<{ readonly events: readonly CaseEvent[] }, E>;
+
+/**
+ * Load, ask, save over the version that was read. When somebody was faster it looks again, since the answer may have
+ * changed; a pure question is what makes that safe. An answer without events writes nothing.
+ * @throws when it is overtaken every time.
+ */
+export const change = async <E>(
+  deps: Deps,
+  ref: RecordRef,
+  ask: (found: Loaded, now: Instant) => Answer<E>,
+): Promise<Result<Loaded, E | { readonly code: "no-such-case" }>> => {
+  for (let left = TRIES; left > 0; left -= 1) {
+    const found = await loadCase(deps, ref);
+    if (found === undefined) return refuse({ code: "no-such-case" });
+    const now = deps.now();
+    const answer = ask(found, now);
+    if (!answer.ok) return answer;
+    if (answer.value.events.length === 0) return accept(found);
+    const record = append(found.rulebook, found.record, answer.value.events, now);
+    if ((await deps.records.save(record)) === "saved") {
+      const saved = { ...record, version: record.version + 1 };
+      return accept({
+        record: saved,
+        rulebook: found.rulebook,
+        current: caseOf(found.rulebook.policy, saved.timeline),
+      });
+    }
+  }
+  throw new Error(`case ${ref.id} was overtaken ${TRIES} times`);
+};
+
+type Overtaken = { readonly code: "overtaken"; readonly version: number };
+
+/** A command of a member of staff. `ifVersion` refuses it when the case is not the one the caller saw. */
+export const changeCase = (
+  deps: Deps,
+  ref: RecordRef,
+  command: Command,
+  { by, ifVersion }: { readonly by: Asked["by"]; readonly ifVersion?: number | undefined },
+) =>
+  change<Refusal | Overtaken>(deps, ref, ({ record, rulebook, current }, now) => {
+    const decided = decide(rulebook, current, command, { by, at: now });
+    if (!decided.ok) return decided;
+    const changes = decided.value.length > 0;
+    if (changes && ifVersion !== undefined && ifVersion !== record.version) {
+      return refuse({ code: "overtaken", version: record.version });
+    }
+    return accept({ events: decided.value });
+  });

@@ -1,0 +1,24 @@
+import { civilDate } from "../calendar/zone.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Policy } from "../policy/policy.ts";
+
+const PERIOD = { day: 10, month: 7, year: 4, never: 0 } as const;
+
+const DEFAULT = { template: "YYYY-MM-NNN", reset: "month" } as const;
+
+/** The counter's period on the office's date: `2026-11` for numbers that begin anew each month. */
+export const periodOf = (policy: Policy, now: Instant): string => {
+  const { reset } = policy.numbering ?? DEFAULT;
+  return civilDate(now, policy.calendar.timeZone).slice(0, PERIOD[reset]) || "all";
+};
+
+/** The case number from the policy's template (A-34): a run of N is the counter, at least as wide as the run. */
+export const numberOf = (policy: Policy, now: Instant, count: number): string => {
+  const { template } = policy.numbering ?? DEFAULT;
+  const [year = "", month = "", day = ""] = civilDate(now, policy.calendar.timeZone).split("-");
+  return template
+    .replace("YYYY", year)
+    .replace("MM", month)
+    .replace("DD", day)
+    .replace(/N+/, (run) => String(count).padStart(run.length, "0"));
+};

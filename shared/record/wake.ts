@@ -1,0 +1,76 @@
+import { caseOf } from "../case/case.ts";
+import { owedEvents } from "../case/owed.ts";
+import { type Instant, MINUTE, plusMs } from "../kernel/instant.ts";
+import { append, withOutbox } from "./append.ts";
+import { type Deps, loadCase } from "./change.ts";
+import type { OutboxEntry } from "./outbox.ts";
+import type { CaseRecord, RecordRef } from "./record.ts";
+
+/** What became of a mail that was handed to the post. */
+export type Posted =
+  | { readonly is: "sent"; readonly messageId: string }
+  /** It cannot go at all, and why: no address, refused by the mail service. */
+  | { readonly is: "impossible"; readonly why: string }
+  /** Not now: too fast, or the service is away. */
+  | { readonly is: "later"; readonly why: string };
+
+/** Makes one mail of a record's outbox and hands it to the post. It must not throw for what a mail service may answer. */
+export type Post = (record: CaseRecord, entry: OutboxEntry) => Promise<Posted>;
+
+/** Longer than a function may run, so that a lease ends only when its holder is gone. */
+const LEASE_MINUTES = 5;
+const MAX_ATTEMPTS = 12;
+
+const isOwed = ({ state, owedAt }: OutboxEntry, now: Instant): boolean =>
+  (state.is === "waiting" && (state.after ?? owedAt) <= now) || (state.is === "claimed" && state.until <= now);
+
+const claim = (entry: OutboxEntry, now: Instant): OutboxEntry => {
+  const attempts = "attempts" in entry.state ? entry.state.attempts + 1 : 1;
+  return { ...entry, state: { is: "claimed", attempts, until: plusMs(now, LEASE_MINUTES * MINUTE) } };
+};
+
+const settle = (entry: OutboxEntry, posted: Posted, at: Instant): OutboxEntry => {
+  if (posted.is === "sent") return { ...entry, state: { is: "sent", at, messageId: posted.messageId } };
+  const attempts = "attempts" in entry.state ? entry.state.attempts : 1;
+  if (posted.is === "impossible" || attempts >= MAX_ATTEMPTS) {
+    return { ...entry, state: { is: "notSent", at, why: posted.why } };
+  }
+  const wait = Math.min(2 ** attempts, 60) * MINUTE;
+  return { ...entry, state: { is: "waiting", attempts, after: plusMs(at, wait) } };
+};
+
+/** Writes what became of the mails over whatever the record is by now: only their own states are touched. */
+const confirm = async (deps: Deps, ref: RecordRef, settled: ReadonlyMap<string, OutboxEntry>): Promise<void> => {
+  for (;;) {
+    const found = await loadCase(deps, ref);
+    if (found === undefined) return;
+    const outbox = found.record.outbox.map((entry) => settled.get(entry.id) ?? entry);
+    if ((await deps.records.save(withOutbox(found.rulebook, found.record, outbox, deps.now()))) === "saved") return;
+  }
+};
+
+/**
+ * Wakes one record: gives what it owes, claims its mails, sends them, confirms. Each step is stored before the next, so
+ * that a second call at the same moment finds nothing to do. A crash between sending and confirming sends a mail again
+ * when its lease ends: the one duplicate there is; the other order would lose it.
+ * @returns whether there was anything to do.
+ */
+export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: RecordRef): Promise<boolean> => {
+  const found = await loadCase(deps, ref);
+  if (found === undefined) return false;
+  const { rulebook } = found;
+  const now = deps.now();
+  const events = owedEvents(rulebook, caseOf(rulebook.policy, found.record.timeline), now);
+  const grown = append(rulebook, found.record, events, now);
+  const owed = new Map(
+    grown.outbox.filter((entry) => isOwed(entry, now)).map((entry) => [entry.id, claim(entry, now)]),
+  );
+  const outbox = grown.outbox.map((entry) => owed.get(entry.id) ?? entry);
+  const claimed = withOutbox(rulebook, grown, outbox, now);
+  if (events.length === 0 && owed.size === 0 && claimed.wakeAt === found.record.wakeAt) return false;
+  if ((await deps.records.save(claimed)) === "overtaken") return true; // whoever was faster set a new wake-up
+  const settled = new Map<string, OutboxEntry>();
+  for (const entry of owed.values()) settled.set(entry.id, settle(entry, await deps.post(claimed, entry), deps.now()));
+  if (settled.size > 0) await confirm(deps, ref, settled);
+  return true;
+};
