@@ -49,6 +49,8 @@ export const Policy = z.strictObject({
   parties: z.array(Titled).default([]),
   /** Facts that are not fields of the form, e.g. a distance that a dispatcher measures. */
   facts: z.array(Field).default([]),
+  /** What happens outside the workflow and starts or stops clocks, e.g. the arrival on site. */
+  events: z.array(Titled).default([]),
   intake: Intake.optional(),
   categories: z.array(Category).default([]),
   evidence: z.array(EvidenceRule).default([]),
@@ -68,6 +70,9 @@ export const Policy = z.strictObject({
   assumptions: z.array(Assumption).default([]),
   /** Rules that a construct above cannot name itself, e.g. scope and role clauses, with where they are honoured. */
   carriedBy: z.array(z.strictObject({ rule: RuleId, by: z.string().min(1) })).default([]),
+  /** Rules that nothing honours yet, with what will: shown as planned, never as carried. */
+  planned: z.array(z.strictObject({ rule: RuleId, by: z.string().min(1) })).default([]),
+  /** Rules that no software can honour, with the reason. */
   notSoftware: z.array(z.strictObject({ rule: RuleId, why: z.string().min(1) })).default([]),
 });
 export type Policy = z.infer<typeof Policy>;

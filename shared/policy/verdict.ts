@@ -1,0 +1,75 @@
+import { never } from "../kernel/result.ts";
+import type { Kpi } from "./kpi.ts";
+
+/** All null where nothing was counted: no data is neither met nor missed. */
+export type Verdict =
+  | { readonly value: number; readonly shown: string; readonly met: boolean }
+  | { readonly value: null; readonly shown: null; readonly met: null };
+
+/** A decimal number as a whole number of units of 10^-places, exactly as it is written. */
+const exact = (n: number, places: number): bigint => {
+  const [, sign = "", whole = "0", fraction = "", exponent = "0"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(`${n}`) ?? [];
+  const shift = places + Number(exponent) - fraction.length;
+  const digits = BigInt(`${sign}${whole}${fraction}`);
+  return shift >= 0 ? digits * 10n ** BigInt(shift) : digits / 10n ** BigInt(-shift);
+};
+
+const placesOf = (n: number): number => {
+  const [, fraction = "", exponent = "0"] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(`${n}`) ?? [];
+  return Math.max(0, fraction.length - Number(exponent));
+};
+
+/** a ÷ b to the nearest whole, halves away from zero; b is positive. */
+const rounded = (a: bigint, b: bigint): bigint => (a < 0n ? -((-a * 2n + b) / (b * 2n)) : (a * 2n + b) / (b * 2n));
+
+const compares = (operator: Kpi["operator"], a: bigint, b: bigint): boolean => {
+  switch (operator) {
+    case ">=":
+      return a >= b;
+    case ">":
+      return a > b;
+    case "<=":
+      return a <= b;
+    case "<":
+      return a < b;
+    case "=":
+      return a === b;
+    default:
+      return never(operator);
+  }
+};
+
+const spelt = (units: bigint, places: number): string => {
+  const digits = `${units < 0n ? -units : units}`.padStart(places + 1, "0");
+  return `${units < 0n ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)} %`;
+};
+
+/**
+ * Judges a share in per cent against its target (3.6). The comparison is made on whole numbers, never on rounded or
+ * floating ones. `shown` has one decimal, or as many as it takes for the reader not to see the figure on the other side
+ * of the target.
+ *
+ * @throws RangeError when a figure is not finite or the denominator is negative.
+ */
+export const verdict = (
+  { operator, target }: Pick<Kpi, "operator" | "target">,
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+): Verdict => {
+  if (![numerator, denominator].every(Number.isFinite) || denominator < 0)
+    throw new RangeError(`${numerator} of ${denominator} is no share`);
+  if (denominator === 0) return { value: null, shown: null, met: null };
+  const scale = Math.max(placesOf(numerator), placesOf(denominator));
+  const per = exact(denominator, scale);
+  const share = exact(numerator, scale) * 100n;
+  const places = placesOf(target);
+  const goal = exact(target, places);
+  const met = compares(operator, share * 10n ** BigInt(places), goal * per);
+  // Ends: a share that differs from the target differs from it by at least one unit of some decimal place.
+  for (let decimals = 1; ; decimals += 1) {
+    const units = rounded(share * 10n ** BigInt(decimals), per);
+    const finer = Math.max(decimals, places);
+    const seen = compares(operator, units * 10n ** BigInt(finer - decimals), goal * 10n ** BigInt(finer - places));
+    if (seen === met) return { value: (numerator * 100) / denominator, shown: spelt(units, decimals), met };
+  }
+};
