@@ -65,7 +65,16 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
   const period = periodOf(rulebook.policy, now);
   const number = numberOf(rulebook.policy, now, await deps.orgs.next(org.id, `${ref.id}-${period}`));
   const { requestHash, tokenHash, locale } = request;
-  const blank: CaseRecord = { ...target, version: 0, policy: ref, timeline: [], outbox: [], tokenHash, requestHash };
+  const blank: CaseRecord = {
+    ...target,
+    version: 0,
+    policy: ref,
+    timeline: [],
+    outbox: [],
+    parts: [],
+    tokenHash,
+    requestHash,
+  };
   const received = { type: "received", at: now, by: { kind: "reporter" }, number, locale, ...filing.value } as const;
   const record = append(rulebook, blank, [received], now);
   if ((await deps.records.create(record)) === "created") {

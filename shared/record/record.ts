@@ -23,6 +23,8 @@ export const CaseRecord = z.strictObject({
   tokenHash: z.string(),
   /** SHA-256 of the request that filed it, so that a repeat with another body is told so. */
   requestHash: z.string(),
+  /** The store's own: how many of the oldest events each part holds that was moved out of a record grown long. */
+  parts: z.array(z.number().int().positive()).default([]),
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 

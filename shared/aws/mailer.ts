@@ -1,0 +1,65 @@
+import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import type { Instant } from "../kernel/instant.ts";
+import type { Posted } from "../record/wake.ts";
+
+export type Message = {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Deterministic, so that a mail that is sent again after a crash is recognised as the same. */
+  readonly messageId: string;
+  readonly date: Instant;
+};
+
+export type Mailer = {
+  readonly send: (message: Message) => Promise<Posted>;
+  /** Mails a second that the account may send. */
+  readonly rate: () => Promise<number>;
+};
+
+/** Answers of SES that no repetition changes; everything else is worth another try. */
+const FINAL = new Set([
+  "MessageRejected",
+  "MailFromDomainNotVerified",
+  "InvalidParameterValue",
+  "ConfigurationSetDoesNotExist",
+]);
+
+const compose = ({ messageId, ...message }: Message): Promise<Buffer> =>
+  new MailComposer({
+    ...message,
+    to: [...message.to],
+    date: message.date,
+    messageId: `<${messageId}>`,
+    baseBoundary: messageId.replace(/[^A-Za-z0-9]/g, "").slice(0, 40),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+  })
+    .compile()
+    .build();
+
+/** Mail through SES, raw, since only so it carries headers of ours (RFC 3834). */
+export const sesMailer = (client: SESClient, configurationSet: string): Mailer => ({
+  send: async (message) => {
+    const Data = await compose(message);
+    try {
+      const { MessageId } = await client.send(
+        new SendRawEmailCommand({ RawMessage: { Data }, ConfigurationSetName: configurationSet }),
+      );
+      return { is: "sent", messageId: MessageId ?? message.messageId };
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      return {
+        is: FINAL.has(error.name) ? "impossible" : "later",
+        why: `${error.name}: ${error.message}`.slice(0, 500),
+      };
+    }
+  },
+  rate: async () => (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1,
+});
+
+export const ses = (): SESClient => new SESClient({});

@@ -1,0 +1,67 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { Policy } from "../policy/policy.ts";
+import { Org, type OrgStore } from "../record/org.ts";
+import { isConditionFailed } from "./documents.ts";
+import { counterKey, orgKey, policyKey } from "./table.ts";
+
+const Published = z.object({ hash: z.string(), source: z.string() });
+
+/** Companies, their published policies and counters. A version never changes, so a function reads each only once. */
+export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgStore => {
+  const versions = new Map<string, Policy>();
+
+  const published = async (org: string, id: string, version: number) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: policyKey(org, id, version), ConsistentRead: true }),
+    );
+    return Published.optional().parse(Item);
+  };
+
+  return {
+    org: async (id) => {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: orgKey(id) }));
+      return Item === undefined ? undefined : Org.parse(Item.settings);
+    },
+
+    putOrg: async (org) => {
+      await client.send(new PutCommand({ TableName: table, Item: { ...orgKey(org.id), settings: org } }));
+    },
+
+    policy: async (org, { id, version }) => {
+      const name = `${org} ${id} ${version}`;
+      const before = versions.get(name);
+      if (before !== undefined) return before;
+      const found = await published(org, id, version);
+      if (found === undefined) throw new Error(`${org} never published ${id} v${version}`);
+      const policy = Policy.parse(JSON.parse(found.source));
+      versions.set(name, policy);
+      return policy;
+    },
+
+    publish: async (org, { id, version, hash }, source) => {
+      const Item = { ...policyKey(org, id, version), hash, source: JSON.stringify(source) };
+      try {
+        await client.send(new PutCommand({ TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" }));
+        return "published";
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        return (await published(org, id, version))?.hash === hash ? "same" : "different";
+      }
+    },
+
+    next: async (org, counter) => {
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: counterKey(org, counter),
+          UpdateExpression: "ADD #count :one",
+          ExpressionAttributeNames: { "#count": "count" },
+          ExpressionAttributeValues: { ":one": 1 },
+          ReturnValues: "UPDATED_NEW",
+        }),
+      );
+      return z.object({ count: z.number().int() }).parse(Attributes).count;
+    },
+  };
+};
