@@ -19,6 +19,10 @@ export type Heic = {
  */
 export const openHeic = async (bytes: Uint8Array): Promise<Heic | undefined> => {
   const lib = await libheif();
+  return answering(() => open(lib, bytes));
+};
+
+const open = (lib: Libheif, bytes: Uint8Array): Heic | undefined => {
   const context = lib.heif_context_alloc();
   if (lib.heif_context_read_from_memory(context, bytes).code !== lib.heif_error_code.heif_error_Ok) {
     lib.heif_context_free(context);
@@ -31,12 +35,23 @@ export const openHeic = async (bytes: Uint8Array): Promise<Heic | undefined> => 
   }
   return {
     size: { width: lib.heif_image_handle_get_width(handle), height: lib.heif_image_handle_get_height(handle) },
-    decode: () => decode(lib, handle),
+    decode: () => answering(() => decode(lib, handle)),
     close: () => {
+      if (loaded !== lib) return; // its memory went with it
       lib.heif_image_handle_release(handle);
       lib.heif_context_free(context);
     },
   };
+};
+
+/** A hostile file may trap the decoder inside its sandbox. That is a file that does not decode; the sandbox is thrown away. */
+const answering = <T>(work: () => T): T | undefined => {
+  try {
+    return work();
+  } catch {
+    loaded = undefined;
+    return undefined;
+  }
 };
 
 type Handle = Parameters<Libheif["heif_image_handle_release"]>[0];
