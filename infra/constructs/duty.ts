@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, type ILayerVersion, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
+import { Charset, NodejsFunction, OutputFormat, SourceMapMode } from "aws-cdk-lib/aws-lambda-nodejs";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { type FunctionName, specOf } from "../functions.ts";
+import { type Alarms, PERIOD } from "./alarms.ts";
+import { environmentFor, type Supplies, statementsFor } from "./grants.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** `wake.schedule` → `WakeSchedule`: what it is called in the template. */
+export const constructId = (name: string): string =>
+  name.replace(/(?:^|[.-])(\w)/g, (_match, letter: string) => letter.toUpperCase());
+
+/** One file of `functions/` as a Lambda: its rights, its log and its two alarms, all from its row in `functions.ts`. */
+export class Duty extends Construct {
+  readonly lambda: NodejsFunction;
+
+  constructor(
+    scope: Construct,
+    name: FunctionName,
+    supplies: Supplies,
+    alarms: Alarms,
+    layers: Readonly<Record<"sharp", ILayerVersion>>,
+  ) {
+    super(scope, constructId(name));
+    const spec = specOf(name);
+    const logGroup = new LogGroup(this, "Log", {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // A role of our own: AWS's managed one would let every function write to every log.
+    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    logGroup.grantWrite(role);
+    for (const statement of statementsFor(spec.needs, supplies)) role.addToPrincipalPolicy(statement);
+
+    this.lambda = new NodejsFunction(this, "Function", {
+      description: `functions/${name}.ts`,
+      entry: join(root, "functions", `${name}.ts`),
+      projectRoot: root,
+      depsLockFilePath: join(root, "package-lock.json"),
+      handler: "handler",
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: spec.memoryMb,
+      timeout: Duration.seconds(spec.timeoutSeconds),
+      environment: environmentFor(spec.needs, supplies),
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      // Tracing stays off: one function answers one request, so the log line and its requestId already say it all.
+      layers: spec.layer === undefined ? [] : [layers[spec.layer]],
+      // A setting of the SDK before the last; it would only be one more variable.
+      awsSdkConnectionReuse: false,
+      bundling: {
+        // CommonJS loads 8 to 40 ms faster with SDK clients in it, and gives libheif its __dirname.
+        format: OutputFormat.CJS,
+        target: "node24",
+        mainFields: ["module", "main"],
+        charset: Charset.UTF8,
+        minify: true,
+        // Beside the bundle, not in it: a stack trace of the log can be read back, a cold start does not load it.
+        sourceMap: true,
+        sourceMapMode: SourceMapMode.EXTERNAL,
+        sourcesContent: false,
+        // The SDK is bundled: what runs is what the lock file says, not what the runtime happens to hold.
+        externalModules: spec.layer === undefined ? [] : [spec.layer],
+        commandHooks: {
+          beforeBundling: () => [],
+          beforeInstall: () => [],
+          // Without a package.json of its own the bundle would be taken for a module where the repository is near.
+          afterBundling: (_input, output) => [
+            `node -e "require('fs').writeFileSync(process.argv[1], '{}')" "${join(output, "package.json")}"`,
+          ],
+        },
+      },
+    });
+
+    const trouble = constructId(name)
+      .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
+      .toLowerCase();
+    alarms.add({
+      name: `${trouble}-errors`,
+      metric: this.lambda.metricErrors({ period: PERIOD }),
+      atLeast: 1,
+      says: `functions/${name}.ts is failing.`,
+      impact: spec.impact,
+    });
+    alarms.add({
+      name: `${trouble}-throttles`,
+      metric: this.lambda.metricThrottles({ period: PERIOD }),
+      atLeast: 1,
+      says: `functions/${name}.ts is refused to start: the account's limit of concurrent executions is reached.`,
+      impact: spec.impact,
+    });
+  }
+}

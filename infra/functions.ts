@@ -1,0 +1,100 @@
+import type { Variable } from "../shared/runtime/env.ts";
+
+/** What may be done with the table, the photos and the mail. A variable is only ever given together with its rights. */
+type Rights = {
+  readonly TABLE: {
+    readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem" | "Query")[];
+    /** Indexes that are asked. */
+    readonly ask?: readonly ("wake" | "queue")[];
+  };
+  readonly EVIDENCE_BUCKET: {
+    readonly read?: readonly ("original" | "derived")[];
+    readonly write?: readonly ("original" | "derived" | "quarantine")[];
+  };
+  readonly MAIL_CONFIGURATION_SET: "send";
+  readonly PUBLIC_URL: "know";
+};
+
+/** Each key is a variable of `shared/runtime/env.ts`: a name that does not exist there does not compile. */
+export type Needs = { readonly [V in Variable]?: Rights[V] };
+
+type Trigger =
+  /** The routes of `shared/api/api.ts` that name this function. */
+  | { readonly on: "http"; readonly by: "public" | "pages" | "cases" }
+  /** One schedule a shard of the wake index; the event is `{"shard": n}`. */
+  | { readonly on: "schedule"; readonly rate: "1 minute" }
+  /** An object was created in the evidence bucket. */
+  | { readonly on: "upload"; readonly prefix: "original/" };
+
+export type FunctionSpec = {
+  readonly trigger: Trigger;
+  readonly needs: Needs;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  /** What a customer or an employee loses while it fails: the person whom the alarm wakes reads it. */
+  readonly impact: string;
+  /** `sharp` is a native library: it comes from the layer of `infra/layers/sharp`, not from the bundle. */
+  readonly layer?: "sharp";
+};
+
+const intake = {
+  TABLE: { items: ["GetItem", "PutItem", "UpdateItem"] },
+  EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
+} as const satisfies Needs;
+
+/** Everything the system responds to: one row a file of `functions/`. */
+export const functions = {
+  "public.http": {
+    trigger: { on: "http", by: "public" },
+    needs: intake,
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    impact: "Customers cannot file complaints with photos, and forms that are being filled in lose their way to us.",
+  },
+  "pages.http": {
+    trigger: { on: "http", by: "pages" },
+    needs: intake,
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    impact: "Customers see neither the complaint form nor the state of their case.",
+  },
+  "cases.http": {
+    trigger: { on: "http", by: "cases" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem", "Query"], ask: ["queue"] },
+      EVIDENCE_BUCKET: { read: ["original", "derived"] },
+    },
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    impact: "Staff can neither see nor answer complaints, while the customers' deadlines keep running.",
+  },
+  "wake.schedule": {
+    trigger: { on: "schedule", rate: "1 minute" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 512,
+    timeoutSeconds: 55,
+    impact: "No acknowledgement, reminder or escalation leaves: customers wait unheard and deadlines pass unnoticed.",
+  },
+  "photo.upload": {
+    trigger: { on: "upload", prefix: "original/" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"] },
+      EVIDENCE_BUCKET: { read: ["original"], write: ["derived", "quarantine"] },
+    },
+    memoryMb: 1769,
+    timeoutSeconds: 60,
+    impact: "Photos that customers sent do not count as evidence, and their cases keep asking for them.",
+    layer: "sharp",
+  },
+} as const satisfies Record<string, FunctionSpec>;
+
+export type FunctionName = keyof typeof functions;
+
+/** A row as its type says, without the narrowing of `as const`. */
+export const specOf = (name: FunctionName): FunctionSpec => functions[name];
+
+export const functionNames = Object.keys(functions) as FunctionName[]; // the keys of the object above, nothing else

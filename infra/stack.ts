@@ -1,0 +1,106 @@
+import { CfnOutput, Stack } from "aws-cdk-lib";
+import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { Operation, type TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import { Alarms, PERIOD } from "./constructs/alarms.ts";
+import { Buckets } from "./constructs/buckets.ts";
+import { Duty } from "./constructs/duty.ts";
+import { Front } from "./constructs/front.ts";
+import type { Supplies } from "./constructs/grants.ts";
+import { Api } from "./constructs/http-api.ts";
+import { Mail } from "./constructs/mail.ts";
+import { recordsTable } from "./constructs/records.ts";
+import { settingsOf } from "./constructs/settings.ts";
+import { sharpLayer } from "./constructs/sharp-layer.ts";
+import { Staff } from "./constructs/staff.ts";
+import { EveryShard, onUpload } from "./constructs/triggers.ts";
+import { webFiles } from "./constructs/web-files.ts";
+import { type FunctionName, functionNames, specOf } from "./functions.ts";
+
+/** The picture of the system: one table, one bucket of evidence, one API behind one address, and the functions between. */
+export class AftercareStack extends Stack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { description: "Aftercare: complaints, deadlines, evidence, mail" });
+    const settings = settingsOf(this.node);
+    const alarms = new Alarms(this, "Alarms", settings);
+
+    const table = recordsTable(this, settings);
+    const buckets = new Buckets(this, "Buckets", settings);
+    const mail = new Mail(this, "Mail", settings);
+    const staff = new Staff(this, "Staff", settings);
+    const api = new Api(this, "Api");
+    const front = new Front(this, "Front", { ...settings, api: api.http, web: buckets.web, signIn: staff.origin });
+    const { authorizer, signIn } = staff.admit(front.address);
+    buckets.admit(front.address);
+
+    const supplies: Supplies = { table, evidence: buckets.evidence, mail, address: front.address };
+    const layers = { sharp: sharpLayer(this) };
+    const serve = (name: FunctionName): IFunction => {
+      const { lambda } = new Duty(this, name, supplies, alarms, layers);
+      const { trigger } = specOf(name);
+      if (trigger.on === "schedule") new EveryShard(this, "Wake", lambda, trigger.rate);
+      if (trigger.on === "upload") onUpload(buckets.evidence, lambda, trigger.prefix);
+      return lambda;
+    };
+    const lambdas = Object.fromEntries(functionNames.map((name) => [name, serve(name)])) as Record<
+      FunctionName,
+      IFunction
+    >; // one for each name, by the line above
+    api.serve(
+      { public: lambdas["public.http"], pages: lambdas["pages.http"], cases: lambdas["cases.http"] },
+      authorizer,
+      alarms,
+    );
+    watchSilence(alarms, lambdas["wake.schedule"]);
+    watchTable(alarms, table);
+    if (settings.web !== undefined) webFiles(this, settings.web, buckets.web, signIn);
+
+    const say = (name: string, value: string): CfnOutput => new CfnOutput(this, name, { value });
+    say("Address", front.address);
+    say("ConsoleAddress", `${front.address}/console/`);
+    say("ApiAddress", api.http.apiEndpoint);
+    say("TableName", table.tableName);
+    say("EvidenceBucket", buckets.evidence.bucketName);
+    say("WebBucket", buckets.web.bucketName);
+    say("StaffIssuer", signIn.issuer);
+    say("StaffClient", signIn.clientId);
+    say("MailFrom", settings.mailDomain ?? "nobody: no mail leaves until the context says mailDomain");
+    for (const [n, { name, value }] of mail.dkimRecords.entries()) say(`MailProof${n + 1}`, `${name} CNAME ${value}`);
+  }
+}
+
+/** Nothing fails when nothing runs: the schedules are watched by their silence. */
+function watchSilence(alarms: Alarms, wake: IFunction): void {
+  alarms.add({
+    name: "wake-silent",
+    metric: wake.metricInvocations({ period: PERIOD, statistic: "Sum" }),
+    lessThan: 1,
+    periods: 3,
+    says: "The schedules have not woken anything for 15 minutes.",
+    impact: specOf("wake.schedule").impact,
+  });
+}
+
+function watchTable(alarms: Alarms, table: TableV2): void {
+  const operations = [Operation.GET_ITEM, Operation.PUT_ITEM, Operation.UPDATE_ITEM, Operation.QUERY];
+  const metrics = operations.map((operation) =>
+    table.metric("ThrottledRequests", {
+      dimensionsMap: { TableName: table.tableName, Operation: operation },
+      statistic: "Sum",
+      period: PERIOD,
+    }),
+  );
+  alarms.add({
+    name: "table-throttled",
+    metric: new MathExpression({
+      expression: metrics.map((_metric, n) => `FILL(m${n}, 0)`).join(" + "),
+      label: "requests that the table refused",
+      usingMetrics: Object.fromEntries(metrics.map((metric, n) => [`m${n}`, metric])),
+      period: PERIOD,
+    }),
+    atLeast: 1,
+    says: "The table refuses requests: more is asked of one key than it can answer.",
+    impact: "Complaints are filed and answered late or not at all, and reminders are late.",
+  });
+}

@@ -1,0 +1,110 @@
+import { CaseId, OrgId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { QueueRow } from "../record/columns.ts";
+import type { RecordRef } from "../record/record.ts";
+
+/**
+ * Every question that Aftercare asks its one table, and the key that answers it. The stack makes the table and its
+ * indexes from this file and the store makes its requests from it, so a question without a row here cannot be asked.
+ *
+ * | question | where |
+ * |---|---|
+ * | one record | `ORG#<org>#<kind>#<id>` / `RECORD` |
+ * | the older events of a long record | `ORG#<org>#<kind>#<id>` / `TIMELINE#<n>` |
+ * | the record with a number | `ORG#<org>#NUMBER#<number>` / `ALIAS` |
+ * | a company and its settings | `ORG#<org>` / `ORG` |
+ * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
+ * | the next figure of a counter | `ORG#<org>#COUNTER#<counter>` / `COUNTER` |
+ * | records of a shard to wake before T, oldest first | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
+ * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
+ *
+ * Kinds are spelled small and the words of this file in capitals, so no two questions share a key.
+ */
+export const table = { pk: "pk", sk: "sk", expiresAt: "expiresAt" } as const;
+
+/** The columns of a list; the compiler refuses one that is missing. */
+const columns = {
+  id: 0,
+  number: 0,
+  state: 0,
+  receivedAt: 0,
+  clock: 0,
+  due: 0,
+  category: 0,
+  evidenceComplete: 0,
+} as const satisfies Record<keyof QueueRow, 0>;
+
+/** The indexes. Both are sparse: only an item that carries the index's keys is in it, and paid for. */
+export const indexes = {
+  wake: { pk: "wakePk", sk: "wakeSk", columns: undefined },
+  queue: { pk: "queuePk", sk: "queueSk", columns: Object.keys(columns) },
+} as const;
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** Joins the parts of a key. @throws on a part that is empty or holds the separator: it would answer another question. */
+const join = (...parts: readonly (string | number)[]): string => {
+  for (const part of parts) {
+    if (part === "" || String(part).includes("#")) throw new Error(`"${part}" cannot be part of a key`);
+  }
+  return parts.join("#");
+};
+
+const recordPk = ({ org, kind, id }: RecordRef): string => join("ORG", org, kind, id);
+
+/** One record, whole. */
+export const recordKey = (ref: RecordRef): Key => ({ pk: recordPk(ref), sk: "RECORD" });
+
+/** The n-th part that was moved out of a record too long for one item; in order under the record's own `pk`. */
+export const timelineKey = (ref: RecordRef, n: number): Key => ({
+  pk: recordPk(ref),
+  sk: join("TIMELINE", String(n).padStart(6, "0")),
+});
+
+/** Which record has this number; written before the record. */
+export const numberKey = (org: string, number: string): Key => ({
+  pk: join("ORG", org, "NUMBER", number),
+  sk: "ALIAS",
+});
+
+/** A company and its settings. */
+export const orgKey = (org: string): Key => ({ pk: join("ORG", org), sk: "ORG" });
+
+/** One published version of a regulation; never overwritten. */
+export const policyKey = (org: string, id: string, version: number): Key => ({
+  pk: join("ORG", org, "POLICY", id, version),
+  sk: "POLICY",
+});
+
+/** A counter that never gives a figure twice; a partition of its own, so that one busy counter slows nothing else. */
+export const counterKey = (org: string, counter: string): Key => ({
+  pk: join("ORG", org, "COUNTER", counter),
+  sk: "COUNTER",
+});
+
+/** The partition of the wake index that a schedule reads. */
+export const wakePk = (shard: number): string => join("WAKE", shard);
+
+/** When a record must next be looked at; instants sort as texts because they are all UTC with milliseconds. */
+export const wakeKeys = (ref: RecordRef, wakeAt: Instant, shard: number): { wakePk: string; wakeSk: string } => ({
+  wakePk: wakePk(shard),
+  wakeSk: join(wakeAt, ref.org, ref.id),
+});
+
+/** The partition of the queue index that holds one desk's open work. */
+export const queuePk = (org: string, desk: string): string => join("QUEUE", org, desk);
+
+/** The place of an open record in its desk's list: `urgency` sorts as a text, the smallest first. */
+export const queueKeys = (
+  org: string,
+  desk: string,
+  urgency: string,
+  id: string,
+): { queuePk: string; queueSk: string } => ({ queuePk: queuePk(org, desk), queueSk: join(urgency, id) });
+
+/** The record that a `pk` speaks of: the wake index holds keys only. @throws on a `pk` of anything else. */
+export const refOfKey = (pk: string): RecordRef => {
+  const [word, org, kind, id, ...rest] = pk.split("#");
+  if (word !== "ORG" || kind !== "case" || rest.length > 0) throw new Error(`"${pk}" is not the key of a record`);
+  return { kind, org: OrgId.parse(org), id: CaseId.parse(id) };
+};
