@@ -134,12 +134,10 @@ export const NoteBody = z.strictObject({ text: z.string().trim().min(1).max(4000
 export const RequestExtension = z
   .strictObject({
     clock: Slug,
-    newDue: z
-      .union([z.iso.date(), z.iso.datetime({ offset: true })])
-      .meta({
-        description: "a date means the end of that day (24:00) in the policy's time zone",
-        examples: ["2026-03-20"],
-      }),
+    newDue: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
+      description: "a date means the end of that day (24:00) in the policy's time zone",
+      examples: ["2026-03-20"],
+    }),
     reason,
   })
   .meta({ id: "ExtensionRequest" });

@@ -146,7 +146,7 @@ export const CaseList = z
         receivedAt: Shown,
         clock: z.string().optional(),
         due: Shown.optional(),
-        breached: z.boolean(),
+        overdue: z.boolean(),
         category: z.string().optional(),
         evidenceComplete: z.boolean(),
       }),

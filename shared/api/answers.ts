@@ -1,0 +1,36 @@
+import type { Answers } from "../case/event.ts";
+import { Instant } from "../kernel/instant.ts";
+import type { Locale } from "../kernel/text.ts";
+import { sayMoment } from "../policy/explain.ts";
+import type { Field } from "../policy/field.ts";
+import type { Category } from "../policy/intake.ts";
+import type { Policy } from "../policy/policy.ts";
+import { sayFact } from "../policy/wording.ts";
+
+type Shown = { id: string; label: string; value: string };
+
+const titleOf = (tree: readonly Category[], code: string, locale: Locale): string | undefined => {
+  for (const node of tree) {
+    if (node.code === code) return node.title[locale];
+    const below = titleOf(node.children, code, locale);
+    if (below !== undefined) return below;
+  }
+  return undefined;
+};
+
+const say = (policy: Policy, field: Field, value: Answers[string], locale: Locale): string => {
+  if (field.type === "category") return `${value} ${titleOf(policy.categories, String(value), locale) ?? ""}`.trim();
+  if (field.type === "moment") return sayMoment(Instant.parse(value), policy.calendar.timeZone, locale);
+  if (field.type === "choice") return field.of.find((one) => one.value === value)?.label[locale] ?? String(value);
+  if (field.type === "number" && field.unit !== undefined) return `${value} ${field.unit[locale]}`;
+  return sayFact(policy, field.id, value)[locale];
+};
+
+/** Answers as their reader sees them, in the order of the form; what was not answered is left out. */
+export const showAnswers = (policy: Policy, fields: readonly Field[], answers: Answers, locale: Locale): Shown[] =>
+  fields.flatMap((field) => {
+    const value = answers[field.id];
+    return value === undefined
+      ? []
+      : [{ id: field.id, label: field.label[locale], value: say(policy, field, value, locale) }];
+  });

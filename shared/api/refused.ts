@@ -1,0 +1,95 @@
+import type { Refusal } from "../case/fault.ts";
+import type { Text } from "../kernel/text.ts";
+import type { FileRefusal } from "../record/file.ts";
+
+/** Every expected no that the HTTP interface can answer with. */
+export type Refused =
+  | Refusal
+  | FileRefusal
+  | { readonly code: "no-such-case" }
+  | { readonly code: "overtaken"; readonly version: number }
+  | { readonly code: "case-closed" };
+
+/** One row a refusal; forgetting one does not compile. */
+export const statusOf = {
+  "unknown-step": 404,
+  "unknown-clock": 404,
+  "unknown-extension": 404,
+  "not-your-role": 403,
+  "wrong-state": 409,
+  "evidence-incomplete": 409,
+  "bad-fields": 400,
+  "clock-not-running": 409,
+  "extension-pending": 409,
+  "already-decided": 409,
+  "no-such-org": 404,
+  "no-policy-in-force": 409,
+  "policy-has-no-intake": 409,
+  "key-reused": 422,
+  "no-such-case": 404,
+  overtaken: 412,
+  "case-closed": 409,
+} as const satisfies Record<Refused["code"], number>;
+
+const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
+const list = (texts: readonly Text[]): Text =>
+  say(texts.map((text) => text["zh-CN"]).join("、"), texts.map((text) => text.en).join(", "));
+
+/** The sentence of a refusal; the clause that says no stands beside it as a rule id. */
+export const sayRefused = (refusal: Refused): Text => {
+  switch (refusal.code) {
+    case "unknown-step":
+      return say(
+        `制度没有此步骤；有：${refusal.known.join("、")}`,
+        `the regulation has no such step; it has: ${refusal.known.join(", ")}`,
+      );
+    case "unknown-clock":
+      return say(
+        `此期限不可延期；可延期的有：${refusal.known.join("、")}`,
+        `this clock cannot be extended; those that can: ${refusal.known.join(", ")}`,
+      );
+    case "unknown-extension":
+      return say("没有此延期申请", "there is no such extension request");
+    case "not-your-role": {
+      const roles = list(refusal.needs);
+      return say(`须由${roles["zh-CN"]}办理`, `this is for: ${roles.en}`);
+    }
+    case "wrong-state": {
+      const needs = list(refusal.needs);
+      return say(
+        `案件现为“${refusal.state["zh-CN"]}”；此步骤须在：${needs["zh-CN"]}`,
+        `the case is "${refusal.state.en}"; this step is open from: ${needs.en}`,
+      );
+    }
+    case "evidence-incomplete": {
+      const zh = refusal.needs.map(({ damage, have, need }) => `第${damage}处 ${have}/${need}`).join("、");
+      const en = refusal.needs.map(({ damage, have, need }) => `item ${damage}: ${have} of ${need}`).join(", ");
+      return say(`证据不齐：${zh}`, `evidence is incomplete: ${en}`);
+    }
+    case "bad-fields":
+      return say("填写内容有误，见各项说明", "some fields are wrong; each says why");
+    case "clock-not-running":
+      return say("此期限未在计时", "this clock is not running");
+    case "extension-pending":
+      return say("此期限已有待批的延期申请", "an extension of this clock is waiting for its decision");
+    case "already-decided":
+      return say("此延期申请已有决定", "this extension has been decided already");
+    case "no-such-org":
+      return say("没有此单位", "there is no such organisation");
+    case "no-policy-in-force":
+      return say("该单位尚无生效的制度", "no regulation of this organisation is in force yet");
+    case "policy-has-no-intake":
+      return say("此制度不受理投诉", "this regulation takes no complaints");
+    case "key-reused":
+      return say("同一 Idempotency-Key 已用于不同的内容", "this Idempotency-Key was used with another body");
+    case "no-such-case":
+      return say("没有此案件", "there is no such case");
+    case "overtaken":
+      return say(
+        `案件已被他人更新，现为第${refusal.version}版`,
+        `somebody changed the case; it is at version ${refusal.version} now`,
+      );
+    case "case-closed":
+      return say("案件已结束", "the case is closed");
+  }
+};

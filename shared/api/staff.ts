@@ -1,0 +1,83 @@
+import { withOffset } from "../calendar/zone.ts";
+import { isRunning, readClocks } from "../case/clocks.ts";
+import { closedTo } from "../case/decide.ts";
+import type { Actor } from "../case/event.ts";
+import { rolesOf } from "../case/roles.ts";
+import type { Locale } from "../kernel/text.ts";
+import type { Field } from "../policy/field.ts";
+import type { Category } from "../policy/intake.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { OutboxEntry } from "../record/outbox.ts";
+import { sayRefused } from "./refused.ts";
+import { type Shown, viewFor } from "./tracking.ts";
+import type { CaseView } from "./views.ts";
+
+const leaves = (tree: readonly Category[]): readonly Category[] =>
+  tree.flatMap((node) => (node.children.length === 0 ? [node] : leaves(node.children)));
+
+const choicesOf = (policy: Policy, field: Field, locale: Locale) => {
+  if (field.type === "choice") return field.of.map(({ value, label }) => ({ value, label: label[locale] }));
+  if (field.type !== "category") return undefined;
+  return leaves(policy.categories).map(({ code, title }) => ({ value: code, label: `${code} ${title[locale]}` }));
+};
+
+const fieldOf = (policy: Policy, field: Field, locale: Locale) => ({
+  id: field.id,
+  type: field.type,
+  label: field.label[locale],
+  required: field.required,
+  choices: choicesOf(policy, field, locale),
+  max: "max" in field ? field.max : undefined,
+});
+
+const mailOf = ({ template, to, owedAt, state }: OutboxEntry, zone: string) => ({
+  template,
+  to,
+  owedAt: withOffset(owedAt, zone),
+  state: state.is,
+  detail: state.is === "notSent" ? state.why : state.is === "sent" ? state.messageId : undefined,
+});
+
+/** The whole case for a member of staff, with what the regulation lets exactly this person do next, and why not. */
+export const caseView = (shown: Shown, by: Actor): CaseView => {
+  const { record, rulebook, current, now, locale } = shown;
+  const { policy } = rulebook;
+  const zone = policy.calendar.timeZone;
+  const running = new Set(
+    readClocks(rulebook, current, now)
+      .filter(isRunning)
+      .map(({ clock }) => clock.id),
+  );
+  const may = (roles: readonly string[]) => roles.some((role) => rolesOf(by).includes(role));
+  return {
+    ...viewFor("staff", shown),
+    version: record.version,
+    contact: current.contact,
+    facts: { ...current.facts },
+    extensions: current.extensions.map(({ id, clock, newDue, reason, requestedAt, decision }) => ({
+      id,
+      clock,
+      newDue: withOffset(newDue, zone),
+      reason,
+      requestedAt: withOffset(requestedAt, zone),
+      decision: decision === undefined ? undefined : { ...decision, at: withOffset(decision.at, zone) },
+      mayDecide:
+        decision === undefined &&
+        may(policy.extensions.filter((rule) => rule.clock === clock).map((rule) => rule.approver)),
+    })),
+    mails: record.outbox.map((entry) => mailOf(entry, zone)),
+    next: (policy.workflow?.steps ?? []).map((step) => {
+      const closed = closedTo(rulebook, current, step, by);
+      return {
+        step: step.id,
+        title: step.title[locale],
+        allowed: closed === undefined,
+        why: closed === undefined ? undefined : sayRefused(closed)[locale],
+        fields: step.fields.map((field) => fieldOf(policy, field, locale)),
+      };
+    }),
+    mayExtend: policy.extensions
+      .filter(({ clock, requestedBy }) => running.has(clock) && may(requestedBy))
+      .map(({ clock }) => clock),
+  };
+};

@@ -1,0 +1,64 @@
+import { withOffset } from "../calendar/zone.ts";
+import { type Case, isFinal } from "../case/case.ts";
+import type { Rulebook } from "../case/clocks.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Locale, Text } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { CaseRecord } from "../record/record.ts";
+import { showAnswers } from "./answers.ts";
+import { deadlines } from "./deadline.ts";
+import { evidenceState, photoViews } from "./evidence.ts";
+import { type Reader, timelineOf } from "./timeline.ts";
+import type { TrackingView } from "./views.ts";
+
+export type Shown = {
+  readonly org: { readonly id: string; readonly name: Text };
+  readonly record: CaseRecord;
+  readonly rulebook: Rulebook;
+  readonly current: Case;
+  readonly now: Instant;
+  readonly locale: Locale;
+  /** Addresses of the photos' copies that work for some minutes, by photo. */
+  readonly photos: ReadonlyMap<string, { readonly copy: string; readonly thumbnail: string }>;
+};
+
+/** What is assumed, labelled for whoever reads a promise that rests on it (D-12). */
+export const assumptionsOf = (policy: Policy, locale: Locale) =>
+  policy.assumptions.filter(({ status }) => status === "assumed").map(({ key, says }) => ({ key, says: says[locale] }));
+
+/** A case as one kind of reader sees it; the customer's own view is the part that both share. */
+export const viewFor = (
+  reader: Reader,
+  { org, record, rulebook, current, now, locale, photos }: Shown,
+): TrackingView => {
+  const { policy } = rulebook;
+  const state = policy.workflow?.states.find(({ id }) => id === current.state);
+  const fields = policy.intake?.fields ?? [];
+  const damageFields = policy.intake?.damages?.fields ?? [];
+  const answers = reader === "staff" ? { ...current.facts } : receivedAnswers(current);
+  return {
+    org: { id: org.id, name: org.name[locale] },
+    policy: { id: policy.id, version: policy.version, title: policy.title[locale] },
+    caseId: record.id,
+    number: current.number,
+    locale,
+    state: {
+      id: current.state,
+      says: (reader === "customer" ? state?.customer : state?.title)?.[locale] ?? current.state,
+      final: isFinal(policy, current.state),
+    },
+    receivedAt: withOffset(current.receivedAt, policy.calendar.timeZone),
+    answers: showAnswers(policy, fields, answers, locale),
+    damages: current.damages.map((damage, place) => ({
+      damage: place + 1,
+      answers: showAnswers(policy, damageFields, damage, locale),
+    })),
+    deadlines: deadlines(rulebook, current, now, locale),
+    evidence: evidenceState(rulebook, current, locale),
+    photos: photoViews(rulebook, current, photos, locale),
+    timeline: timelineOf(rulebook, current, reader, locale),
+    assumptions: assumptionsOf(policy, locale),
+  };
+};
+
+const receivedAnswers = ({ timeline: [first] }: Case) => (first?.type === "received" ? first.answers : {});
