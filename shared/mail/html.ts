@@ -65,7 +65,6 @@ export const data = (id: string, nonce: string, value: unknown): Html => {
 export const safeUrl = (address: string): string => {
   const trimmed = address.trim();
   // A browser skips these inside a scheme, so `java\nscript:` would still run.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\0-\x20\x7f-\x9f\\]/.test(trimmed)) return "#";
   if (/^(https?:\/\/[^/]|mailto:|tel:)/i.test(trimmed)) return trimmed;
   return /^([?#]|\/(?!\/)|[\w.-]+(?:[/?#]|$))/.test(trimmed) ? trimmed : "#";

@@ -1,7 +1,13 @@
 import type { FormReply } from "../api/bodies.ts";
 import type { Problem } from "../api/problem.ts";
 import type { Locale } from "../kernel/text.ts";
-import type { Entered } from "./entered.ts";
+import { data, type Html, html, inline, theirs } from "../mail/html.ts";
+import { damageBlocks } from "./damages.ts";
+import { type Entered, KEY_INPUT } from "./entered.ts";
+import { type Drawing, fieldBlock, inputId } from "./field.ts";
+import { page } from "./page.ts";
+import { DATA_ID, type ScriptData, shapeOf } from "./script-data.ts";
+import { sentencesIn } from "./sentences.ts";
 
 export type FormPage = {
   readonly form: FormReply;
@@ -15,5 +21,81 @@ export type FormPage = {
   readonly problems?: NonNullable<Problem["fields"]> | undefined;
 };
 
-/** The complaint form (投诉申请单) as a page, drawn from the regulation alone. */
-export const formPage = (_: FormPage): string => "";
+/** A JSON pointer into the body as the name of the input it came from: `/damages/1/place` → `damages.1.place`. */
+const nameOf = (pointer: string): string => pointer.replace(/^\//, "").replaceAll("/", ".");
+
+const summary = ({ form, s }: Drawing, problems: NonNullable<Problem["fields"]>): Html => {
+  const names = new Set([
+    ...form.contact.map(({ id }) => `contact.${id}`),
+    ...form.fields.map(({ id }) => id),
+    ...(form.damages?.fields.map(({ id }) => `damages.${id}`) ?? []),
+  ]);
+  const target = (pointer: string): string | undefined => {
+    const name = nameOf(pointer);
+    if (names.has(name.replace(/^damages\.\d{1,2}\./, "damages."))) return inputId(name);
+    return name.startsWith("damages") && form.damages !== undefined ? "damages" : undefined;
+  };
+  return html`<div class="summary" id="summary" role="alert" tabindex="-1" autofocus${problems.length === 0 && html` hidden`}>
+<h2>${s.errorsTitle}</h2><ul>${problems.map(({ path, says }) => {
+    const id = target(path);
+    return html`<li>${id === undefined ? theirs(says) : html`<a href="#${id}">${theirs(says)}</a>`}</li>`;
+  })}</ul></div>`;
+};
+
+const promises = ({ form, s }: Drawing): Html => html`<aside class="card promise">
+${
+  form.deadlines.length > 0 &&
+  html`<h2>${s.promiseTitle}</h2><ul class="dates">${form.deadlines.map(
+    ({ title, within, rules }) =>
+      html`<li><span>${title}</span> <strong>${s.within(within)}</strong> <span class="quiet">${s.clauses(rules.join(", "))}</span></li>`,
+  )}</ul><p class="quiet">${s.promiseNote}</p>`
+}
+${
+  form.assumptions.length > 0 &&
+  html`<details><summary>${s.assumptionsTitle}</summary><ul>${form.assumptions.map(
+    ({ says }) => html`<li><span class="tag">${s.assumed}</span> ${says}</li>`,
+  )}</ul></details>`
+}
+<p class="quiet">${s.policy(form.policy.title, form.policy.version)}</p>
+</aside>`;
+
+/**
+ * The complaint form (投诉申请单) as a page, drawn from the regulation alone. Posts urlencoded to its own address;
+ * `values` and `problems` redraw it after a refusal (`entered` makes the values).
+ */
+export const formPage = ({ form, locale, nonce, script, idempotencyKey, values, problems = [] }: FormPage): string => {
+  const sentences = sentencesIn(locale);
+  const s = sentences.form;
+  const wrong = new Map(problems.map(({ path, says }) => [nameOf(path), says]));
+  const draw: Drawing = { form, s, values: values ?? {}, wrong };
+  const scriptData: ScriptData = {
+    page: "form",
+    locale,
+    org: form.org.id,
+    say: sentences.script,
+    photos: form.photos,
+    key: idempotencyKey,
+    shape: shapeOf(form),
+  };
+  return page({
+    locale,
+    nonce,
+    org: form.org.name,
+    title: `${problems.length > 0 ? s.errorPrefix : ""}${form.form} · ${form.org.name}`,
+    body: html`<div class="layout">
+<div class="intro"><h1>${form.form}</h1><p class="lead">${s.lead}</p>${summary(draw, problems)}</div>
+${promises(draw)}
+<form class="sheet" method="post" action="?lang=${locale}" data-form accept-charset="utf-8">
+<input type="hidden" name="${KEY_INPUT}" value="${idempotencyKey}">
+<section class="card"><h2>${s.contact}</h2><p class="hint">${s.contactHint}</p>
+${form.contact.map((field) => fieldBlock(draw, field, `contact.${field.id}`, true))}</section>
+<section class="card"><h2>${s.complaint}</h2>
+${form.fields.map((field) => fieldBlock(draw, field, field.id, true))}</section>
+${damageBlocks(draw)}
+<div class="send"><p class="status" role="status" data-status></p><ul class="uploads" data-uploads></ul>
+<button type="submit" class="button">${s.submit}</button></div>
+</form>
+</div>`,
+    after: html`${data(DATA_ID, nonce, scriptData)}${inline("script", nonce, script)}`,
+  });
+};

@@ -1,6 +1,14 @@
 import type { PhotosReply } from "../api/bodies.ts";
 import type { TrackingView } from "../api/views.ts";
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from "../evidence/evidence.ts";
 import type { Locale } from "../kernel/text.ts";
+import { sayShown } from "../mail/date.ts";
+import { data, type Html, html, inline, theirs } from "../mail/html.ts";
+import { badge, deadlineCard } from "./deadline.ts";
+import { page } from "./page.ts";
+import { photoGallery } from "./photo-gallery.ts";
+import { DATA_ID, type ScriptData } from "./script-data.ts";
+import { type Sentences, sentencesIn } from "./sentences.ts";
 
 export type TrackingPage = {
   readonly view: TrackingView;
@@ -12,5 +20,54 @@ export type TrackingPage = {
   readonly uploads?: PhotosReply["tickets"] | undefined;
 };
 
-/** The customer's own view of a case as a page. */
-export const trackingPage = (_: TrackingPage): string => "";
+const head = (view: TrackingView, s: Sentences["tracking"], locale: Locale): Html =>
+  html`<div class="intro"><section class="card"><h1 class="quiet">${s.number}</h1><p class="number">${view.number}</p>
+<p class="stateline"><span class="quiet">${s.state}</span> ${badge(view.state.final ? "good" : "", view.state.final ? "✓" : "●", view.state.says)}</p>
+<p class="quiet">${s.received(sayShown(view.receivedAt, locale))}</p><p class="hint">${s.keep}</p></section></div>`;
+
+const timeline = (view: TrackingView, s: Sentences["tracking"], locale: Locale): Html =>
+  html`<section class="card"><h2>${s.timeline}</h2><ol class="timeline">${view.timeline.map(
+    ({ at, what, who, detail }) =>
+      html`<li><p><strong>${theirs(what)}</strong></p><p class="quiet"><time datetime="${at}">${sayShown(at, locale)}</time> · ${theirs(who)}</p>${detail.map(
+        (line) => html`<p>${theirs(line)}</p>`,
+      )}</li>`,
+  )}</ol></section>`;
+
+const aside = (
+  view: TrackingView,
+  s: Sentences["tracking"],
+): Html => html`<aside class="promise-side"><section class="card">
+<h2>${s.answers}</h2><dl>${view.answers.map(({ label, value }) => html`<dt>${label}</dt><dd>${theirs(value)}</dd>`)}</dl></section>
+<section class="card">${
+  view.assumptions.length > 0 &&
+  html`<details><summary>${s.assumptions}</summary><ul>${view.assumptions.map(({ says }) => html`<li>${says}</li>`)}</ul></details>`
+}<p class="quiet">${s.policy(view.policy.title, view.policy.version)}</p></section></aside>`;
+
+/** The customer's own view of a case as a page: where it stands, what is promised by when and why, what is still needed. */
+export const trackingPage = ({ view, locale, nonce, script, uploads }: TrackingPage): string => {
+  const sentences = sentencesIn(locale);
+  const s = sentences.tracking;
+  const scriptData: ScriptData = {
+    page: "tracking",
+    locale,
+    org: view.org.id,
+    caseId: view.caseId,
+    say: sentences.script,
+    photos: { types: [...PHOTO_TYPES], maxBytes: MAX_PHOTO_BYTES },
+  };
+  return page({
+    locale,
+    nonce,
+    org: view.org.name,
+    title: `${s.title(view.number)} · ${view.state.says}`,
+    body: html`<div class="layout">${head(view, s, locale)}
+<div class="mainly">${
+      view.deadlines.length > 0 &&
+      html`<section class="card"><h2>${s.deadlines}</h2>${view.deadlines.map((deadline) => deadlineCard(deadline, locale))}</section>`
+    }
+${photoGallery(view, locale, uploads)}
+${timeline(view, s, locale)}</div>
+${aside(view, s)}</div>`,
+    after: html`${data(DATA_ID, nonce, scriptData)}${inline("script", nonce, script)}`,
+  });
+};
