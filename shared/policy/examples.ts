@@ -1,0 +1,103 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import { civilDate, withOffset } from "../calendar/zone.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Clock } from "./clock.ts";
+import { type Due, dueOf } from "./due.ts";
+import { holds } from "./holds.ts";
+import type { EvidenceRule } from "./intake.ts";
+import type { Kpi } from "./kpi.ts";
+import type { Policy } from "./policy.ts";
+import { verdict } from "./verdict.ts";
+
+/** One example of a policy file, run. `says` is what came out where the file says otherwise. */
+export type ExampleRun = {
+  readonly path: string;
+  readonly construct: string;
+  readonly why: string;
+  readonly passes: boolean;
+  readonly says: string;
+};
+
+/** Differences in words; empty when the example is right. */
+type Differences = readonly string[];
+
+const differs = (what: string, wanted: unknown, got: unknown): Differences =>
+  wanted === undefined || wanted === got ? [] : [`${what} is ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`];
+
+const clockDiffers = (policy: Policy, due: Due, example: Clock["examples"][number]): Differences => {
+  if (due.applies === "unknown") return [`the facts leave open ${due.missingFacts.join(" and ")}`];
+  if (!due.applies) return differs("the clock", example.applies ?? true, false);
+  if (example.applies === false) return ["the clock applies"];
+  if (due.state === "CALENDAR_MISSING")
+    return differs("the missing calendar", example.calendarMissing ?? null, due.year);
+  if (example.calendarMissing !== undefined) return [`the calendar of ${example.calendarMissing} is not needed`];
+  const zone = policy.calendar.timeZone;
+  const shown = (at: Instant | undefined): string | undefined => (at === undefined ? undefined : withOffset(at, zone));
+  const reminded = due.firstReminder === undefined ? null : civilDate(due.firstReminder, zone);
+  return [
+    ...differs("nominalDue", shown(example.nominalDue), shown(due.nominalDue)),
+    ...differs("effectiveDue", shown(example.effectiveDue), shown(due.effectiveDue)),
+    ...differs("firstReminder", example.firstReminder, reminded),
+  ];
+};
+
+/** How many more distinct photos each damage needs (D-04); for a rule per case one figure for all together. */
+export const missingPhotos = (
+  { per, atLeast }: Pick<EvidenceRule, "per" | "atLeast">,
+  photos: readonly (readonly string[])[],
+): readonly number[] =>
+  (per === "case" ? [photos.flat()] : photos).map((some) => Math.max(0, atLeast - new Set(some).size));
+
+const evidenceDiffers = (
+  policy: Policy,
+  rule: EvidenceRule,
+  example: EvidenceRule["examples"][number],
+): Differences => {
+  const asked = holds(policy, rule.when, example.facts);
+  if (asked.is === "unknown") return [`the facts leave open ${asked.missingFacts.join(" and ")}`];
+  const missing = asked.is ? missingPhotos(rule, example.photos) : example.photos.map(() => 0);
+  const complete = missing.every((n) => n === 0);
+  return [
+    ...differs("complete", example.complete, complete),
+    ...differs("missing", example.missing?.join(", "), missing.join(", ")),
+  ];
+};
+
+const kpiDiffers = (kpi: Kpi, example: Kpi["examples"][number]): Differences => {
+  const { met, shown } = verdict(kpi, example);
+  return [...differs("met", example.met, met), ...differs("shown", example.shown, shown)];
+};
+
+const run = (path: string, construct: string, why: string, differences: Differences): ExampleRun => ({
+  path,
+  construct,
+  why,
+  passes: differences.length === 0,
+  says: differences.join("; "),
+});
+
+/** Runs every worked example of a policy: its clocks, its evidence rules and its KPIs. */
+export const runExamples = (policy: Policy, calendar: Calendar): readonly ExampleRun[] => [
+  ...policy.clocks.flatMap((clock, at) =>
+    clock.examples.map((example, nth) => {
+      const due = dueOf(policy, clock, { from: example.from, facts: example.facts, calendar });
+      const path = `clocks[${at}].examples[${nth}]`;
+      return run(path, `clock ${clock.id}`, example.why, clockDiffers(policy, due, example));
+    }),
+  ),
+  ...policy.evidence.flatMap((rule, at) =>
+    rule.examples.map((example, nth) =>
+      run(
+        `evidence[${at}].examples[${nth}]`,
+        `evidence ${rule.id}`,
+        example.why,
+        evidenceDiffers(policy, rule, example),
+      ),
+    ),
+  ),
+  ...policy.kpis.flatMap((kpi, at) =>
+    kpi.examples.map((example, nth) =>
+      run(`kpis[${at}].examples[${nth}]`, `kpi ${kpi.id}`, example.why, kpiDiffers(kpi, example)),
+    ),
+  ),
+];

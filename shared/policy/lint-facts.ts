@@ -1,0 +1,76 @@
+import type { Condition, Test } from "./condition.ts";
+import type { Field } from "./field.ts";
+import { groupsOf, isSpan } from "./holds.ts";
+import type { Category } from "./intake.ts";
+import { lintSpan } from "./lint-bands.ts";
+import { factFields, type Policy } from "./policy.ts";
+import { known, type Problem, problem, undeclared } from "./problem.ts";
+import type { Fact } from "./terms.ts";
+
+/** The codes that a form may choose: those without children. */
+export const leaves = (categories: readonly Category[]): readonly string[] =>
+  categories.flatMap(({ code, children }) => (children.length === 0 ? [code] : leaves(children)));
+
+export const codes = (categories: readonly Category[]): readonly string[] =>
+  categories.flatMap(({ code, children }) => [code, ...codes(children)]);
+
+/** Why a value cannot be the answer to a field; undefined when it can. */
+export const misfit = (policy: Policy, field: Field, value: Fact): string | undefined => {
+  switch (field.type) {
+    case "choice": {
+      const values = field.of.map((one) => one.value);
+      return values.some((one) => one === value)
+        ? undefined
+        : `"${value}" is no choice of ${field.id}; there are ${known(values)}.`;
+    }
+    case "category": {
+      const all = leaves(policy.categories);
+      if (typeof value === "string" && all.includes(value)) return undefined;
+      return typeof value === "string" && codes(policy.categories).includes(value)
+        ? `"${value}" is a heading of the category tree and cannot be chosen.`
+        : `"${value}" is no category; there are ${known(all)}.`;
+    }
+    case "number":
+      return typeof value === "number" ? undefined : `${field.id} is a number, "${value}" is not.`;
+    case "flag":
+      return typeof value === "boolean" ? undefined : `${field.id} is true or false, "${value}" is neither.`;
+    default:
+      return typeof value === "string" ? undefined : `${field.id} is text, ${value} is not.`;
+  }
+};
+
+const lintTest = (policy: Policy, path: string, field: Field, test: Test): readonly Problem[] => {
+  if (isSpan(test))
+    return field.type === "number"
+      ? lintSpan(path, test)
+      : [problem(path, "not-a-number", `A span needs a number, and "${field.id}" is a ${field.type}.`)];
+  const values: readonly Fact[] = Array.isArray(test) ? test : [test];
+  return values.flatMap((value) => {
+    const says = misfit(policy, field, value);
+    return says === undefined ? [] : [problem(path, "unknown-value", says)];
+  });
+};
+
+/** A condition may ask only declared facts, and only for values that they can have. */
+export const lintCondition = (
+  policy: Policy,
+  path: string,
+  condition: Condition | undefined,
+  fields: readonly Field[] = factFields(policy),
+): readonly Problem[] => {
+  if (condition === undefined) return [];
+  const names = new Set(fields.map(({ id }) => id));
+  return groupsOf(condition).flatMap((group, at) => {
+    const base = Array.isArray(condition) ? `${path}[${at}]` : path;
+    return Object.entries(group).flatMap(([name, test]) => {
+      const field = fields.find(({ id }) => id === name);
+      return field === undefined
+        ? undeclared("fact", names, [[`${base}.${name}`, name]])
+        : lintTest(policy, `${base}.${name}`, field, test);
+    });
+  });
+};
+
+/** Facts that an example gives: declared, and of the declared type. */
+export const lintFacts = (policy: Policy, path: string, facts: Readonly<Record<string, Fact>>): readonly Problem[] =>
+  lintCondition(policy, path, facts);

@@ -1,0 +1,88 @@
+import { lintCondition } from "./lint-facts.ts";
+import { factFields, type Policy } from "./policy.ts";
+import { type Problem, problem, twice, undeclared } from "./problem.ts";
+import type { Workflow } from "./workflow.ts";
+
+/** What the engine itself makes happen; a notification may wait for it. */
+export const ENGINE_EVENTS = [
+  "evidenceIncomplete",
+  "photoRefused",
+  "clockReminder",
+  "clockBreached",
+  "extensionRequested",
+  "extensionDecided",
+] as const;
+
+/** What can happen to a case of this policy: its receipt, its steps and what is declared besides. */
+export const eventNames = ({ workflow, events }: Policy): ReadonlySet<string> =>
+  new Set(["received", ...(workflow?.steps ?? []).map(({ event }) => event), ...events.map(({ id }) => id)]);
+
+const lintStates = ({ initial, states, steps }: Workflow): readonly Problem[] => {
+  const reached = new Set([initial]);
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const { from, to } of steps) if (to !== undefined && from.some((state) => reached.has(state))) reached.add(to);
+  }
+  const left = new Set(steps.flatMap(({ from, to }) => (to === undefined ? [] : from)));
+  return states.flatMap(({ id, final }, at) => [
+    ...(reached.has(id)
+      ? []
+      : [problem(`workflow.states[${at}]`, "state-unreachable", `No step leads to the state ${id}.`)]),
+    ...(final || left.has(id)
+      ? []
+      : [problem(`workflow.states[${at}]`, "state-dead-end", `No step leads out of ${id}, and it is not final.`)]),
+  ]);
+};
+
+/** The steps of a case against the states, roles and fields they speak of. */
+export const lintWorkflow = (policy: Policy): readonly Problem[] => {
+  const { workflow } = policy;
+  if (workflow === undefined) return [];
+  const states = new Set(workflow.states.map(({ id }) => id));
+  const roles = new Set(policy.roles.map(({ id }) => id));
+  const facts = new Set(factFields(policy).map(({ id }) => id));
+  const { steps } = workflow;
+  return [
+    ...twice("state", "workflow.states", [...workflow.states.map(({ id }) => id)]),
+    ...twice(
+      "step",
+      "workflow.steps",
+      steps.map(({ id }) => id),
+    ),
+    ...undeclared("state", states, [["workflow.initial", workflow.initial]]),
+    ...lintStates(workflow),
+    ...steps.flatMap((step, at) => {
+      const path = `workflow.steps[${at}]`;
+      const own = new Set(step.fields.map(({ id }) => id));
+      return [
+        ...undeclared("state", states, [
+          ...step.from.map((state, nth) => [`${path}.from[${nth}]`, state] as const),
+          ...(step.to === undefined ? [] : [[`${path}.to`, step.to] as const]),
+        ]),
+        ...undeclared(
+          "role",
+          roles,
+          step.by.map((role, nth) => [`${path}.by[${nth}]`, role]),
+        ),
+        ...undeclared(
+          "field",
+          own,
+          [...step.sets, ...(step.customerSees ?? [])].map((name) => [`${path}.fields`, name]),
+        ),
+        ...undeclared(
+          "fact",
+          facts,
+          step.sets.map((name, nth) => [`${path}.sets[${nth}]`, name]),
+        ),
+        ...twice(
+          "field",
+          `${path}.fields`,
+          [...own].length === step.fields.length ? [] : step.fields.map(({ id }) => id),
+        ),
+        ...step.fields.flatMap((field, nth) =>
+          lintCondition(policy, `${path}.fields[${nth}].when`, field.when, [...factFields(policy), ...step.fields]),
+        ),
+      ];
+    }),
+  ];
+};

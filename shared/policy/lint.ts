@@ -1,0 +1,81 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import { calendarIds, calendarOf } from "../calendar/known.ts";
+import { isZone } from "../calendar/zone.ts";
+import { runExamples } from "./examples.ts";
+import { lintClocks, lintDuties } from "./lint-clocks.ts";
+import { codes } from "./lint-facts.ts";
+import { lintEvidence, lintIntake } from "./lint-intake.ts";
+import { lintRules } from "./lint-rules.ts";
+import { eventNames, lintWorkflow } from "./lint-workflow.ts";
+import { factFields, type Policy } from "./policy.ts";
+import { type Declared, ids, known, type Problem, problem, twice } from "./problem.ts";
+
+const lintIds = (policy: Policy): readonly Problem[] => [
+  ...twice("role", "roles", ids(policy.roles)),
+  ...twice("party", "parties", ids(policy.parties)),
+  ...twice("event", "events", ids(policy.events)),
+  ...twice("fact", "facts", ids(factFields(policy))),
+  ...twice("damage field", "intake.damages.fields", ids(policy.intake?.damages?.fields ?? [])),
+  ...twice("category", "categories", [...codes(policy.categories)]),
+  ...twice("evidence rule", "evidence", ids(policy.evidence)),
+  ...twice("clock", "clocks", ids(policy.clocks)),
+  ...twice(
+    "extension",
+    "extensions",
+    policy.extensions.map(({ clock }) => clock),
+  ),
+  ...twice("KPI", "kpis", ids(policy.kpis)),
+  ...twice(
+    "assumption",
+    "assumptions",
+    policy.assumptions.map(({ key }) => key),
+  ),
+];
+
+/**
+ * Everything that crosses the sections of a policy file and that its schema cannot say (3.1); then, when the file makes
+ * sense, its worked examples. No problems means that the policy may be published.
+ */
+export const lint = (
+  policy: Policy,
+  calendars: (id: string) => Calendar | undefined = calendarOf,
+): readonly Problem[] => {
+  const declared: Declared = {
+    roles: new Set(ids(policy.roles)),
+    parties: new Set(ids(policy.parties)),
+    facts: new Set(ids(factFields(policy))),
+    events: eventNames(policy),
+    steps: new Set(ids(policy.workflow?.steps ?? [])),
+    clocks: new Set(ids(policy.clocks)),
+  };
+  const { holidays, timeZone } = policy.calendar;
+  const calendar = calendars(holidays);
+  const found = [
+    ...(calendar === undefined
+      ? [
+          problem(
+            "calendar.holidays",
+            "unknown-calendar",
+            `No calendar "${holidays}" is known; there is ${known(calendarIds())}.`,
+          ),
+        ]
+      : []),
+    ...(isZone(timeZone) ? [] : [problem("calendar.timeZone", "unknown-zone", `"${timeZone}" is no time zone.`)]),
+    ...lintIds(policy),
+    ...lintIntake(policy, declared),
+    ...lintWorkflow(policy),
+    ...lintEvidence(policy, declared),
+    ...lintClocks(policy, declared),
+    ...lintDuties(policy, declared),
+    ...lintRules(policy),
+  ];
+  // An example can only be run once nothing in the file contradicts it.
+  if (calendar === undefined || found.some(({ code }) => code !== "rule-missing")) return found;
+  const failing = runExamples(policy, calendar).filter(({ passes }) => !passes);
+  return [
+    ...found,
+    ...failing.map(({ path, construct, why, says }) =>
+      problem(path, "example-fails", `The example "${why}" of ${construct} does not come out: ${says}.`),
+    ),
+  ];
+};
