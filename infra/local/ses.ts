@@ -1,0 +1,111 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Clock } from "./clock.ts";
+import { INBOX_CSP, inboxPage, MAIL_CSP, mailHtml, mailPage } from "./inbox.ts";
+import { openMailStore } from "./mail-store.ts";
+import { addressOf, escapeHtml, listen, readBody, sendJson, shut } from "./server.ts";
+import { MailFaults, SesRefusal, sesActions } from "./ses-actions.ts";
+
+export interface Ses {
+  readonly endpoint: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/**
+ * SES v1 (query protocol) that keeps what it is given, with an inbox on the same port: `/` for people, `GET /messages`
+ * for scripts, `PUT /_faults` to make it refuse or throttle.
+ */
+export async function startSes(options: { folder?: string; port: number; clock: Clock }): Promise<Ses> {
+  const store = openMailStore(options.folder);
+  let faults = MailFaults.parse({});
+  let calls = 0;
+  const act = sesActions(store, () => faults, options.clock.now);
+
+  async function api(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, MOST_BYTES);
+    const query = new URLSearchParams(body?.toString() ?? "");
+    const action = query.get("Action") ?? "";
+    calls += 1;
+    const metadata = `<RequestId>local-${calls}</RequestId>`;
+    const reply = (status: number, xml: string) => response.writeHead(status, { "content-type": "text/xml" }).end(xml);
+    try {
+      if (body === undefined) throw new SesRefusal("InvalidParameterValue", "Message is too long.");
+      const result = await act(action, query);
+      reply(
+        200,
+        `<${action}Response xmlns="${NAMESPACE}"><${action}Result>${result}</${action}Result><ResponseMetadata>${metadata}</ResponseMetadata></${action}Response>`,
+      );
+    } catch (error) {
+      if (!(error instanceof SesRefusal)) throw error;
+      reply(
+        error.status,
+        `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${error.code}</Code><Message>${escapeHtml(error.message)}</Message></Error>${metadata}</ErrorResponse>`,
+      );
+    }
+  }
+
+  async function showMail(response: ServerResponse, id: string, form: string | undefined): Promise<void> {
+    const mail = store.find(id);
+    const source = store.source(id);
+    if (mail === undefined || source === undefined) return sendJson(response, 404, { message: "no such mail" });
+    const show = (type: string, csp: string, body: string | Buffer) =>
+      void response
+        .writeHead(200, { "content-type": type, "content-security-policy": csp, "x-content-type-options": "nosniff" })
+        .end(body);
+    if (form === "eml") return show("text/plain; charset=utf-8", "default-src 'none'", source);
+    if (form === "txt") return show("text/plain; charset=utf-8", "default-src 'none'", mail.text);
+    if (form === "html") return show("text/html; charset=utf-8", MAIL_CSP, mailHtml(mail));
+    if (form === "json") return sendJson(response, 200, mail);
+    return show("text/html; charset=utf-8", INBOX_CSP, mailPage(mail));
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://inbox");
+    response.setHeader("date", new Date(options.clock.now()).toUTCString());
+    const route = `${request.method} ${url.pathname}`;
+    const one = /^GET \/messages\/([\d-]+)(?:\.(eml|html|txt|json))?$/.exec(route);
+    if (one?.[1] !== undefined) return showMail(response, one[1], one[2]);
+    switch (route) {
+      case "POST /":
+        return api(request, response);
+      case "GET /":
+        return void response
+          .writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": INBOX_CSP })
+          .end(inboxPage(store.list({})));
+      case "GET /messages": {
+        const to = url.searchParams.get("to") ?? undefined;
+        const since = url.searchParams.get("since") ?? undefined;
+        return sendJson(
+          response,
+          200,
+          store.list({ ...(to ? { to } : {}), ...(since ? { since: new Date(since).toISOString() } : {}) }),
+        );
+      }
+      case "DELETE /messages":
+        store.clear();
+        return sendJson(response, 200, {});
+      case "GET /_faults":
+        return sendJson(response, 200, faults);
+      case "PUT /_faults": {
+        const asked = MailFaults.safeParse(JSON.parse((await readBody(request, MOST_BYTES))?.toString() || "{}"));
+        if (!asked.success) return sendJson(response, 400, { message: asked.error.message });
+        faults = asked.data;
+        return sendJson(response, 200, faults);
+      }
+      default:
+        return sendJson(response, 404, { message: "not found" });
+    }
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (!response.headersSent)
+        sendJson(response, 500, { message: error instanceof Error ? error.message : String(error) });
+    });
+  });
+  const port = await listen(server, options.port);
+  return { endpoint: addressOf(port), port, stop: () => shut(server) };
+}
