@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import type { Policy } from "../../shared/policy/policy.ts";
+import { problem } from "../../shared/policy/problem.ts";
+import { registeredRules, type Traced, trace } from "../../shared/policy/trace.ts";
+import type { Argv } from "./argv.ts";
+import type { Answer } from "./ask.ts";
+import { POLICIES, policyNamed, readWritten, register, written } from "./files.ts";
+import { type Located, readPolicy } from "./read.ts";
+
+const count = (rows: readonly Traced[], status: Traced["status"]): number =>
+  rows.filter((row) => row.status === status).length;
+
+const policyIn = (id: string): Policy | undefined => (written().includes(id) ? readWritten(id).policy : undefined);
+
+/** `policy list`: every regulation of the register, and how much of it is carried. */
+export const list = (): Answer =>
+  accept(
+    register().map(({ id, prefix, title, weight, rules }) => {
+      const policy = policyIn(id);
+      const rows = policy === undefined ? [] : trace(policy);
+      const counts = {
+        carried: count(rows, "carried"),
+        planned: count(rows, "planned"),
+        notSoftware: count(rows, "notSoftware"),
+        registered: rules,
+      };
+      return { id, prefix, title: policy?.title["zh-CN"] ?? title, weight, written: policy !== undefined, ...counts };
+    }),
+  );
+
+const STATUS = { carried: "carried", planned: "planned", notSoftware: "not software", missing: "missing" } as const;
+
+/** `policy trace [<policy>]`: what became of each rule of the register. */
+export const traceRules = ({ words: [id] }: Argv): Answer => {
+  const known = register();
+  if (id !== undefined && !known.some((one) => one.id === id)) {
+    const policy = policyNamed(id);
+    if (!policy.ok) return refuse(policy.error);
+  }
+  const rows = known
+    .filter((one) => id === undefined || one.id === id)
+    .flatMap(({ id: policyId, prefix, rules }) => {
+      const policy = policyIn(policyId);
+      const traced: readonly Traced[] =
+        policy === undefined
+          ? registeredRules(prefix, rules).map((rule) => ({ rule, status: "missing", by: [] }))
+          : trace(policy);
+      return traced.map(({ rule, status, by }) => ({ policy: policyId, rule, status: STATUS[status], by }));
+    });
+  return accept(rows);
+};
+
+const againstRegister = ({ id, prefix, registered, weight }: Policy): readonly Located[] => {
+  const entry = register().find((one) => one.id === id);
+  if (entry === undefined) return [];
+  const same = entry.prefix === prefix && entry.rules === registered && entry.weight === weight;
+  const says = `The register has ${id} as ${entry.prefix}, weight ${entry.weight}, with ${entry.rules} rules.`;
+  return same ? [] : [{ ...problem("registered", "register-differs", says), line: 1 }];
+};
+
+/** `policy lint [file…]`: every problem of the files, or of all that are written; empty when there is none. */
+export const lintFiles = ({ words }: Argv): Answer => {
+  const files = words.length > 0 ? words : written().map((id) => fileURLToPath(new URL(`${id}.yaml`, POLICIES)));
+  const unreadable = files.find((file) => !existsSync(file) || !statSync(file).isFile());
+  if (unreadable !== undefined) return refuse(`there is no file ${unreadable}`);
+  return accept(
+    files.flatMap((file) => {
+      const { policy, problems } = readPolicy(readFileSync(file, "utf8"));
+      const all = [...problems, ...(policy === undefined ? [] : againstRegister(policy))];
+      return all.map(({ line, path, code, says }) => ({ file: relative("", file), line, path, code, says }));
+    }),
+  );
+};
