@@ -37,7 +37,7 @@ const block = (draw: Drawing, at: string, spoken: string): Html => {
   const { form, s } = draw;
   return html`<fieldset class="damage" data-damage="${at}"><legend>${s.damage(spoken)}</legend>
 ${form.damages?.fields.map((field) => fieldBlock(draw, field, `damages.${at}.${field.id}`, false))}
-${photoChooser(form.photos.types, at, { label: s.photosFor(spoken), choose: s.photos, hint: photoLimits(draw) })}
+${photoChooser(form.photos.types, at, { label: s.photos, choose: s.choosePhotos, hint: photoLimits(draw) })}
 <button type="button" class="link" data-remove hidden>${s.removeDamage}</button>
 </fieldset>`;
 };
@@ -62,7 +62,7 @@ export const damageBlocks = (draw: Drawing): Html => {
   const ofCase = form.evidence.some(({ per }) => per === "case");
   const whole =
     ofCase &&
-    photoChooser(form.photos.types, "case", { label: s.photosCase, choose: s.photos, hint: photoLimits(draw) });
+    photoChooser(form.photos.types, "case", { label: s.photosCase, choose: s.choosePhotos, hint: photoLimits(draw) });
   if (form.damages === undefined)
     return html`${form.evidence.length > 0 && html`<section class="card"><h2>${s.evidenceTitle}</h2>${evidenceNote(draw)}${whole}</section>`}`;
   const { title, max, requiredWhen } = form.damages;

@@ -40,7 +40,7 @@ ${extensions.map(
 };
 
 const steps = (
-  { steps: counted, startAt, explanation, rules, clock }: Deadline,
+  { steps: counted, startAt, explanation, rules, clock, due }: Deadline,
   s: Sentences["tracking"],
   locale: Locale,
 ) =>
@@ -54,7 +54,7 @@ ${
       html`<tr${!counts && html` class="no"`}><td>${sayDay(date, locale)}</td><td>${counts ? html`<strong>✓ ${s.counted}</strong>` : `– ${s.skipped}`}</td><td>${why}</td></tr>`,
   )}</tbody></table>`
 }
-${explanation.map((line) => html`<p class="quiet">${line}</p>`)}</details>`;
+${(counted.length === 0 ? explanation : due === undefined ? explanation.slice(-1) : []).map((line) => html`<p class="quiet">${line}</p>`)}</details>`;
 
 /** One promise: its state in words, its date, and on request every day that was counted or passed over, with the reason. */
 export const deadlineCard = (deadline: Deadline, locale: Locale): Html => {

@@ -52,7 +52,7 @@ export const en: Sentences = {
     addDamage: "Add another item",
     removeDamage: "Remove this item",
     photos: "Photos",
-    photosFor: (n) => `Photos of item ${n}`,
+    choosePhotos: "Take or choose photos",
     photosCase: "Photos for this case",
     evidenceTitle: "Photos we need",
     perDamage: (n) => `At least ${n} photos of each damage, from different angles`,
@@ -163,7 +163,5 @@ export const en: Sentences = {
     uploads: "Photos on their way",
     stay: "Please keep this page open until all are uploaded. If interrupted, open it again and it carries on.",
     step: "Item {n}",
-    undo: "Undo",
-    removed: "Item {n} removed.",
   },
 };

@@ -50,7 +50,7 @@ export const zhCN = {
     addDamage: "再添加一处",
     removeDamage: "删除这一处",
     photos: "照片",
-    photosFor: (n: string) => `第 ${n} 处的照片`,
+    choosePhotos: "拍照或选择照片",
     photosCase: "本案照片",
     evidenceTitle: "照片要求",
     perDamage: (n: number) => `每处损伤至少 ${n} 张不同角度的照片`,
@@ -159,7 +159,5 @@ export const zhCN = {
     uploads: "正在上传的照片",
     stay: "上传完成前请不要关闭本页。如中断，重新打开本页会继续。",
     step: "第 {n} 处",
-    undo: "撤销",
-    removed: "已删除第 {n} 处。",
   },
 };
