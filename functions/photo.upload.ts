@@ -1,4 +1,13 @@
-export const handler = async (): Promise<{ statusCode: number; body: string }> => ({
-  statusCode: 501,
-  body: "not built yet",
-});
+import type { S3Event } from "aws-lambda";
+import { takeUpload } from "../shared/runtime/uploaded.ts";
+import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
+
+const port = { ...tableDeps(), photos: photosPort() };
+
+/** An object was created under `original/`; S3 announces it at least once. */
+export const handler = async (event: S3Event): Promise<void> => {
+  for (const { s3 } of event.Records) {
+    const key = decodeURIComponent(s3.object.key.replaceAll("+", " ")); // S3 spells keys in events like a form
+    await takeUpload(port, key, s3.object.size);
+  }
+};

@@ -1,4 +1,40 @@
-export const handler = async (): Promise<{ statusCode: number; body: string }> => ({
-  statusCode: 501,
-  body: "not built yet",
+import { formView } from "../shared/api/form.ts";
+import openapi from "../shared/api/openapi.json" with { type: "json" };
+import { accept } from "../shared/kernel/result.ts";
+import { intakeOf } from "../shared/record/file.ts";
+import { answerJson } from "../shared/runtime/answer.ts";
+import { file, openCase, tickets, track } from "../shared/runtime/customer.ts";
+import { http } from "../shared/runtime/http.ts";
+import { reply } from "../shared/runtime/reply.ts";
+import { bearer, idempotencyKey, jsonOf, originOf } from "../shared/runtime/request.ts";
+import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
+
+const deps = tableDeps();
+const photos = photosPort();
+
+/** What anybody may ask, and what a tracking token opens. */
+export const handler = http<"public">({
+  form: async ({ params, locale }) => {
+    const desk = await intakeOf(deps, params.org);
+    if (!desk.ok) return reply("form", desk, locale);
+    const { org, rulebook, intake } = desk.value;
+    return reply("form", accept(formView(org, rulebook.policy, intake, locale)), locale);
+  },
+  file: async ({ params: { org }, event, locale }) => {
+    const body = jsonOf(event);
+    return reply(
+      "file",
+      await file(deps, { org, key: idempotencyKey(event), body, locale, origin: originOf(event) }),
+      locale,
+    );
+  },
+  photos: async ({ params, body, event, locale }) => {
+    const found = await openCase(deps, params, bearer(event));
+    return reply("photos", await tickets(deps, photos, found, body.photos, locale), locale);
+  },
+  tracking: async ({ params, event, locale }) => {
+    const found = await openCase(deps, params, bearer(event));
+    return reply("tracking", accept(await track(deps, photos, found, locale)), locale);
+  },
+  openapi: async () => answerJson(200, openapi),
 });

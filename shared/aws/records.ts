@@ -85,8 +85,8 @@ export const tableRecords = (
       return (await put(record, unchanged)) ? "saved" : "overtaken";
     },
 
-    due: async (shard, now) => {
-      const { Items = [] } = await client.send(
+    due: async (shard, now, cursor) => {
+      const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: table,
           IndexName: "wake",
@@ -94,6 +94,7 @@ export const tableRecords = (
           ExpressionAttributeNames: { "#pk": indexes.wake.pk },
           ExpressionAttributeValues: { ":shard": wakePk(shard) },
           Limit: KEYS_A_QUERY,
+          ExclusiveStartKey: cursor === undefined ? undefined : JSON.parse(cursor),
         }),
       );
       const rows = Items.map((item) => WakeKey.parse(item)).map(({ pk, wakeSk }) => ({
@@ -101,7 +102,11 @@ export const tableRecords = (
         at: Instant.parse(wakeSk.split("#")[0]),
       }));
       const later = rows.find(({ at }) => at > now)?.at;
-      return { refs: rows.filter(({ at }) => at <= now).map(({ ref }) => ref), next: later };
+      return {
+        refs: rows.filter(({ at }) => at <= now).map(({ ref }) => ref),
+        next: later,
+        cursor: later !== undefined || LastEvaluatedKey === undefined ? undefined : JSON.stringify(LastEvaluatedKey),
+      };
     },
 
     queue: (org, desk, page) => queuePage(client, table, org, desk, page),

@@ -1,7 +1,10 @@
 import * as z from "zod";
 
 /** An organisation's short name in addresses: `/v1/{org}/…`. */
-export const OrgId = z.string().regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/).brand<"OrgId">();
+export const OrgId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/)
+  .brand<"OrgId">();
 export type OrgId = z.infer<typeof OrgId>;
 
 /** 130 bits in Crockford's base 32, behind a prefix that says what was pasted. */

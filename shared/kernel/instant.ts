@@ -5,7 +5,7 @@ import * as z from "zod";
  * time, which is what a sort key has, so `<` on instants is safe.
  */
 export const Instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true }) // without `abort` the line below would meet text that is no time, and throw
   .overwrite((at) => new Date(at).toISOString())
   .brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;

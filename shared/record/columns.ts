@@ -17,43 +17,40 @@ export type QueueRow = {
   readonly evidenceComplete: boolean;
 };
 
+/** A case as one row of a list. A due does not depend on the hour, so the row is right until the record changes. */
+export const listRow = (rulebook: Rulebook, record: CaseRecord): QueueRow => {
+  const { policy } = rulebook;
+  const current = caseOf(policy, record.timeline);
+  const { facts, photos, receivedAt, number, state } = current;
+  const last = record.timeline.at(-1)?.at ?? receivedAt;
+  const first = readClocks(rulebook, current, last)
+    .filter((reading) => isRunning(reading) && reading.due !== undefined)
+    .toSorted((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1))[0];
+  return {
+    id: record.id,
+    number,
+    state,
+    receivedAt,
+    clock: first?.clock.id,
+    due: first?.due,
+    category: typeof facts.category === "string" ? facts.category : undefined,
+    evidenceComplete: countEvidence(policy, { facts, photos, damages: current.damages.length }).complete,
+  };
+};
+
 /** Sorts behind every due: a case that waits for nothing dated. */
 const UNDATED = "9999";
 
 /**
  * The row of an open case on the desk of the role that receives it, and how urgent it is: by its earliest due, then by
- * its receipt. A closed case has none. A due does not depend on the hour, so the row is right until the record changes.
+ * its receipt. A closed case has none.
  */
 export const queueRowOf = (
   rulebook: Rulebook,
   record: CaseRecord,
 ): { readonly desk: string; readonly urgency: string; readonly row: QueueRow } | undefined => {
-  const { policy } = rulebook;
-  const current = caseOf(policy, record.timeline);
-  const desk = policy.intake?.receivedBy;
-  if (desk === undefined || isFinal(policy, current.state)) return undefined;
-  const last = record.timeline.at(-1)?.at ?? current.receivedAt;
-  const clocks = readClocks(rulebook, current, last).filter(
-    (reading) => isRunning(reading) && reading.due !== undefined,
-  );
-  const first = clocks.toSorted((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1))[0];
-  const { category } = current.facts;
-  return {
-    desk,
-    urgency: `${first?.due ?? UNDATED}~${current.receivedAt}`,
-    row: {
-      id: record.id,
-      number: current.number,
-      state: current.state,
-      receivedAt: current.receivedAt,
-      clock: first?.clock.id,
-      due: first?.due,
-      category: typeof category === "string" ? category : undefined,
-      evidenceComplete: countEvidence(policy, {
-        facts: current.facts,
-        damages: current.damages.length,
-        photos: current.photos,
-      }).complete,
-    },
-  };
+  const row = listRow(rulebook, record);
+  const desk = rulebook.policy.intake?.receivedBy;
+  if (desk === undefined || isFinal(rulebook.policy, row.state)) return undefined;
+  return { desk, urgency: `${row.due ?? UNDATED}~${row.receivedAt}`, row };
 };

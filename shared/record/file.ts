@@ -19,7 +19,8 @@ export type FileRequest = {
   readonly locale: Locale;
   readonly body: unknown;
   readonly requestHash: string;
-  readonly tokenHash: string;
+  /** The digest of the case's tracking token, which only the company's key can make. */
+  readonly tokenHash: (org: Org) => string;
 };
 
 export type FileRefusal =
@@ -64,7 +65,8 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
 
   const period = periodOf(rulebook.policy, now);
   const number = numberOf(rulebook.policy, now, await deps.orgs.next(org.id, `${ref.id}-${period}`));
-  const { requestHash, tokenHash, locale } = request;
+  const { requestHash, locale } = request;
+  const tokenHash = request.tokenHash(org);
   const blank: CaseRecord = {
     ...target,
     version: 0,

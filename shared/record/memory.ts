@@ -2,7 +2,7 @@ import type { Instant } from "../kernel/instant.ts";
 import { Policy } from "../policy/policy.ts";
 import { queueRowOf } from "./columns.ts";
 import type { Org, OrgStore } from "./org.ts";
-import { CaseRecord, type RecordRef } from "./record.ts";
+import { CaseRecord, type RecordRef, refOf } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { type RecordStore, shardOf } from "./store.ts";
 
@@ -57,15 +57,15 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
       stored.set(nameOf(record), JSON.stringify({ ...record, version: record.version + 1 }));
       return "saved";
     },
-    due: async (shard, now, limit) => {
+    due: async (shard, now) => {
       const asleep = all()
         .filter(
           (record): record is CaseRecord & { wakeAt: Instant } =>
             record.wakeAt !== undefined && shardOf(record.id) === shard,
         )
         .sort((a, b) => (a.wakeAt < b.wakeAt ? -1 : 1));
-      const refs = asleep.filter(({ wakeAt }) => wakeAt <= now).slice(0, limit);
-      return { refs, next: asleep.find(({ wakeAt }) => wakeAt > now)?.wakeAt };
+      const refs = asleep.filter(({ wakeAt }) => wakeAt <= now);
+      return { refs: refs.map(refOf), next: asleep.find(({ wakeAt }) => wakeAt > now)?.wakeAt, cursor: undefined };
     },
     queue: async (org, desk, { limit, cursor }) => {
       const rows = [];

@@ -7,6 +7,8 @@ export type Due = {
   readonly refs: readonly RecordRef[];
   /** When the first record that is not due yet must be woken; undefined when the shard holds none. */
   readonly next: Instant | undefined;
+  /** Where to go on when more may be due. */
+  readonly cursor: string | undefined;
 };
 
 export type Page<T> = { readonly items: readonly T[]; readonly cursor: string | undefined };
@@ -19,7 +21,7 @@ export type RecordStore = {
   /** Writes version N+1 over version N of the record given, and nothing over anything else. */
   readonly save: (record: CaseRecord) => Promise<"saved" | "overtaken">;
   /** One query, also when nothing is due. */
-  readonly due: (shard: number, now: Instant, limit: number) => Promise<Due>;
+  readonly due: (shard: number, now: Instant, cursor?: string) => Promise<Due>;
   /** Open work of one department, most urgent first. */
   readonly queue: (
     org: string,

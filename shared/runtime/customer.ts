@@ -1,0 +1,134 @@
+import { routes } from "../api/api.ts";
+import type { FileReply, PhotosBody, PhotosReply } from "../api/bodies.ts";
+import { deadlines } from "../api/deadline.ts";
+import { evidenceState } from "../api/evidence.ts";
+import { type Shown, viewFor } from "../api/tracking.ts";
+import type { TrackingView } from "../api/views.ts";
+import type { Photos, Ticket } from "../aws/photos.ts";
+import { TICKET_SECONDS } from "../aws/photos.ts";
+import { isFinal } from "../case/case.ts";
+import type { CaseId, OrgId } from "../kernel/ids.ts";
+import { plusMs } from "../kernel/instant.ts";
+import { accept, type Result, refuse } from "../kernel/result.ts";
+import type { Locale } from "../kernel/text.ts";
+import { type Deps, type Loaded, loadCase } from "../record/change.ts";
+import { type FileRefusal, fileCase } from "../record/file.ts";
+import type { Org } from "../record/org.ts";
+import { Answered } from "./answer.ts";
+import { bodyHash, caseIdFor, isToken, newPhotoId, sha256, tokenFor } from "./secrets.ts";
+
+/** The customer's own page, with the token in its path; the page's own headers keep it out of referrers and caches. */
+export const trackingPath = (org: string, caseId: string, token: string): string =>
+  routes.trackingPage.path.replace("{org}", org).replace("{caseId}", caseId).replace("{token}", token);
+
+type FileInput = { org: OrgId; key: string | undefined; body: unknown; locale: Locale; origin: string };
+
+/** Files a complaint from the edge and says what a customer is told at once. */
+export const file = async (
+  deps: Deps,
+  { org, key, body, locale, origin }: FileInput,
+): Promise<Result<FileReply, FileRefusal>> => {
+  const caseId = caseIdFor(org, key);
+  const filed = await fileCase(deps, {
+    org,
+    caseId,
+    locale,
+    body,
+    requestHash: bodyHash(body),
+    tokenHash: ({ linkKey }) => sha256(tokenFor(linkKey, caseId)),
+  });
+  if (!filed.ok) return filed;
+  const { current, rulebook, org: company } = filed.value;
+  const trackingToken = tokenFor(company.linkKey, caseId);
+  return accept({
+    caseId,
+    number: current.number,
+    trackingToken,
+    trackingPage: `${origin}${trackingPath(org, caseId, trackingToken)}`,
+    deadlines: deadlines(rulebook, current, deps.now(), locale),
+    evidence: evidenceState(rulebook, current, locale),
+  });
+};
+
+/** The case that a tracking token opens. @throws Answered 404 without such a case, 403 when the token is another's. */
+export const openCase = async (
+  deps: Deps,
+  { org, caseId }: { org: OrgId; caseId: CaseId },
+  token: string,
+): Promise<Loaded> => {
+  const found = await loadCase(deps, { kind: "case", org, id: caseId });
+  if (found === undefined) throw new Answered({ status: 404, code: "no-such-case" });
+  if (!isToken(token, found.record.tokenHash)) throw new Answered({ status: 403, code: "wrong-token" });
+  return found;
+};
+
+/** Addresses of all copies that may be looked at, by photo. */
+export const looks = async (photos: Photos, { record, current }: Loaded) =>
+  new Map(
+    await Promise.all(
+      current.photos.map(async ({ id, damage }) => {
+        const place = { org: record.org, caseId: record.id, damage, photoId: id };
+        return [id, await photos.look(place)] as const;
+      }),
+    ),
+  );
+
+export const shownTo = async (
+  deps: Deps,
+  photos: Photos,
+  found: Loaded,
+  org: Pick<Org, "id" | "name">,
+  locale: Locale,
+): Promise<Shown> => ({
+  ...found,
+  org,
+  locale,
+  now: deps.now(),
+  photos: await looks(photos, found),
+});
+
+/** The customer's own view. @throws when the company of a case is gone. */
+export const track = async (deps: Deps, photos: Photos, found: Loaded, locale: Locale): Promise<TrackingView> => {
+  const org = await deps.orgs.org(found.record.org);
+  if (org === undefined) throw new Error(`company ${found.record.org} of a case is gone`);
+  return viewFor("customer", await shownTo(deps, photos, found, org, locale));
+};
+
+type Wanted = PhotosBody["photos"][number];
+
+const ticketFor = async (
+  deps: Deps,
+  photos: Photos,
+  { record }: Loaded,
+  wanted: Wanted,
+): Promise<Ticket & PhotosReply["tickets"][number]> => {
+  const photoId = newPhotoId();
+  const place = { org: record.org, caseId: record.id, damage: wanted.damage, photoId };
+  const expiresAt = plusMs(deps.now(), TICKET_SECONDS * 1000);
+  return { photoId, damage: wanted.damage, expiresAt, ...(await photos.ticket(place, wanted)) };
+};
+
+/**
+ * Upload tickets for photos of damages that the form describes. Nothing is written: a photo exists once it has arrived.
+ * Refused for a closed case; @throws Answered 400 naming each photo of a damage that there is not.
+ */
+export const tickets = async (
+  deps: Deps,
+  photos: Photos,
+  found: Loaded,
+  wanted: readonly Wanted[],
+  locale: Locale,
+): Promise<Result<PhotosReply, { code: "case-closed" }>> => {
+  const { rulebook, current } = found;
+  if (isFinal(rulebook.policy, current.state)) return refuse({ code: "case-closed" });
+  const most = current.damages.length;
+  const says =
+    locale === "zh-CN"
+      ? `本案有${most}处损坏；0 表示整案`
+      : `the case describes ${most} damages; 0 is the case as a whole`;
+  const fields = wanted.flatMap(({ damage }, place) =>
+    damage > most ? [{ path: `/photos/${place}/damage`, code: "unknown-damage", says }] : [],
+  );
+  if (fields.length > 0) throw new Answered({ status: 400, code: "bad-fields", fields });
+  return accept({ tickets: await Promise.all(wanted.map((one) => ticketFor(deps, photos, found, one))) });
+};

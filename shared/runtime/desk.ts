@@ -1,0 +1,109 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { RouteId } from "../api/api.ts";
+import { caseView } from "../api/staff.ts";
+import type { CaseList } from "../api/views.ts";
+import type { Photos } from "../aws/photos.ts";
+import { withOffset } from "../calendar/zone.ts";
+import type { Command } from "../case/decide.ts";
+import type { Actor } from "../case/event.ts";
+import { CaseId, type OrgId } from "../kernel/ids.ts";
+import { accept, refuse } from "../kernel/result.ts";
+import type { Locale } from "../kernel/text.ts";
+import { changeCase, type Deps, type Loaded, loadCase } from "../record/change.ts";
+import { listRow, type QueueRow } from "../record/columns.ts";
+import { intakeOf } from "../record/file.ts";
+import { Answered } from "./answer.ts";
+import { shownTo } from "./customer.ts";
+import { reply } from "./reply.ts";
+import { type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
+import { staffOf } from "./staff.ts";
+
+type Desk = Deps & { readonly photos: Photos };
+type Input = { readonly params: { org: OrgId; caseId: CaseId }; readonly event: HttpEvent; readonly locale: Locale };
+
+const byOf = (event: HttpEvent, org: string) => staffOf(event.requestContext.authorizer?.jwt?.claims, org);
+
+/** The company's settings are read beside the case, not before it: a command stays at one read and one write of the case. */
+const show = async (
+  desk: Desk,
+  id: RouteId,
+  found: Loaded,
+  by: Actor,
+  locale: Locale,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const name = { "zh-CN": found.record.org, en: found.record.org };
+  const shown = await shownTo(desk, desk.photos, found, { id: found.record.org, name }, locale);
+  return reply(id, accept(caseView(shown, by)), locale, { etag: `"${found.record.version}"` });
+};
+
+export const showCase = async (
+  desk: Desk,
+  { params, event, locale }: Input,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const by = byOf(event, params.org);
+  const found = await loadCase(desk, { kind: "case", org: params.org, id: params.caseId });
+  return found === undefined
+    ? reply("case", refuse({ code: "no-such-case" }), locale)
+    : show(desk, "case", found, by, locale);
+};
+
+/** Obeys a command of a member of staff, once for each Idempotency-Key, and shows the case as it then is. */
+export const command = async (
+  desk: Desk,
+  id: RouteId,
+  { params, event, locale }: Input,
+  asked: Command,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const by = byOf(event, params.org);
+  const key = idempotencyKey(event);
+  const target = { kind: "case", org: params.org, id: params.caseId } as const;
+  const changed = await changeCase(desk, target, { ...asked, key }, { by, ifVersion: ifMatch(event) });
+  return changed.ok ? show(desk, id, changed.value, by, locale) : reply(id, changed, locale);
+};
+
+const rowOf = (
+  row: QueueRow,
+  states: ReadonlyMap<string, string>,
+  zone: string,
+  now: string,
+): CaseList["items"][number] => ({
+  caseId: row.id,
+  number: row.number,
+  state: { id: row.state, says: states.get(row.state) ?? row.state },
+  receivedAt: withOffset(row.receivedAt, zone),
+  clock: row.clock,
+  due: row.due === undefined ? undefined : withOffset(row.due, zone),
+  overdue: row.due !== undefined && row.due < now,
+  category: row.category,
+  evidenceComplete: row.evidenceComplete,
+});
+
+const rowsOf = async (
+  desk: Desk,
+  org: OrgId,
+  receivedBy: string,
+  query: { number?: string | undefined; cursor?: string | undefined; limit: number },
+) => {
+  if (query.number === undefined) return desk.records.queue(org, receivedBy, query);
+  const id = CaseId.safeParse(await desk.records.idOfNumber(org, query.number));
+  const found = id.success ? await loadCase(desk, { kind: "case", org, id: id.data }) : undefined;
+  return { items: found === undefined ? [] : [listRow(found.rulebook, found.record)], cursor: undefined };
+};
+
+/** Open cases of the desk that receives complaints, most urgent first. @throws Answered 404 for an unknown company. */
+export const listCases = async (
+  desk: Desk,
+  org: OrgId,
+  query: { number?: string | undefined; cursor?: string | undefined; limit: number },
+  event: HttpEvent,
+  locale: Locale,
+): Promise<CaseList> => {
+  byOf(event, org);
+  const found = await intakeOf(desk, org);
+  if (!found.ok) throw new Answered({ status: 404, code: "no-such-org" });
+  const { policy } = found.value.rulebook;
+  const states = new Map((policy.workflow?.states ?? []).map(({ id, title }) => [id, title[locale]]));
+  const page = await rowsOf(desk, org, policy.intake?.receivedBy ?? "", query);
+  const now = desk.now();
+  return { items: page.items.map((row) => rowOf(row, states, policy.calendar.timeZone, now)), cursor: page.cursor };
+};

@@ -1,0 +1,121 @@
+import middy from "@middy/core";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type * as z from "zod";
+import { type Route, type RouteId, routes } from "../api/api.ts";
+import { toMs } from "../kernel/instant.ts";
+import type { Locale } from "../kernel/text.ts";
+import { Answered, answerProblem, edgeProblem } from "./answer.ts";
+import { log } from "./log.ts";
+import { now } from "./now.ts";
+import { type HttpEvent, jsonOf, localeOf } from "./request.ts";
+
+type Routes = typeof routes;
+type Of<By extends Route["by"]> = { [Id in RouteId]: Routes[Id]["by"] extends By ? Id : never }[RouteId];
+
+type Input<Id extends RouteId> = {
+  readonly params: z.infer<Routes[Id]["params"]>;
+  readonly query: Routes[Id] extends { query: infer Q extends z.ZodType } ? z.infer<Q> : undefined;
+  readonly body: Routes[Id] extends { body: infer B extends z.ZodType } ? z.infer<B> : undefined;
+  readonly event: HttpEvent;
+  readonly locale: Locale;
+};
+
+/** Every route of one function, none forgotten and none too many. */
+export type Handlers<By extends Route["by"]> = {
+  readonly [Id in Of<By>]: (input: Input<Id>) => Promise<APIGatewayProxyStructuredResultV2>;
+};
+
+const byKey: ReadonlyMap<string, RouteId> = new Map(
+  Object.entries(routes).map(([id, { method, path }]) => [`${method} ${path}`, id as RouteId]), // the keys of `routes` are its ids
+);
+
+const pathProblem = (path: PropertyKey[]): Answered =>
+  new Answered({
+    status: 404,
+    code: path[0] === "org" ? "no-such-org" : path[0] === "caseId" ? "no-such-case" : "not-found",
+  });
+
+const fieldProblems = (error: z.ZodError, locale: Locale) =>
+  error.issues.flatMap((issue) => {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return keys.map((path) => ({
+      path: path.map((part) => `/${String(part)}`).join(""),
+      code: issue.code === "unrecognized_keys" ? "unknown-field" : issue.input === undefined ? "required" : "invalid",
+      says: locale === "zh-CN" ? `此项有误：${String(path.at(-1) ?? "内容")}` : issue.message,
+    }));
+  });
+
+const read = <T>(schema: z.ZodType<T>, given: unknown, locale: Locale): T => {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new Answered({ status: 400, code: "bad-fields", fields: fieldProblems(result.error, locale) });
+};
+
+const inputOf = (route: Route, event: HttpEvent, locale: Locale) => {
+  const params = route.params.safeParse(event.pathParameters ?? {});
+  if (!params.success) throw pathProblem(params.error.issues[0]?.path ?? []);
+  return {
+    params: params.data,
+    query: route.query === undefined ? undefined : read(route.query, event.queryStringParameters ?? {}, locale),
+    body: route.body === undefined ? undefined : read(route.body, jsonOf(event), locale),
+    event,
+    locale,
+  };
+};
+
+const respond = async (event: HttpEvent, handlers: Handlers<never>): Promise<APIGatewayProxyStructuredResultV2> => {
+  const id = byKey.get(event.routeKey);
+  if (id === undefined || !(id in handlers)) throw new Answered({ status: 404, code: "not-found" });
+  const locale = localeOf(event);
+  const handle = (handlers as Record<RouteId, (input: unknown) => Promise<APIGatewayProxyStructuredResultV2>>)[id]; // the table has just been asked for this id
+  return handle(inputOf(routes[id], event, locale));
+};
+
+/** Security headers of every answer; pages add their own. */
+const HEADERS = {
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+};
+
+/**
+ * The HTTP edge of a function: finds the route, parses path, query and body, answers refusals as problem details in the
+ * reader's language, and keeps what broke to the log.
+ */
+export const http = <By extends Route["by"]>(handlers: Handlers<By>) => {
+  const started = new WeakMap<object, number>();
+  return middy<HttpEvent, APIGatewayProxyStructuredResultV2>()
+    .use({
+      before: ({ event }) => {
+        started.set(event, toMs(now()));
+      },
+      after: (request) => {
+        const { event, response } = request;
+        if (response === null || response === undefined) return;
+        response.headers = { ...HEADERS, ...response.headers };
+        const ms = toMs(now()) - (started.get(event) ?? toMs(now()));
+        log("SERVED", {
+          route: event.routeKey,
+          status: response.statusCode,
+          ms,
+          request: event.requestContext.requestId,
+        });
+      },
+      onError: (request) => {
+        const { event, error } = request;
+        const problem = error instanceof Answered ? error.problem : { status: 500, code: "broken" as const };
+        if (!(error instanceof Answered)) {
+          log("BROKE", {
+            route: event.routeKey,
+            request: event.requestContext.requestId,
+            error: error?.name,
+            trace: error?.stack,
+          });
+        }
+        const answered = answerProblem(edgeProblem(problem, localeOf(event)));
+        request.response = { ...answered, headers: { ...HEADERS, ...answered.headers } };
+      },
+    })
+    .handler((event) => respond(event, handlers));
+};

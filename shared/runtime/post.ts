@@ -1,0 +1,88 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Mailer } from "../aws/mailer.ts";
+import { caseOf } from "../case/case.ts";
+import { readClocks } from "../case/clocks.ts";
+import { countEvidence } from "../evidence/count.ts";
+import { type LetterData, letter } from "../mail/mail.ts";
+import type { Deps } from "../record/change.ts";
+import type { Org } from "../record/org.ts";
+import type { OutboxEntry } from "../record/outbox.ts";
+import type { CaseRecord } from "../record/record.ts";
+import { rulebookOf } from "../record/rulebook.ts";
+import { SHARDS } from "../record/store.ts";
+import type { Post } from "../record/wake.ts";
+import { trackingPath } from "./customer.ts";
+import { log } from "./log.ts";
+import { tokenFor } from "./secrets.ts";
+
+type Places = { readonly publicUrl: string; readonly mailer: Mailer };
+
+const dataOf = async (
+  deps: Deps,
+  org: Org,
+  record: CaseRecord,
+  entry: OutboxEntry,
+  publicUrl: string,
+): Promise<LetterData | undefined> => {
+  const rulebook = await rulebookOf(deps.orgs, record);
+  const current = caseOf(rulebook.policy, record.timeline);
+  const about = record.timeline[entry.about];
+  const toReporter = entry.to === "reporter";
+  const locale = toReporter ? current.locale : org.desks[entry.to]?.locale;
+  if (about === undefined || locale === undefined) return undefined;
+  const { facts, photos } = current;
+  return {
+    locale,
+    org,
+    policy: rulebook.policy,
+    case: current,
+    // as they stood when the mail was owed: what is sent late still speaks of its own moment
+    clocks: readClocks(rulebook, current, entry.owedAt),
+    evidence: countEvidence(rulebook.policy, { facts, photos, damages: current.damages.length }),
+    about,
+    audience: toReporter ? "reporter" : "staff",
+    trackingPage: toReporter
+      ? `${publicUrl}${trackingPath(org.id, record.id, tokenFor(org.linkKey, record.id))}`
+      : undefined,
+    consolePage: toReporter ? undefined : `${publicUrl}/console/#/${org.id}/${record.id}`,
+  };
+};
+
+/** Not faster than this part of the account's quota: the shards send side by side. */
+const pacer = (mailer: Mailer) => {
+  let gap: Promise<number> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  return (): Promise<unknown> => {
+    gap ??= mailer.rate().then((rate) => (1000 * SHARDS) / Math.max(rate, 0.1));
+    last = Promise.all([last, gap]).then(([, ms]) => pause(ms));
+    return last;
+  };
+};
+
+/**
+ * Makes a letter when it leaves and hands it to the mail service at the account's pace. A role without an address, or a
+ * company that is gone, is said on the record, not thrown.
+ */
+export const post = (deps: Deps, { publicUrl, mailer }: Places): Post => {
+  const turn = pacer(mailer);
+  return async (record, entry) => {
+    const org = await deps.orgs.org(record.org);
+    if (org === undefined) return { is: "impossible", why: `no organisation ${record.org}` };
+    const data = await dataOf(deps, org, record, entry, publicUrl);
+    if (data === undefined) return { is: "impossible", why: `nobody reads the mail of ${entry.to}` };
+    const to = entry.to === "reporter" ? [data.case.contact.email] : (org.desks[entry.to]?.emails ?? []);
+    const { subject, html, text } = letter(entry.template, data);
+    await turn();
+    const posted = await mailer.send({
+      from: { name: org.name[data.locale], address: org.mailFrom },
+      to,
+      subject,
+      html,
+      text,
+      messageId: `${record.id}.${entry.id}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
+      date: entry.owedAt,
+    });
+    if (posted.is !== "sent") log("MAIL_REFUSED", { record: record.id, mail: entry.id, is: posted.is });
+    return posted;
+  };
+};

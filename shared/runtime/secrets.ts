@@ -1,0 +1,37 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { CaseId, PhotoId, spell } from "../kernel/ids.ts";
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+export const sha256 = (text: string): string => digest(text).toString("hex");
+
+/** The same case for the same key of the same company; a request without a key is a case of its own. */
+export const caseIdFor = (org: string, key: string | undefined): CaseId =>
+  CaseId.parse(`case_${spell(key === undefined ? randomBytes(17) : digest(`${org}\n${key}`))}`);
+
+export const newPhotoId = (): PhotoId => PhotoId.parse(`photo_${spell(randomBytes(17))}`);
+
+/**
+ * The tracking token of a case: 128 bits that only the company's key can make. It is derived rather than drawn so that
+ * a repeated request gets the same one and a mail can carry it, though no store ever holds it.
+ */
+export const tokenFor = (linkKey: string, caseId: string): string =>
+  createHmac("sha256", linkKey).update(`tracking\n${caseId}`).digest().subarray(0, 16).toString("base64url");
+
+/** Compares in constant time. */
+export const isToken = (token: string, tokenHash: string): boolean => {
+  const [given, known] = [digest(token), Buffer.from(tokenHash, "hex")];
+  return given.length === known.length && timingSafeEqual(given, known);
+};
+
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, canonical(inner)]),
+  );
+};
+
+/** The same for two bodies that say the same, however their fields are ordered. */
+export const bodyHash = (body: unknown): string => sha256(JSON.stringify(canonical(body)) ?? "");

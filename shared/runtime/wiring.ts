@@ -1,0 +1,17 @@
+import { documents } from "../aws/documents.ts";
+import { tableOrgs } from "../aws/orgs.ts";
+import { bucketPhotos, type Photos, s3 } from "../aws/photos.ts";
+import { tableRecords } from "../aws/records.ts";
+import type { Deps } from "../record/change.ts";
+import { env } from "./env.ts";
+import { now } from "./now.ts";
+
+/** Records and companies on the table that the stack names; made once at a cold start. */
+export const tableDeps = (): Deps => {
+  const client = documents();
+  const orgs = tableOrgs(client, env("TABLE"));
+  return { orgs, records: tableRecords(client, env("TABLE"), orgs), now };
+};
+
+/** Photos in the bucket that the stack names. */
+export const photosPort = (): Photos => bucketPhotos(s3(process.env.AWS_ENDPOINT_URL_S3), env("EVIDENCE_BUCKET"));
