@@ -17,11 +17,11 @@ const InvokeRequest = z.strictObject({ function: z.string(), event: z.unknown() 
 
 export interface ControlOptions {
   readonly index: () => unknown;
-  readonly inboxUrl: () => string;
+  readonly inboxUrl: string;
   readonly clock: Clock;
   readonly timekeeper: Timekeeper;
   readonly faults: Faults;
-  readonly functions: () => ReadonlyMap<string, LocalFunction>;
+  readonly functions: ReadonlyMap<string, LocalFunction>;
   readonly oidc: Oidc;
 }
 
@@ -42,7 +42,7 @@ export function createControl(
   options: ControlOptions,
 ): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
   const { clock, timekeeper, faults } = options;
-  const known = (name: string) => name === "*" || options.functions().has(name);
+  const known = (name: string) => name === "*" || options.functions.has(name);
 
   async function route(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const body = async (): Promise<unknown> =>
@@ -52,7 +52,7 @@ export function createControl(
       case "GET ":
         return sendJson(response, 200, options.index());
       case "GET /inbox":
-        return void response.writeHead(302, { location: options.inboxUrl() }).end();
+        return void response.writeHead(302, { location: options.inboxUrl }).end();
       case "GET /clock":
         return sendJson(response, 200, { now: clock.iso() });
       case "POST /clock": {
@@ -72,7 +72,7 @@ export function createControl(
         return sendJson(response, 200, []);
       case "POST /invoke": {
         const asked = InvokeRequest.parse(await body());
-        const target = options.functions().get(asked.function);
+        const target = options.functions.get(asked.function);
         if (target === undefined) return sendJson(response, 404, { message: `no function ${asked.function}` });
         return sendJson(response, 200, { result: await target.invoke(asked.event ?? {}) });
       }

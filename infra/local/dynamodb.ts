@@ -25,15 +25,15 @@ export interface DynamoDb extends StandIn {
   readonly endpoint: string;
 }
 
-/** Starts dynalite in a thread; data lies under `path`, or in memory when there is none. */
+/** Starts dynalite in a thread; data lies under `folder`, or in memory when there is none. */
 export async function startDynamoDb(options: {
-  path?: string;
+  folder?: string;
   port: number;
   clock: Clock;
   onDeath: (why: Error) => void;
 }): Promise<DynamoDb> {
-  const { path, port, clock, onDeath } = options;
-  const data = { path, port, clock: clock.memory };
+  const { folder, port, clock, onDeath } = options;
+  const data = { path: folder, port, clock: clock.memory };
   const standIn = await startStandIn(new URL("./dynamodb-worker.ts", import.meta.url), data, onDeath);
   return { ...standIn, endpoint: addressOf(standIn.port) };
 }

@@ -22,7 +22,7 @@ export interface S3 {
 export async function startS3(options: {
   assembly: Assembly;
   names: Names;
-  path?: string;
+  folder?: string;
   port: number;
   clock: Clock;
   keys: Credentials;
@@ -32,7 +32,7 @@ export async function startS3(options: {
 }): Promise<S3> {
   const { assembly, names, clock } = options;
   const buckets = resourcesOf(assembly, "AWS::S3::Bucket").map(([id]) => names.ref(id) ?? id);
-  const data = { path: options.path, buckets, maxBytes: MOST_BYTES + 1, clock: clock.memory };
+  const data = { path: options.folder, buckets, maxBytes: MOST_BYTES + 1, clock: clock.memory };
   const standIn = await startStandIn(new URL("./s3-worker.ts", import.meta.url), data, options.onDeath);
   const upstream = connectUpstream(standIn.port);
   const subscriptions = subscriptionsOf(assembly, names);

@@ -1,5 +1,4 @@
 import { createWriteStream, mkdirSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { corsOf, createApi } from "./api.ts";
@@ -7,185 +6,132 @@ import { authorizersOf } from "./api-authorizer.ts";
 import { createRouter, routesOf } from "./api-routes.ts";
 import { createThrottle } from "./api-throttle.ts";
 import { readAssembly } from "./assembly.ts";
-import { type Clock, openClock } from "./clock.ts";
+import { openClock } from "./clock.ts";
 import { clockTarget, createControl } from "./control.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createTables, startDynamoDb } from "./dynamodb.ts";
 import { createFaults } from "./faults.ts";
+import { openFront } from "./front.ts";
 import { createFunctions } from "./functions.ts";
 import type { LocalFunction } from "./lambda.ts";
+import { createLifecycle } from "./lifecycle.ts";
+import type { LocalStack, StackOptions } from "./local-stack.ts";
 import { namesOf, REGION } from "./names.ts";
 import { createOidc } from "./oidc.ts";
 import { clientsOf } from "./oidc-clients.ts";
-import { createTokens, type Person } from "./oidc-tokens.ts";
+import { createTokens } from "./oidc-tokens.ts";
 import { readPorts, writePorts } from "./ports.ts";
 import { reportUnsupported } from "./resource-types.ts";
 import { startS3 } from "./s3.ts";
 import { schedulesOf } from "./schedules.ts";
-import { addressOf, listen, sendJson, shut } from "./server.ts";
+import { addressOf } from "./server.ts";
 import { startSes } from "./ses.ts";
 import { createSite } from "./site.ts";
-import { type Advanced, createTimekeeper } from "./timekeeper.ts";
-
-export interface StackOptions {
-  /** The cloud assembly, usually cdk.out. */
-  readonly assembly: string;
-  readonly stack: string;
-  /** Everything that is kept lies under it: data, mail, clock, ports, logs. One stack at a time may use it. */
-  readonly dataDir: string;
-  /** 0 or nothing: the port of the last run, or any free one. */
-  readonly port?: number;
-  /** Virtual time at which fresh data starts, ISO with offset. */
-  readonly at?: string;
-  /** Keep nothing but the log of the functions. */
-  readonly memory?: boolean;
-  /** Folders served before the API, by prefix: `{"/console": dir}`. */
-  readonly static?: Readonly<Record<string, string>>;
-  readonly people?: readonly Person[];
-  /** Notices and errors, a line each; to stderr when left out. */
-  readonly log?: (line: string) => void;
-}
-
-export interface LocalStack {
-  readonly url: string;
-  readonly inboxUrl: string;
-  readonly issuer: string;
-  readonly clock: Pick<Clock, "now" | "iso"> & {
-    /** As `POST /_local/clock`. @throws Error in a sentence, RangeError when it would go backwards. */
-    advance(asked: ({ advance: string } | { to: string }) & { every?: boolean }): Promise<Advanced>;
-  };
-  /** By logical id and by name. */
-  readonly functions: ReadonlyMap<string, LocalFunction>;
-  readonly endpoints: { readonly dynamodb: string; readonly s3: string; readonly ses: string };
-  /** Physical names by logical id. */
-  readonly resources: Readonly<Record<string, string>>;
-  /** What a script needs in its environment to speak to this stack through the AWS SDK (S3 in path style). */
-  readonly env: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
-}
+import { createTimekeeper } from "./timekeeper.ts";
 
 /** They open nothing but the stand-ins on this machine. */
 const KEYS = { accessKeyId: "local", secretAccessKey: "local-secret" };
 
+/** What the AWS SDK finds in the environment; it leads every client to this machine. */
+const sdkEnvironment = (endpoints: LocalStack["endpoints"]): Record<string, string> => ({
+  AWS_REGION: REGION,
+  AWS_DEFAULT_REGION: REGION,
+  AWS_ACCESS_KEY_ID: KEYS.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: KEYS.secretAccessKey,
+  AWS_EC2_METADATA_DISABLED: "true",
+  AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+  AWS_ENDPOINT_URL_S3: endpoints.s3,
+  AWS_ENDPOINT_URL_SES: endpoints.ses,
+});
+
 /**
  * Starts the synthesized stack on this machine, in this one process. It knows CloudFormation resource types; what the
  * product is, it reads from the template. SIGINT and SIGTERM stop it; after SIGKILL the data is as it was answered.
+ * @throws Error in a sentence when the template holds what cannot run here, or the data does not fit the template.
  */
 export async function startStack(options: StackOptions): Promise<LocalStack> {
-  const log = options.log ?? ((line: string) => console.error(line));
+  const { dataDir, people = [], log = (line: string) => console.error(line) } = options;
   const assembly = readAssembly(options.assembly, options.stack);
   reportUnsupported(assembly, log);
-  mkdirSync(options.dataDir, { recursive: true });
-  const lasting = (name: string) => (options.memory ? {} : { file: join(options.dataDir, name) });
-  const folder = (name: string) =>
-    options.memory ? {} : { folder: join(options.dataDir, name), path: join(options.dataDir, name) };
-  const compileCache = enableCompileCache(join(options.dataDir, "compile-cache")).directory;
-  const clock = openClock({ ...lasting("clock.json"), ...(options.at ? { at: options.at } : {}), log });
+  mkdirSync(dataDir, { recursive: true });
+  const file = (name: string) => (options.memory ? {} : { file: join(dataDir, name) });
+  const folder = (name: string) => (options.memory ? {} : { folder: join(dataDir, name) });
+  const { directory: compiled } = enableCompileCache(join(dataDir, "compile-cache"));
 
-  const closers: (() => unknown)[] = [() => clock.close()];
-  const stop = once(async () => {
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
-    for (const close of closers.reverse()) await close();
-  });
-  const onSignal = (signal: NodeJS.Signals) => void stop().then(() => process.kill(process.pid, signal));
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-
+  const { opened, stop } = createLifecycle();
   try {
-    const portsFile = join(options.dataDir, "ports.json");
-    const ports = readPorts(portsFile);
-    let handle = (_request: IncomingMessage, response: ServerResponse): unknown =>
-      sendJson(response, 503, { message: "the stack is starting" });
-    const server = createServer((request, response) => {
-      response.setHeader("date", new Date(clock.now()).toUTCString());
-      Promise.resolve(handle(request, response)).catch((error: unknown) => {
-        log(
-          `${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
-        if (response.headersSent) response.destroy();
-        else sendJson(response, 500, { message: "Internal Server Error" });
-      });
-    });
-    const api = await listen(server, options.port || ports.api, Boolean(options.port));
-    closers.push(() => shut(server));
-    const url = addressOf(api);
+    const clock = openClock({ ...file("clock.json"), ...(options.at ? { at: options.at } : {}), log });
+    opened(clock.close);
+    const portsFile = join(dataDir, "ports.json");
+    const last = readPorts(portsFile);
+    const front = await openFront({ port: options.port || last.api, insist: Boolean(options.port), clock, log });
+    opened(front.stop);
+    const url = addressOf(front.port);
     const home = [url, url.replace("127.0.0.1", "localhost")];
 
-    const pool = Object.entries(assembly.Resources).find(([, resource]) => resource.Type === "AWS::Cognito::UserPool");
-    const issuerOf = (id: string) => `${url}/_local/oidc/${id}`;
+    const issuerOf = (pool: string) => `${url}/_local/oidc/${pool}`;
     const names = namesOf(assembly, url, issuerOf);
-    const issuer = issuerOf(pool ? (names.ref(pool[0]) ?? pool[0]) : "local");
+    const pool = Object.keys(assembly.Resources).find(
+      (id) => assembly.Resources[id]?.Type === "AWS::Cognito::UserPool",
+    );
+    const issuer = issuerOf((pool && names.ref(pool)) ?? "local");
 
     let functions: ReadonlyMap<string, LocalFunction> = new Map();
     const deliveries = createDeliveries({ ...folder("events"), find: (name) => functions.get(name), complain: log });
-    const schedules = () => schedulesOf(assembly, names, functions);
-    const timekeeper = createTimekeeper({
-      schedules,
-      clock,
-      ...lasting("schedules.json"),
-      settled: deliveries.settled,
-    });
+    const timekeeper = createTimekeeper({ clock, ...file("schedules.json"), settled: deliveries.settled });
     const onDeath = (why: Error) => log(`a stand-in died: ${why.stack ?? why.message}`);
 
-    const dynamodb = await startDynamoDb({ ...folder("dynamodb"), port: ports.dynamodb, clock, onDeath });
-    closers.push(dynamodb.stop);
-    const [s3, ses, tokens, tables] = await Promise.all([
-      startS3({
+    const starting = {
+      s3: startS3({
         assembly,
         names,
         ...folder("s3"),
-        port: ports.s3,
+        port: last.s3,
         clock,
         keys: KEYS,
         home,
         notify: deliveries.send,
         onDeath,
       }),
-      startSes({ ...folder("mail"), port: ports.ses, clock }),
-      createTokens({ ...lasting("oidc-key.json"), issuer, now: clock.now }),
-      createTables(assembly, names, dynamodb.endpoint),
-    ]);
-    closers.push(s3.stop, ses.stop);
-    writePorts(portsFile, { api, s3: s3.port, ses: ses.port, dynamodb: dynamodb.port });
+      ses: startSes({ ...folder("mail"), port: last.ses, clock }),
+      tokens: createTokens({ ...file("oidc-key.json"), issuer, now: clock.now }),
+    };
+    starting.s3.then(
+      (s3) => opened(s3.stop),
+      () => undefined,
+    ); // awaited below; opened even if another one fails first
+    starting.ses.then(
+      (ses) => opened(ses.stop),
+      () => undefined,
+    );
+    const dynamodb = await startDynamoDb({ ...folder("dynamodb"), port: last.dynamodb, clock, onDeath });
+    opened(dynamodb.stop);
+    const tables = await createTables(assembly, names, dynamodb.endpoint);
+    const [s3, ses, tokens] = await Promise.all([starting.s3, starting.ses, starting.tokens]);
+    writePorts(portsFile, { api: front.port, s3: s3.port, ses: ses.port, dynamodb: dynamodb.port });
 
     const endpoints = { dynamodb: dynamodb.endpoint, s3: s3.endpoint, ses: ses.endpoint };
-    const env = {
-      AWS_REGION: REGION,
-      AWS_DEFAULT_REGION: REGION,
-      AWS_ACCESS_KEY_ID: KEYS.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: KEYS.secretAccessKey,
-      AWS_EC2_METADATA_DISABLED: "true",
-      AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
-      AWS_ENDPOINT_URL_S3: endpoints.s3,
-      AWS_ENDPOINT_URL_SES: endpoints.ses,
-    };
-    const printed = createWriteStream(join(options.dataDir, "functions.log"), { flags: "a" });
-    closers.push(() => new Promise((resolve) => printed.end(resolve)));
+    const env = sdkEnvironment(endpoints);
+    const printed = createWriteStream(join(dataDir, "functions.log"), { flags: "a" });
+    opened(() => new Promise((resolve) => printed.end(resolve)));
     const faults = createFaults();
     const print = (name: string, text: string) =>
       void printed.write(text.replace(/^(?=.)/gm, `${clock.iso()} ${name} `));
     const around = { clock: clock.memory, faults, activity: timekeeper.activity, print, complain: log };
-    const system = {
-      ...env,
-      TZ: "UTC",
-      NODE_ENV: "production",
-      AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
-      ...(compileCache ? { NODE_COMPILE_CACHE: compileCache } : {}),
-    };
-    functions = createFunctions(assembly, names, system, around);
-    closers.push(() => Promise.all([...new Set(functions.values())].map((one) => one.stop())));
+    const runtime = { TZ: "UTC", NODE_ENV: "production", AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" };
+    functions = createFunctions(
+      assembly,
+      names,
+      { ...env, ...runtime, ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },
+      around,
+    );
+    const schedules = schedulesOf(assembly, names, functions);
+    opened(() => Promise.all([...new Set(functions.values())].map((one) => one.stop()).concat(timekeeper.stop())));
+    opened(deliveries.stop);
 
-    const people = options.people ?? [];
     const oidc = createOidc({ issuer, clients: clientsOf(assembly, names, home), people, tokens });
     const trusted = { keys: tokens.publicKey, issuers: [issuer], now: clock.now };
-    const serveApi = createApi({
-      route: createRouter(routesOf(assembly, names, functions)),
-      authorizers: authorizersOf(assembly, names, trusted, log),
-      throttle: createThrottle(assembly, names),
-      cors: corsOf(assembly, names),
-      now: clock.now,
-    });
     const inboxUrl = `${ses.endpoint}/`;
-    const resources = Object.fromEntries(Object.keys(assembly.Resources).map((id) => [id, names.ref(id) ?? id]));
     const index = () => ({
       url,
       inbox: inboxUrl,
@@ -194,29 +140,23 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
       now: clock.iso(),
       tables,
       functions: [...new Set([...functions.values()].map((one) => one.name))],
-      people: people.map(({ sub, name, groups }) => ({ sub, name, groups })),
+      schedules: schedules.map(({ id }) => id),
+      people,
     });
-    const control = createControl({
-      index,
-      inboxUrl: () => inboxUrl,
-      clock,
-      timekeeper,
-      faults,
-      functions: () => functions,
+    front.serve({
       oidc,
+      control: createControl({ index, inboxUrl, clock, timekeeper, faults, functions, oidc }),
+      site: createSite(options.static ?? {}),
+      api: createApi({
+        route: createRouter(routesOf(assembly, names, functions)),
+        authorizers: authorizersOf(assembly, names, trusted, log),
+        throttle: createThrottle(assembly, names),
+        cors: corsOf(assembly, names),
+        now: clock.now,
+      }),
     });
-    const site = createSite(options.static ?? {});
-    handle = (request, response) => {
-      const path = new URL(request.url ?? "/", url).pathname;
-      const signIn = /^\/_local\/oidc\/[^/]+(\/.*)$/.exec(path)?.[1];
-      if (signIn !== undefined) return oidc.handle(request, response, signIn);
-      if (path === "/_local" || path.startsWith("/_local/"))
-        return control(request, response, path.slice("/_local".length));
-      return site(request, response) || serveApi(request, response);
-    };
-    timekeeper.start();
+    timekeeper.start(schedules);
     deliveries.resume();
-    closers.push(timekeeper.stop, () => deliveries.stop());
     return {
       url,
       inboxUrl,
@@ -228,7 +168,7 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
       },
       functions,
       endpoints,
-      resources,
+      resources: Object.fromEntries(Object.keys(assembly.Resources).map((id) => [id, names.ref(id) ?? id])),
       env,
       stop,
     };
@@ -237,11 +177,3 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     throw error;
   }
 }
-
-const once = (action: () => Promise<void>): (() => Promise<void>) => {
-  let done: Promise<void> | undefined;
-  return () => {
-    done ??= action();
-    return done;
-  };
-};

@@ -18,7 +18,7 @@ import type { Schedule } from "./schedules.ts";
  */
 export interface Timekeeper {
   readonly activity: Activity;
-  start(): void;
+  start(schedules: readonly Schedule[]): void;
   /** Moves the clock to `target` (ms). One at a time; others wait their turn. @throws RangeError when it lies behind. */
   advance(target: (now: number) => number, every: boolean): Promise<Advanced>;
   stop(): Promise<void>;
@@ -39,7 +39,6 @@ const NEVER = Number.POSITIVE_INFINITY;
 const Idle = z.object({ idleUntil: z.iso.datetime({ offset: true }) });
 
 export function createTimekeeper(options: {
-  schedules: () => readonly Schedule[];
   clock: Clock;
   /** Where the last firing of each schedule is written, so that one missed while the stack was down is made up once. */
   file?: string;
@@ -65,6 +64,7 @@ export function createTimekeeper(options: {
   /** A failed firing has been said and tried again by the function's own side; the clock goes on. */
   async function fire(job: Job, at: number): Promise<unknown> {
     const answer = await job.fire(at).catch(() => undefined);
+    if (stopped) return undefined; // cut short: the next start makes it up
     last.set(job.id, at);
     if (file !== undefined) replaceFile(file, JSON.stringify(Object.fromEntries(last)));
     return answer;
@@ -147,11 +147,13 @@ export function createTimekeeper(options: {
         open -= 1;
       },
     },
-    start() {
+    start(schedules) {
       const now = clock.now();
-      jobs = options
-        .schedules()
-        .map((schedule) => ({ ...schedule, next: after(schedule, Math.min(now, last.get(schedule.id) ?? now)) }));
+      jobs = schedules.map((schedule) => {
+        const before = last.get(schedule.id) ?? now;
+        last.set(schedule.id, Math.min(before, now));
+        return { ...schedule, next: after(schedule, Math.min(before, now)) };
+      });
       wait();
     },
     advance(targetOf, every) {
