@@ -3,7 +3,7 @@ import type { Variable } from "../shared/runtime/env.ts";
 /** What may be done with the table, the photos and the mail. A variable is only ever given together with its rights. */
 type Rights = {
   readonly TABLE: {
-    readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem" | "Query")[];
+    readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem")[];
     /** Indexes that are asked. */
     readonly ask?: readonly ("wake" | "queue")[];
   };
@@ -61,7 +61,7 @@ export const functions = {
   "cases.http": {
     trigger: { on: "http", by: "cases" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem", "Query"], ask: ["queue"] },
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["queue"] },
       EVIDENCE_BUCKET: { read: ["original", "derived"] },
     },
     memoryMb: 512,

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack } from "aws-cdk-lib";
-import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
-import { Operation, type TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { MathExpression, type Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { Alarms, PERIOD } from "./constructs/alarms.ts";
@@ -83,20 +83,15 @@ function watchSilence(alarms: Alarms, wake: IFunction): void {
 }
 
 function watchTable(alarms: Alarms, table: TableV2): void {
-  const operations = [Operation.GET_ITEM, Operation.PUT_ITEM, Operation.UPDATE_ITEM, Operation.QUERY];
-  const metrics = operations.map((operation) =>
-    table.metric("ThrottledRequests", {
-      dimensionsMap: { TableName: table.tableName, Operation: operation },
-      statistic: "Sum",
-      period: PERIOD,
-    }),
-  );
+  const events = { reads: "ReadThrottleEvents", writes: "WriteThrottleEvents" } as const;
+  const metric = (name: string): Metric => table.metric(name, { statistic: "Sum", period: PERIOD });
   alarms.add({
     name: "table-throttled",
     metric: new MathExpression({
-      expression: metrics.map((_metric, n) => `FILL(m${n}, 0)`).join(" + "),
+      // A metric without data would make the sum one, too.
+      expression: "FILL(reads, 0) + FILL(writes, 0)",
       label: "requests that the table refused",
-      usingMetrics: Object.fromEntries(metrics.map((metric, n) => [`m${n}`, metric])),
+      usingMetrics: { reads: metric(events.reads), writes: metric(events.writes) },
       period: PERIOD,
     }),
     atLeast: 1,

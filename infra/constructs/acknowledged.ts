@@ -72,7 +72,8 @@ export const acknowledgements = (stack: Stack): readonly Acknowledged[] => {
     {
       at: "WakeSchedule/Role/DefaultPolicy/Resource",
       rule: "AwsSolutions-IAM5[Resource::*]",
-      reason: "ses:GetSendQuota knows no resource; it tells two figures of the account and changes nothing.",
+      reason:
+        "The right to ask SES for its quota knows no resource; it tells two figures of the account and changes nothing.",
     },
     {
       at: NOTIFICATIONS,

@@ -62,9 +62,9 @@ export class Duty extends Construct {
         mainFields: ["module", "main"],
         charset: Charset.UTF8,
         minify: true,
-        // Beside the bundle, not in it: a stack trace of the log can be read back, a cold start does not load it.
+        // A file of its own, which only a Node that was told to reads: it costs a cold start nothing.
         sourceMap: true,
-        sourceMapMode: SourceMapMode.EXTERNAL,
+        sourceMapMode: SourceMapMode.DEFAULT,
         sourcesContent: false,
         // The SDK is bundled: what runs is what the lock file says, not what the runtime happens to hold.
         externalModules: spec.layer === undefined ? [] : [spec.layer],

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { ofType, placeOf, type Stack, said, templateWith } from "./template.ts";
+
+const stack = templateWith();
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** What the role at a place may do, a line a statement. */
+const rights = (of: Stack, place: string): string[] =>
+  ofType(of, "AWS::IAM::Policy")
+    .filter(([id]) => placeOf(of, id) === `${place}/DefaultPolicy`)
+    .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement)
+    .map(({ Effect, Action, Resource }) =>
+      [
+        Effect,
+        ...listed(Action),
+        "on",
+        ...listed(Resource)
+          .map((resource) => said(of, resource))
+          .sort(),
+      ].join(" "),
+    )
+    .sort();
+
+const log = (place: string): string => `Allow logs:CreateLogStream logs:PutLogEvents on <${place}/Log.Arn>`;
+const objects = (folder: string): string => `<Buckets/Evidence.Arn>/${folder}/*`;
+
+describe("a function may do what its row says, and nothing else", () => {
+  test.each([
+    {
+      why: "the public form files cases, takes a number, hands out upload tickets and shows copies",
+      place: "PublicHttp",
+      may: [
+        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
+        `Allow s3:GetObject on ${objects("derived")}`,
+        `Allow s3:PutObject on ${objects("original")}`,
+      ],
+    },
+    {
+      why: "the pages do what the public form does",
+      place: "PagesHttp",
+      may: [
+        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
+        `Allow s3:GetObject on ${objects("derived")}`,
+        `Allow s3:PutObject on ${objects("original")}`,
+      ],
+    },
+    {
+      why: "staff list and change cases and look at originals, and change no photo",
+      place: "CasesHttp",
+      may: [
+        "Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        "Allow dynamodb:Query on <Records.Arn>/index/queue",
+        `Allow s3:GetObject on ${objects("derived")} ${objects("original")}`,
+      ],
+    },
+    {
+      why: "the clock wakes what is due; without a mail domain there is nobody to send from",
+      place: "WakeSchedule",
+      may: [
+        "Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        "Allow dynamodb:Query on <Records.Arn>/index/wake",
+        "Allow ses:GetSendQuota on *",
+      ],
+    },
+    {
+      why: "a photo is read, copied, put on the record, and the original stays as it came",
+      place: "PhotoUpload",
+      may: [
+        "Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        `Allow s3:GetObject on ${objects("original")}`,
+        `Allow s3:PutObject on ${objects("derived")} ${objects("quarantine")}`,
+      ],
+    },
+  ])("$place: $why", ({ place, may }) => {
+    expect(rights(stack, `${place}/Role`)).toEqual([...may, log(place)].sort());
+  });
+
+  test("with a mail domain the clock may send from it, through the set that watches for bounces", () => {
+    const mailing = templateWith({ mailDomain: "mail.example.com" });
+    const arn = "arn:aws:ses:<AWS::Region>:<AWS::AccountId>";
+    const sends = rights(mailing, "WakeSchedule/Role").filter((line) => line.includes("ses:SendRawEmail"));
+    expect(sends.map((line) => line.replaceAll("<AWS::Partition>", "aws"))).toEqual([
+      `Allow ses:SendRawEmail on ${arn}:configuration-set/<Mail/Set> ${arn}:identity/<Mail/Sender>`,
+    ]);
+  });
+
+  test("the schedules may start the one function they are for", () => {
+    expect(rights(stack, "Wake/Role")).toEqual(["Allow lambda:InvokeFunction on <WakeSchedule/Function.Arn>"]);
+  });
+
+  test("no role of ours holds a policy that AWS manages, or one written into it", () => {
+    const helpers = /^BucketNotificationsHandler/;
+    const ours = ofType(stack, "AWS::IAM::Role").filter(([id]) => !helpers.test(placeOf(stack, id)));
+    expect(ours).toHaveLength(6);
+    for (const [, { Properties }] of ours) {
+      expect(Properties.ManagedPolicyArns).toBeUndefined();
+      expect(Properties.Policies).toBeUndefined();
+    }
+  });
+});
