@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Annotations } from "aws-cdk-lib";
 import { Architecture, Code, LayerVersion, Runtime } from "aws-cdk-lib/aws-lambda";
@@ -11,11 +11,6 @@ const folder = join(import.meta.dirname, "../layers/sharp");
  * it can be looked at and run on one machine, but deployed it could not open a photo.
  */
 export const sharpLayer = (scope: Construct): LayerVersion => {
-  const manifest = join(folder, "nodejs/package.json");
-  if (!existsSync(manifest)) {
-    mkdirSync(join(folder, "nodejs"), { recursive: true });
-    writeFileSync(manifest, "{}\n");
-  }
   const layer = new LayerVersion(scope, "Sharp", {
     description: "sharp for Node on arm64",
     code: Code.fromAsset(folder, { exclude: ["**/.package-lock.json"] }),

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import { afterAll } from "vitest";
 import * as z from "zod";
 import { STACK } from "../../infra/app.ts";
 import { flags } from "../../infra/constructs/flags.ts";
@@ -20,9 +24,18 @@ const Json = z.object({
   Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
 });
 
-/** The stack under some context, its bundles left out: nothing here looks at them, and esbuild takes its time. */
+const outdir = mkdtempSync(join(tmpdir(), "aftercare-infra-"));
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+/** An app's settings without bundling and copying: nothing here looks at what is in a bundle, and both take their time. */
+export const quick = (context: Record<string, unknown> = {}) => ({
+  outdir,
+  context: { ...flags, ...context, "aws:cdk:bundling-stacks": [], "aws:cdk:disable-asset-staging": true },
+});
+
+/** The stack under some context, nothing acknowledged. */
 export const stackWith = (context: Record<string, unknown> = {}): AftercareStack =>
-  new AftercareStack(new App({ context: { ...flags, ...context, "aws:cdk:bundling-stacks": [] } }), STACK);
+  new AftercareStack(new App(quick(context)), STACK);
 
 export type Stack = z.infer<typeof Json>;
 
