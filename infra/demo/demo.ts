@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { tableOrgs } from "../../shared/aws/orgs.ts";
+import type { LocalStack, StackOptions } from "../local/local-stack.ts";
+import { startStack } from "../local/stack.ts";
+import { putCompany } from "../org/company.ts";
+import { assemble } from "./assemble.ts";
+import { PEOPLE } from "./people.ts";
+import { site } from "./site.ts";
+
+type DemoOptions = Pick<StackOptions, "dataDir" | "port" | "at" | "memory" | "log"> & {
+  /** Throw away what an earlier run kept. */
+  readonly fresh?: boolean;
+};
+
+const outputOf = (assembly: string, stack: string, name: string): string => {
+  const { Outputs } = JSON.parse(readFileSync(join(assembly, `${stack}.template.json`), "utf8"));
+  const id: unknown = Outputs?.[name]?.Value?.Ref;
+  if (typeof id !== "string") throw new Error(`the template has no output ${name}`);
+  return id;
+};
+
+/** A client of the stand-in's table; marshalling as the functions do it. */
+const tableOf = ({ endpoints }: LocalStack): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint: endpoints.dynamodb,
+      region: "us-east-1",
+      credentials: { accessKeyId: "local", secretAccessKey: "local-secret" },
+    }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  );
+
+export type Demo = {
+  readonly stack: LocalStack;
+  readonly org: string;
+  readonly table: string;
+  readonly client: DynamoDBDocumentClient;
+};
+
+/** The whole system on this machine with the demo company in it: synthesized, bundled, started, seeded. */
+export const openDemo = async ({ fresh = false, ...options }: DemoOptions): Promise<Demo> => {
+  if (fresh && existsSync(options.dataDir)) rmSync(options.dataDir, { recursive: true });
+  const [{ folder, stack: name }, pages] = await Promise.all([assemble(), site()]);
+  const stack = await startStack({ ...options, assembly: folder, stack: name, static: pages, people: PEOPLE });
+  const client = tableOf(stack);
+  const table = stack.resources[outputOf(folder, name, "TableName")];
+  if (table === undefined) throw new Error("the table has no name here");
+  const written: unknown = JSON.parse(readFileSync(new URL("company.json", import.meta.url), "utf8"));
+  const { id } = await putCompany(tableOrgs(client, table), written);
+  return { stack, org: id, table, client };
+};

@@ -1,0 +1,2 @@
+/** Folders that are served as they are, by prefix. */
+export const site = async (): Promise<Readonly<Record<string, string>>> => ({});

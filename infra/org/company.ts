@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import * as z from "zod";
+import { OrgId } from "../../shared/kernel/ids.ts";
+import { Text } from "../../shared/kernel/text.ts";
+import { Policy, type PolicyRef } from "../../shared/policy/policy.ts";
+import { Slug } from "../../shared/policy/terms.ts";
+import { Org, type OrgStore } from "../../shared/record/org.ts";
+
+/** A company as an engineer writes it down; everything secret or derived is added when it is put into the table. */
+export const Company = z.strictObject({
+  id: OrgId,
+  name: Text,
+  timeZone: z.string(),
+  mailFrom: z.email(),
+  /** Policies of `shared/policies` that are published to it. */
+  policies: z.array(Slug).min(1),
+  intakePolicy: Slug,
+  desks: Org.shape.desks,
+});
+export type Company = z.infer<typeof Company>;
+
+const COMPILED = new URL("../../shared/policies/compiled/", import.meta.url);
+
+const compiled = (id: string): { ref: PolicyRef; policy: Policy; source: unknown } => {
+  const hashes = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(readFileSync(new URL("hashes.json", COMPILED), "utf8")));
+  const hash = hashes[id];
+  if (hash === undefined) throw new Error(`no policy ${id}; there are: ${Object.keys(hashes).join(", ")}`);
+  const source: unknown = JSON.parse(readFileSync(new URL(`${id}.json`, COMPILED), "utf8"));
+  const policy = Policy.parse(source);
+  return { ref: { id, version: policy.version, hash }, policy, source };
+};
+
+type Published = Org["policies"][number];
+
+const publish = async (orgs: OrgStore, org: string, id: string): Promise<Published> => {
+  const { ref, policy, source } = compiled(id);
+  if ((await orgs.publish(org, ref, source)) === "different") {
+    throw new Error(
+      `${id} version ${ref.version} was published to ${org} with another text: give the new one a new version`,
+    );
+  }
+  return { ref, effectiveFrom: policy.effectiveFrom };
+};
+
+/** Every mail's role must be somebody's desk, or the mail would never leave. */
+const unread = (company: Company): readonly string[] => {
+  const roles = company.policies.flatMap((id) => compiled(id).policy.notifications.flatMap(({ to }) => to));
+  return [...new Set(roles)].filter((role) => role !== "reporter" && company.desks[role] === undefined);
+};
+
+/**
+ * Puts a company into the table, or brings it up to date: publishes its policies and keeps the versions that were
+ * published before, and the key of its tracking links. @throws Error in a sentence when the file does not fit.
+ */
+export const putCompany = async (orgs: OrgStore, written: unknown): Promise<Org> => {
+  const company = Company.parse(written);
+  const missing = unread(company);
+  if (missing.length > 0) throw new Error(`nobody reads the mail of ${missing.join(", ")}: name them under desks`);
+  const before = await orgs.org(company.id);
+  const current: Published[] = [];
+  for (const id of company.policies) current.push(await publish(orgs, company.id, id));
+  const older = (before?.policies ?? []).filter(
+    ({ ref }) => !current.some((one) => one.ref.id === ref.id && one.ref.version === ref.version),
+  );
+  const linkKey = before?.linkKey ?? randomBytes(32).toString("base64url");
+  const org = Org.parse({ ...company, policies: [...current, ...older], linkKey });
+  await orgs.putOrg(org);
+  return org;
+};
