@@ -5,6 +5,15 @@ import type { EvidenceReading } from "../evidence/count.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { MailTemplate } from "../policy/workflow.ts";
+import { caseRows } from "./answers.ts";
+import { asText, type Block, type Draft } from "./block.ts";
+import { sayMoment } from "./date.ts";
+import { breach, extensionDecision, extensionRequest, reminder } from "./deadline.ts";
+import { asHtml } from "./frame.ts";
+import { oneLine } from "./plain.ts";
+import { closed, planReply, progress, stateWords } from "./progress.ts";
+import { acknowledgement, evidenceMissing, photoRefused } from "./receipt.ts";
+import { sentencesIn } from "./sentences.ts";
 
 /** Everything a letter may speak of; what its reader may see of it, the audience decides. */
 export type LetterData = {
@@ -31,10 +40,77 @@ export type Letter = {
   readonly text: string;
 };
 
-/** Writes a letter in one language. Pure: the same data always make the same letter. */
-export const letter = (_template: MailTemplate, _data: LetterData): Letter => ({
-  subject: "",
-  preview: "",
-  html: "",
-  text: "",
-});
+/** Letters that speak of the house's own affairs; a policy that sends one to a reporter is wrong. */
+export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set(["reminder", "breach", "extension-request"]);
+
+const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
+  acknowledgement,
+  "evidence-missing": evidenceMissing,
+  "photo-refused": photoRefused,
+  reminder,
+  breach,
+  "extension-request": extensionRequest,
+  "extension-decision": extensionDecision,
+  "plan-reply": planReply,
+  progress,
+  closed,
+};
+
+/** The longest subject: mail programs show less, and folding stays short. */
+const SUBJECT = 160;
+const PREVIEW = 140;
+
+const evidenceWords = ({ evidence, locale }: LetterData): string => {
+  const s = sentencesIn(locale);
+  const short = evidence.needs
+    .filter(({ have, need }) => have < need)
+    .map(({ damage, have, need }) => `${s.damage(damage)} ${have}/${need}`);
+  return short.length === 0 ? s.evidence.complete : s.evidence.short(short.join(s.join));
+};
+
+/** What the case is, for its reader, and the one way onwards. */
+const ending = (template: MailTemplate, data: LetterData): readonly Block[] => {
+  const { locale, case: current, policy, audience, trackingPage, consolePage } = data;
+  const s = sentencesIn(locale);
+  const rows = [
+    { label: s.row.number, value: current.number },
+    { label: s.row.received, value: sayMoment(current.receivedAt, policy.calendar.timeZone, locale) },
+    { label: s.row.state, value: stateWords(data) },
+    ...(data.evidence.needs.length > 0 ? [{ label: s.row.evidence, value: evidenceWords(data) }] : []),
+    ...(audience === "staff" ? caseRows(data) : []),
+  ];
+  const url = audience === "reporter" ? trackingPage : consolePage;
+  const uploads = template === "evidence-missing" || template === "photo-refused";
+  const toReporter = uploads ? s.link.upload : s.link.tracking;
+  const label =
+    audience === "reporter" ? toReporter : template === "extension-request" ? s.link.decide : s.link.console;
+  return [{ is: "facts", rows }, ...(url === undefined ? [] : [{ is: "button", label, url } as const])];
+};
+
+/**
+ * Writes a letter in one language. Pure: the same data always make the same letter.
+ * @throws when a letter to staff is asked for a reporter.
+ */
+export const letter = (template: MailTemplate, data: LetterData): Letter => {
+  const { locale, audience, case: current, org, policy } = data;
+  if (audience === "reporter" && STAFF_ONLY.has(template)) throw new Error(`${template} is never sent to a reporter`);
+  const s = sentencesIn(locale);
+  const draft = DRAFTS[template](data);
+  const dear: Block[] =
+    audience === "reporter" ? [{ is: "words", text: s.dear(oneLine(current.contact.name, 60)) }] : [];
+  const blocks = [...dear, ...draft.blocks, ...ending(template, data)];
+  const footer = [
+    org.name[locale],
+    s.footer.policy(policy.title[locale], policy.version),
+    s.footer.automatic,
+    ...(audience === "reporter" ? [s.footer.link] : []),
+  ];
+  const subject = oneLine(draft.subject, SUBJECT);
+  const preview = oneLine(draft.preview, PREVIEW);
+  return {
+    subject,
+    preview,
+    html: asHtml({ locale, org: org.name[locale], subject, preview, heading: draft.heading, blocks, footer }),
+    text: asText(draft.heading, blocks, footer),
+  };
+};

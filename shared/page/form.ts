@@ -2,6 +2,7 @@ import type { FormReply } from "../api/bodies.ts";
 import type { Problem } from "../api/problem.ts";
 import type { Locale } from "../kernel/text.ts";
 import { data, type Html, html, inline, theirs } from "../mail/html.ts";
+import { readDuration } from "../policy/duration.ts";
 import { damageBlocks } from "./damages.ts";
 import { type Entered, KEY_INPUT } from "./entered.ts";
 import { type Drawing, fieldBlock, inputId } from "./field.ts";
@@ -42,12 +43,22 @@ const summary = ({ form, s }: Drawing, problems: NonNullable<Problem["fields"]>)
   })}</ul></div>`;
 };
 
+/** A clock of several bands names a period for each; the interface spells them as the policy file does. */
+const sayWithin = (s: Drawing["s"], within: string): string =>
+  within
+    .split(" / ")
+    .map((period) => {
+      const read = readDuration(period);
+      return read === undefined ? period : s.duration[read.kind](read.n);
+    })
+    .join(" / ");
+
 const promises = ({ form, s }: Drawing): Html => html`<aside class="card promise">
 ${
   form.deadlines.length > 0 &&
   html`<h2>${s.promiseTitle}</h2><ul class="dates">${form.deadlines.map(
     ({ title, within, rules }) =>
-      html`<li><span>${title}</span> <strong>${s.within(within)}</strong> <span class="quiet">${s.clauses(rules.join(", "))}</span></li>`,
+      html`<li><span>${title}</span> <strong>${s.within(sayWithin(s, within))}</strong> <span class="quiet">${s.clauses(rules.join(", "))}</span></li>`,
   )}</ul><p class="quiet">${s.promiseNote}</p>`
 }
 ${

@@ -9,7 +9,7 @@ export const en: Sentences = {
   notFound: {
     title: "Page not found",
     says: "The link is incomplete, has expired, or never existed.",
-    next: "Please open the full link from your e-mail again; if that does not help, reply to that e-mail.",
+    next: "Please open the full link from your e-mail again; if that does not help, contact the company you complained to.",
   },
   problem: { next: "Please go back, check and try again; what you typed is still on the page before." },
   form: {
@@ -64,7 +64,16 @@ export const en: Sentences = {
     photoLimits: (types, megabytes) => `${types}, up to ${megabytes} MB each.`,
     photosLater: "You can add photos on your tracking page once you have filed.",
     promiseTitle: "What we promise",
-    within: (text) => `within ${text}`,
+    within: (text) => (text === "the same day" ? text : `within ${text}`),
+    duration: {
+      hours: (n) => (n === 1 ? "1 hour" : `${n} hours`),
+      workingDays: (n) => (n === 1 ? "1 working day" : `${n} working days`),
+      days: (n) => (n === 1 ? "1 day" : `${n} days`),
+      weeks: (n) => (n === 1 ? "1 week" : `${n} weeks`),
+      months: (n) => (n === 1 ? "1 month" : `${n} months`),
+      years: (n) => (n === 1 ? "1 year" : `${n} years`),
+      sameDay: () => "the same day",
+    },
     promiseNote:
       "Counted from the day after receipt as the regulation says; you see the exact dates once you have filed.",
     clauses: (rules) => `Clause ${rules}`,

@@ -7,7 +7,7 @@ export const zhCN = {
   notFound: {
     title: "找不到该页面",
     says: "链接不完整、已失效，或者页面从未存在。",
-    next: "请从邮件中重新打开完整的链接；如仍无法打开，请直接回复该邮件。",
+    next: "请从邮件中重新打开完整的链接；如仍无法打开，请联系受理单位。",
   },
   problem: { next: "请返回上一页检查后再试；您填写的内容仍保留在原页面。" },
   form: {
@@ -61,7 +61,16 @@ export const zhCN = {
     photoLimits: (types: string, megabytes: number) => `支持 ${types}，每张不超过 ${megabytes} MB。`,
     photosLater: "提交之后，可在查询页面上传照片。",
     promiseTitle: "我们的时限承诺",
-    within: (text: string) => `${text}内`,
+    within: (text: string) => (text === "当日" ? text : `${text}内`),
+    duration: {
+      hours: (n: number) => `${n}小时`,
+      workingDays: (n: number) => `${n}个工作日`,
+      days: (n: number) => `${n}天`,
+      weeks: (n: number) => `${n}周`,
+      months: (n: number) => `${n}个月`,
+      years: (n: number) => `${n}年`,
+      sameDay: () => "当日",
+    },
     promiseNote: "自收到之日的次日起按规定计算，具体日期在提交后显示。",
     clauses: (rules: string) => `依据 ${rules}`,
     assumptionsTitle: "制度未写明、暂按以下约定处理",

@@ -115,6 +115,7 @@ export const complaintForm = async (
     const place = reply.caseId;
     const moved = chosen.map((photo) => ({ ...photo, place, damage: order.indexOf(photo.damage) + 1 }));
     for (const photo of moved) await store.put(photo);
+    form.oninput = null;
     dropDraft();
     const target = new URL(reply.trackingPage, location.href);
     const list = one("[data-uploads]", form);

@@ -1,0 +1,44 @@
+import type { EventOf } from "../case/event.ts";
+import { Instant } from "../kernel/instant.ts";
+import type { Locale } from "../kernel/text.ts";
+import type { Field } from "../policy/field.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Fact } from "../policy/terms.ts";
+import { sayFact } from "../policy/wording.ts";
+import type { Block, Row } from "./block.ts";
+import { sayMoment } from "./date.ts";
+import type { LetterData } from "./mail.ts";
+
+const say = (policy: Policy, field: Field, fact: Fact, locale: Locale): string => {
+  if (field.type === "choice") return field.of.find(({ value }) => value === fact)?.label[locale] ?? String(fact);
+  if (field.type === "number" && field.unit !== undefined) return `${fact} ${field.unit[locale]}`;
+  const at = field.type === "moment" ? Instant.safeParse(fact) : undefined;
+  if (at?.success) return sayMoment(at.data, policy.calendar.timeZone, locale);
+  return sayFact(policy, field.id, fact)[locale];
+};
+
+/**
+ * What a step's answers say to this reader. The reporter sees the fields that the step opens (`customerSees`) and no
+ * others, so that internal findings, liability among them, cannot slip into a letter.
+ */
+export const stepBlocks = ({ policy, locale, audience }: LetterData, event: EventOf<"step">): readonly Block[] => {
+  const step = policy.workflow?.steps.find(({ id }) => id === event.step);
+  const open = (id: string): boolean => audience === "staff" || (step?.customerSees ?? []).includes(id);
+  return (step?.fields ?? []).flatMap((field): Block[] => {
+    const fact = event.answers[field.id];
+    if (fact === undefined || !open(field.id)) return [];
+    const label = field.label[locale];
+    const text = say(policy, field, fact, locale);
+    return [field.type === "longText" ? { is: "quote", label, text } : { is: "facts", rows: [{ label, value: text }] }];
+  });
+};
+
+/** The first answers of the form, so that staff know which case it is before they open it. */
+export const caseRows = ({ policy, locale, case: current }: LetterData): readonly Row[] =>
+  (policy.intake?.fields ?? [])
+    .filter(({ type }) => type !== "longText")
+    .flatMap((field): Row[] => {
+      const fact = current.facts[field.id];
+      return fact === undefined ? [] : [{ label: field.label[locale], value: say(policy, field, fact, locale) }];
+    })
+    .slice(0, 4);

@@ -1,0 +1,60 @@
+import { cut, oneLine, plain } from "./plain.ts";
+
+/** What a letter is made of; written once, shown as HTML and as plain text. */
+export type Block =
+  | { readonly is: "words"; readonly text: string }
+  /** A promise: what, by when, and lines that say why that day. */
+  | { readonly is: "date"; readonly label: string; readonly date: string; readonly why?: readonly string[] }
+  /** A promise that moves or may move: both dates. */
+  | { readonly is: "moved"; readonly rows: readonly Row[] }
+  | { readonly is: "facts"; readonly rows: readonly Row[] }
+  /** What somebody wrote, in full. */
+  | { readonly is: "quote"; readonly label: string; readonly text: string }
+  | { readonly is: "list"; readonly items: readonly string[] }
+  | { readonly is: "button"; readonly label: string; readonly url: string };
+export type Row = { readonly label: string; readonly value: string };
+
+/** What a template writes; the frame around it is the same for all. */
+export type Draft = {
+  readonly subject: string;
+  readonly preview: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+};
+
+/** The most that a letter repeats of what somebody wrote; the rest is on the page it links to. */
+const LONGEST = { value: 300, quote: 5000, words: 1000 } as const;
+
+export const value = (text: string): string => oneLine(text, LONGEST.value);
+export const quoted = (text: string): string => cut(plain(text), LONGEST.quote);
+export const words = (text: string): string => cut(plain(text), LONGEST.words);
+
+const rows = (all: readonly Row[]): string => all.map((row) => `${value(row.label)}: ${value(row.value)}`).join("\n");
+
+const blockText = (block: Block): string => {
+  switch (block.is) {
+    case "words":
+      return words(block.text);
+    case "date":
+      return [
+        `${value(block.label)}: ${value(block.date)}`,
+        ...(block.why ?? []).map((line) => `  ${value(line)}`),
+      ].join("\n");
+    case "moved":
+    case "facts":
+      return rows(block.rows);
+    case "quote":
+      return `${value(block.label)}:\n${quoted(block.text)
+        .split("\n")
+        .map((line) => `> ${line}`)
+        .join("\n")}`;
+    case "list":
+      return block.items.map((item) => `- ${value(item)}`).join("\n");
+    case "button":
+      return `${value(block.label)}:\n${block.url}`;
+  }
+};
+
+/** A letter as plain text, for those who read mail so and for filters that distrust letters without it. */
+export const asText = (heading: string, blocks: readonly Block[], footer: readonly string[]): string =>
+  `${[value(heading), ...blocks.map(blockText), `-- \n${footer.map(value).join("\n")}`].join("\n\n")}\n`;

@@ -1,0 +1,52 @@
+import type { ClockReading } from "../case/reading.ts";
+import { explain } from "../policy/explain.ts";
+import type { Block } from "./block.ts";
+import { sayDue } from "./date.ts";
+import type { LetterData } from "./mail.ts";
+import { sentencesIn } from "./sentences.ts";
+
+const OPEN: ReadonlySet<ClockReading["state"]> = new Set(["RUNNING", "EXTENDED", "BREACHED", "BREACHED_THEN_EXTENDED"]);
+
+/** Promises that still ask somebody to do something, the nearest first. */
+export const openClocks = ({ clocks }: LetterData): readonly ClockReading[] =>
+  clocks
+    .filter(({ state, metAt, due }) => OPEN.has(state) && metAt === undefined && due !== undefined)
+    .sort((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1));
+
+export const dueWords = ({ locale, policy }: LetterData, due: ClockReading["due"]): string =>
+  due === undefined ? "" : sayDue(due, policy.calendar.timeZone, locale);
+
+const whyLines = ({ locale, policy }: LetterData, reading: ClockReading): readonly string[] => {
+  const { clock, startAt, nominalDue, effectiveDue, reminders, steps } = reading;
+  if (nominalDue === undefined || effectiveDue === undefined) return [];
+  const { grade } = clock;
+  const firstReminder = reminders[0];
+  return explain(
+    { applies: true, state: "RUNNING", grade, startAt, nominalDue, effectiveDue, reminders, firstReminder, steps },
+    locale,
+    policy,
+  ).slice(0, -1); // the last line repeats the date that stands above
+};
+
+/** What is promised now, with the days that were counted; a date that cannot be known yet says so. */
+export const promiseBlocks = (data: LetterData): readonly Block[] => {
+  const s = sentencesIn(data.locale);
+  const unknown = data.clocks.filter(({ state }) => state === "CALENDAR_MISSING");
+  return [
+    ...openClocks(data).map(
+      (reading): Block => ({
+        is: "date",
+        label: `${reading.clock.title[data.locale]} (${reading.clock.rules.join(", ")})`,
+        date: dueWords(data, reading.due),
+        why: whyLines(data, reading),
+      }),
+    ),
+    ...unknown.map(({ clock }): Block => ({ is: "words", text: s.noDate(clock.title[data.locale]) })),
+  ];
+};
+
+/** The nearest promise as a few words for a subject; empty where nothing runs. */
+export const nextPromise = (data: LetterData): string => {
+  const next = openClocks(data)[0];
+  return next === undefined ? "" : sentencesIn(data.locale).by(next.clock.title[data.locale], dueWords(data, next.due));
+};
