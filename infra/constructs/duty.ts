@@ -15,6 +15,15 @@ const root = join(import.meta.dirname, "../..");
 export const constructId = (name: string): string =>
   name.replace(/(?:^|[.-])(\w)/g, (_match, letter: string) => letter.toUpperCase());
 
+/**
+ * Ways to find credentials that Lambda never takes: it hands them over in the environment, where the SDK looks first.
+ * The SDK imports these only when it gets to them; without them a bundle is 108 KB smaller.
+ */
+const elsewhere = [
+  ...["http", "ini", "login", "process", "sso", "web-identity"].map((kind) => `@aws-sdk/credential-provider-${kind}`),
+  "@smithy/credential-provider-imds",
+];
+
 /** One file of `functions/` as a Lambda: its rights, its log and its two alarms, all from its row in `functions.ts`. */
 export class Duty extends Construct {
   readonly lambda: NodejsFunction;
@@ -67,7 +76,7 @@ export class Duty extends Construct {
         sourceMapMode: SourceMapMode.DEFAULT,
         sourcesContent: false,
         // The SDK is bundled: what runs is what the lock file says, not what the runtime happens to hold.
-        externalModules: spec.layer === undefined ? [] : [spec.layer],
+        externalModules: spec.layer === undefined ? elsewhere : [...elsewhere, spec.layer],
         commandHooks: {
           beforeBundling: () => [],
           beforeInstall: () => [],
