@@ -1,4 +1,12 @@
-export const handler = async (): Promise<{ statusCode: number; body: string }> => ({
-  statusCode: 501,
-  body: "not built yet",
+import { http } from "../shared/runtime/http.ts";
+import { showForm, showTracking, takeForm } from "../shared/runtime/pages.ts";
+import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
+
+const desk = { ...tableDeps(), photos: photosPort() };
+
+/** The customer's pages, made on the server. */
+export const handler = http<"pages">({
+  formPage: (input) => showForm(desk, input),
+  formPost: (input) => takeForm(desk, input),
+  trackingPage: (input) => showTracking(desk, input),
 });

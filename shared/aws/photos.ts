@@ -16,10 +16,19 @@ const LOOK_SECONDS = 15 * 60;
 
 export type Ticket = { readonly url: string; readonly fields: Record<string, string> };
 
+/** What a ticket is for. `then` is where a browser without scripts goes once the photo is there. */
+export type Declared = {
+  readonly type: PhotoType;
+  readonly size?: number | undefined;
+  readonly then?: string | undefined;
+};
+
 /** What is done with photos in the evidence bucket. Originals are written by customers' tickets alone, and never again. */
 export type Photos = {
-  /** Exactly this key, this type and this many bytes. */
-  readonly ticket: (place: PhotoPlace, declared: { type: PhotoType; size: number }) => Promise<Ticket>;
+  /** Exactly this key, this type and this many bytes; without a size, up to what any photo may have. */
+  readonly ticket: (place: PhotoPlace, declared: Declared) => Promise<Ticket>;
+  /** Where tickets and looks lead, for the content policy of pages. */
+  readonly origin: () => Promise<string>;
   /** Addresses of the copy and the thumbnail that work for some minutes. */
   readonly look: (place: PhotoPlace) => Promise<{ copy: string; thumbnail: string }>;
   /** The bytes of an object; undefined when it is larger than any photo may be. @throws when it is not there. */
@@ -39,12 +48,14 @@ export const bucketPhotos = (client: S3Client, bucket: string): Photos => {
   const link = (Key: string) =>
     getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key }), { expiresIn: LOOK_SECONDS });
   return {
-    ticket: (place, { type, size }) =>
+    origin: async () => new URL(await link("origin")).origin,
+
+    ticket: (place, { type, size, then }) =>
       createPresignedPost(client, {
         Bucket: bucket,
         Key: originalKey(place),
-        Fields: { "Content-Type": type },
-        Conditions: [["content-length-range", size, size]],
+        Fields: { "Content-Type": type, ...(then === undefined ? {} : { success_action_redirect: then }) },
+        Conditions: [["content-length-range", size ?? 1, size ?? MAX_PHOTO_BYTES]],
         Expires: TICKET_SECONDS,
       }),
 

@@ -4,7 +4,7 @@ import { deadlines } from "../api/deadline.ts";
 import { evidenceState } from "../api/evidence.ts";
 import { type Shown, viewFor } from "../api/tracking.ts";
 import type { TrackingView } from "../api/views.ts";
-import type { Photos, Ticket } from "../aws/photos.ts";
+import type { Declared, Photos, Ticket } from "../aws/photos.ts";
 import { TICKET_SECONDS } from "../aws/photos.ts";
 import { isFinal } from "../case/case.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
@@ -94,7 +94,8 @@ export const track = async (deps: Deps, photos: Photos, found: Loaded, locale: L
   return viewFor("customer", await shownTo(deps, photos, found, org, locale));
 };
 
-type Wanted = PhotosBody["photos"][number];
+/** Without a size where a browser without scripts cannot tell it beforehand. */
+type Wanted = Omit<PhotosBody["photos"][number], "size"> & Declared;
 
 const ticketFor = async (
   deps: Deps,

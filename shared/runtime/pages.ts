@@ -1,0 +1,122 @@
+import { randomBytes } from "node:crypto";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { formView } from "../api/form.ts";
+import type { Problem } from "../api/problem.ts";
+import type { Photos } from "../aws/photos.ts";
+import type { CaseId, OrgId } from "../kernel/ids.ts";
+import type { Locale } from "../kernel/text.ts";
+import { entered, KEY_INPUT, parseForm } from "../page/entered.ts";
+import { formPage } from "../page/form.ts";
+import { securityHeaders } from "../page/page.ts";
+import { notFoundPage, problemPage } from "../page/problem-page.ts";
+import { CUSTOMER_SCRIPT } from "../page/script.generated.ts";
+import { trackingPage } from "../page/tracking.ts";
+import type { Deps, Loaded } from "../record/change.ts";
+import { intakeOf } from "../record/file.ts";
+import { Answered, edgeProblem, refusedProblem } from "./answer.ts";
+import { file, openCase, tickets, track, trackingPath } from "./customer.ts";
+import { type HttpEvent, originOf, textOf } from "./request.ts";
+
+export type Desk = Deps & { readonly photos: Photos };
+type Input<P> = { readonly params: P; readonly event: HttpEvent; readonly locale: Locale };
+type Answer = Promise<APIGatewayProxyStructuredResultV2>;
+
+const newNonce = (): string => randomBytes(18).toString("base64");
+
+/** A page with its headers; the bucket's address may be posted to and shown from, nothing else outside. */
+const send = async ({ photos }: Desk, statusCode: number, draw: (nonce: string) => string): Answer => {
+  const nonce = newNonce();
+  const bucket = await photos.origin();
+  return {
+    statusCode,
+    headers: { ...securityHeaders({ nonce, uploadOrigin: bucket, imageOrigin: bucket }) },
+    body: draw(nonce),
+  };
+};
+
+const sendProblem = (desk: Desk, problem: Problem, locale: Locale): Answer =>
+  send(desk, problem.status, (nonce) =>
+    problem.status === 404 ? notFoundPage({ locale, nonce }) : problemPage({ locale, nonce, problem }),
+  );
+
+/** The complaint form as a page, drawn from the policy in force. */
+export const showForm = async (desk: Desk, { params, locale }: Input<{ org: OrgId }>): Answer => {
+  const found = await intakeOf(desk, params.org);
+  if (!found.ok) return sendProblem(desk, refusedProblem(found.error, locale), locale);
+  const { org, rulebook, intake } = found.value;
+  const form = formView(org, rulebook.policy, intake, locale);
+  const idempotencyKey = randomBytes(16).toString("base64url");
+  return send(desk, 200, (nonce) => formPage({ form, locale, nonce, script: CUSTOMER_SCRIPT, idempotencyKey }));
+};
+
+/** A form sent by a browser without scripts: to the case's page, or back to the form with what was typed and what is wrong. */
+export const takeForm = async (desk: Desk, { params, event, locale }: Input<{ org: OrgId }>): Answer => {
+  const found = await intakeOf(desk, params.org);
+  if (!found.ok) return sendProblem(desk, refusedProblem(found.error, locale), locale);
+  const { org, rulebook, intake } = found.value;
+  const form = formView(org, rulebook.policy, intake, locale);
+  const typed = new URLSearchParams(textOf(event));
+  const key = typed.get(KEY_INPUT) || randomBytes(16).toString("base64url");
+  const filed = await file(desk, {
+    org: params.org,
+    key,
+    body: parseForm(typed, form),
+    locale,
+    origin: originOf(event),
+  });
+  if (filed.ok) {
+    const { caseId, trackingToken } = filed.value;
+    return {
+      statusCode: 303,
+      headers: { location: `${trackingPath(params.org, caseId, trackingToken)}?upload=forms&lang=${locale}` },
+    };
+  }
+  const { status, fields } = refusedProblem(filed.error, locale);
+  const page = {
+    form,
+    locale,
+    script: CUSTOMER_SCRIPT,
+    idempotencyKey: key,
+    values: entered(typed, form),
+    problems: fields,
+  };
+  return fields === undefined
+    ? sendProblem(desk, refusedProblem(filed.error, locale), locale)
+    : send(desk, status, (nonce) => formPage({ ...page, nonce }));
+};
+
+/** A plain form for each photo that is still missing, for a browser without scripts; it does not know the file's size yet. */
+const plainUploads = async (desk: Desk, found: Loaded, locale: Locale) => {
+  const wanted = found.current.damages.map((_, place) => ({
+    damage: place + 1,
+    type: "image/jpeg" as const,
+    size: undefined,
+  }));
+  const given = await tickets(desk, desk.photos, found, wanted, locale);
+  return given.ok ? given.value.tickets : undefined;
+};
+
+/** The customer's own view as a page; the token in its path opens it. */
+export const showTracking = async (
+  desk: Desk,
+  { params, event, locale }: Input<{ org: OrgId; caseId: CaseId; token: string }>,
+): Answer => {
+  try {
+    const found = await openCase(desk, params, params.token);
+    const own =
+      event.queryStringParameters?.lang === undefined && event.headers["accept-language"] === undefined
+        ? found.current.locale
+        : locale;
+    const view = await track(desk, desk.photos, found, own);
+    const back = `${originOf(event)}${trackingPath(params.org, params.caseId, params.token)}?upload=forms&lang=${own}`;
+    const uploads =
+      event.queryStringParameters?.upload === "forms" ? await plainUploads(desk, found, own, back) : undefined;
+    return await send(desk, 200, (nonce) =>
+      trackingPage({ view, locale: own, nonce, script: CUSTOMER_SCRIPT, uploads }),
+    );
+  } catch (error) {
+    if (!(error instanceof Answered)) throw error;
+    // a wrong token and an unknown case look the same: an address that leads nowhere
+    return sendProblem(desk, edgeProblem({ ...error.problem, status: 404 }, locale), locale);
+  }
+};
