@@ -1,61 +1,13 @@
-import { refuse } from "../../shared/kernel/result.ts";
-import { type Argv, readArgv } from "./argv.ts";
-import { type Answer, calendar, due, kpi, schedule } from "./ask.ts";
-import { lintFiles, list, traceRules } from "./survey.ts";
-
-type Command = {
-  readonly usage: string;
-  readonly words: readonly [least: number, most: number];
-  readonly options: readonly string[];
-  readonly run: (argv: Argv) => Answer;
-};
-
-const COMMANDS: Readonly<Record<string, Command>> = {
-  list: { usage: "list", words: [0, 0], options: [], run: list },
-  lint: { usage: "lint [file…]", words: [0, Infinity], options: [], run: lintFiles },
-  due: {
-    usage: "due <policy> <clock> --from <instant> [--fact k=v …] [--event name=instant …] [--lang zh-CN|en]",
-    words: [2, 2],
-    options: ["from", "fact", "event", "lang"],
-    run: due,
-  },
-  schedule: {
-    usage: "schedule <policy> <schedule> --from <date> --to <date> [--fact k=v …] [--event name=instant …]",
-    words: [2, 2],
-    options: ["from", "to", "fact", "event", "lang"],
-    run: schedule,
-  },
-  kpi: {
-    usage: "kpi <policy> <kpi> --numerator N --denominator D",
-    words: [2, 2],
-    options: ["numerator", "denominator"],
-    run: kpi,
-  },
-  calendar: { usage: "calendar <id> <date> [--lang zh-CN|en]", words: [2, 2], options: ["lang"], run: calendar },
-  trace: { usage: "trace [<policy>]", words: [0, 1], options: [], run: traceRules },
-};
-
-const run = ([name = "", ...rest]: readonly string[]): Answer => {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
-    const known = Object.keys(COMMANDS).join(", ");
-    return refuse(name === "" ? `say one of ${known}` : `there is no command "${name}"; known are ${known}`);
-  }
-  const argv = readArgv(rest, command.options);
-  if (!argv.ok) return argv;
-  const [least, most] = command.words;
-  const { length } = argv.value.words;
-  return length < least || length > most ? refuse(`usage: policy ${command.usage}`) : command.run(argv.value);
-};
+import { answer } from "./commands.ts";
 
 /** Prints JSON on stdout, or one line on stderr with exit code 1; problems that `lint` finds are both JSON and a 1. */
 const main = (args: readonly string[]): void => {
-  const answer = run(args);
-  if (answer.ok) {
-    process.stdout.write(`${JSON.stringify(answer.value, null, 2)}\n`);
-    if (args[0] === "lint" && Array.isArray(answer.value) && answer.value.length > 0) process.exitCode = 1;
+  const said = answer(args);
+  if (said.ok) {
+    process.stdout.write(`${JSON.stringify(said.value, null, 2)}\n`);
+    if (args[0] === "lint" && Array.isArray(said.value) && said.value.length > 0) process.exitCode = 1;
   } else {
-    process.stderr.write(`policy: ${answer.error.replaceAll(/\s+/g, " ")}\n`);
+    process.stderr.write(`policy: ${said.error.replaceAll(/\s+/g, " ")}\n`);
     process.exitCode = 1;
   }
 };

@@ -45,6 +45,9 @@ const spelt = (units: bigint, places: number): string => {
   return `${units < 0n ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)} %`;
 };
 
+/** The share as the nearest number: 0.29 of 1 is 29 and not 28.999999999999996. */
+const precise = (share: bigint, per: bigint): number => Number.parseFloat(spelt(rounded(share * 10n ** 14n, per), 14));
+
 /**
  * Judges a share in per cent against its target (3.6). The comparison is made on whole numbers, never on rounded or
  * floating ones. `shown` has one decimal, or as many as it takes for the reader not to see the figure on the other side
@@ -70,6 +73,6 @@ export const verdict = (
     const units = rounded(share * 10n ** BigInt(decimals), per);
     const finer = Math.max(decimals, places);
     const seen = compares(operator, units * 10n ** BigInt(finer - decimals), goal * 10n ** BigInt(finer - places));
-    if (seen === met) return { value: (numerator * 100) / denominator, shown: spelt(units, decimals), met };
+    if (seen === met) return { value: precise(share, per), shown: spelt(units, decimals), met };
   }
 };

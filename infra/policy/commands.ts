@@ -1,0 +1,50 @@
+import { refuse } from "../../shared/kernel/result.ts";
+import { type Argv, readArgv } from "./argv.ts";
+import { type Answer, calendar, due, kpi, schedule } from "./ask.ts";
+import { lintFiles, list, traceRules } from "./survey.ts";
+
+type Command = {
+  readonly usage: string;
+  readonly words: readonly [least: number, most: number];
+  readonly options: readonly string[];
+  readonly run: (argv: Argv) => Answer;
+};
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  list: { usage: "list", words: [0, 0], options: [], run: list },
+  lint: { usage: "lint [file…]", words: [0, Infinity], options: [], run: lintFiles },
+  due: {
+    usage: "due <policy> <clock> --from <instant> [--fact k=v …] [--event name=instant …] [--lang zh-CN|en]",
+    words: [2, 2],
+    options: ["from", "fact", "event", "lang"],
+    run: due,
+  },
+  schedule: {
+    usage: "schedule <policy> <schedule> --from <date> --to <date> [--fact k=v …] [--event name=instant …]",
+    words: [2, 2],
+    options: ["from", "to", "fact", "event", "lang"],
+    run: schedule,
+  },
+  kpi: {
+    usage: "kpi <policy> <kpi> --numerator N --denominator D",
+    words: [2, 2],
+    options: ["numerator", "denominator"],
+    run: kpi,
+  },
+  calendar: { usage: "calendar <id> <date> [--lang zh-CN|en]", words: [2, 2], options: ["lang"], run: calendar },
+  trace: { usage: "trace [<policy>]", words: [0, 1], options: [], run: traceRules },
+};
+
+/** Answers one command line, without the words that start it. */
+export const answer = ([name = "", ...rest]: readonly string[]): Answer => {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    const known = Object.keys(COMMANDS).join(", ");
+    return refuse(name === "" ? `say one of ${known}` : `there is no command "${name}"; known are ${known}`);
+  }
+  const argv = readArgv(rest, command.options);
+  if (!argv.ok) return argv;
+  const [least, most] = command.words;
+  const { length } = argv.value.words;
+  return length < least || length > most ? refuse(`usage: policy ${command.usage}`) : command.run(argv.value);
+};

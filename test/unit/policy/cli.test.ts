@@ -1,0 +1,150 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { stringify } from "yaml";
+import { answer } from "../../../infra/policy/commands.ts";
+import { source } from "./fixture.ts";
+
+const CLI = fileURLToPath(new URL("../../../infra/policy/policy.ts", import.meta.url));
+const run = (line: string, ...more: string[]) => {
+  const args = [CLI, ...line.split(" ").filter((word) => word !== ""), ...more];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  return { status, stdout, stderr };
+};
+const json = (line: string, ...more: string[]): unknown => {
+  const { status, stdout, stderr } = run(line, ...more);
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  return JSON.parse(stdout);
+};
+
+const BUS = "due bus-maker-after-sales arrival --from 2026-10-02T20:15+08:00";
+
+/** The same command line, answered without starting a process. */
+const ask = (line: string): unknown => {
+  const said = answer(line.split(" ").filter((word) => word !== ""));
+  return said.ok ? said.value : expect.unreachable(said.error);
+};
+
+describe("answers", () => {
+  test("AS-02 due, with every day", () => {
+    const given = json("due door-factory-after-sales plan --from 2026-09-29T10:00+08:00");
+    expect(given).toMatchObject({
+      policy: "door-factory-after-sales",
+      clock: "plan",
+      nominalDue: "2026-10-11T00:00:00+08:00",
+      effectiveDue: "2026-10-11T00:00:00+08:00",
+      firstReminder: "2026-10-09T09:00:00+08:00",
+      grade: "binding",
+    });
+    const { steps } = given as { steps: { date: string; counts: boolean; why: string }[] }; // as printed
+    expect(steps.filter(({ counts }) => counts).map(({ date }) => date)).toEqual([
+      "2026-09-30",
+      "2026-10-08",
+      "2026-10-09",
+      "2026-10-10",
+    ]);
+    expect(steps.at(-1)).toEqual({ date: "2026-10-10", counts: true, why: "第4个工作日（调休上班）" });
+  });
+
+  test("a clock that does not apply says why, in the language asked for", () => {
+    const why = "only when fault is a body fault and service radius up to 100 km";
+    expect(ask(`${BUS} --fact fault=body --fact distanceKm=100.1 --lang en`)).toEqual({ applies: false, why });
+  });
+
+  test("facts may stand in a row, and what is missing is named", () => {
+    expect(ask(`${BUS} --fact fault=body distanceKm=100`)).toMatchObject({
+      effectiveDue: "2026-10-03T20:15:00+08:00",
+    });
+    expect(ask(`${BUS} --fact fault=body`)).toEqual({ applies: "unknown", missingFacts: ["distanceKm"] });
+  });
+
+  test("the start may be given as the event it is", () => {
+    const given = ask("due door-factory-after-sales plan --event received=2026-03-10T09:30:00+08:00");
+    expect(given).toMatchObject({ effectiveDue: "2026-03-17T00:00:00+08:00" });
+  });
+
+  test("a missing calendar is a state with what is known (K-12)", () => {
+    const given = ask("due door-factory-after-sales plan --from 2026-12-29T10:00+08:00");
+    expect(given).toMatchObject({ state: "CALENDAR_MISSING", year: 2027 });
+  });
+
+  test("a KPI and a day of the calendar", () => {
+    const kpi = ask("kpi bus-maker-after-sales complaint-rate --numerator 3 --denominator 100");
+    expect(kpi).toEqual({ value: 3, shown: "3.0 %", met: false });
+    expect(ask("calendar CN 2026-10-10")).toEqual({ working: true, why: "调休上班", holiday: "国庆节" });
+    expect(ask("calendar CN 2026-10-02 --lang en")).toEqual({ working: false, why: "National Day" });
+  });
+
+  test("list shows all regulations, trace every rule", () => {
+    const list = ask("list");
+    expect(list).toHaveLength(39);
+    expect(list).toContainEqual(
+      expect.objectContaining({ id: "door-factory-after-sales", written: true, carried: 34, registered: 34 }),
+    );
+    expect(list).toContainEqual(expect.objectContaining({ id: "hotel-service-quality", written: false, carried: 0 }));
+    expect(ask("trace")).toHaveLength(665);
+    const rows = ask("trace bus-maker-after-sales");
+    expect(rows).toContainEqual(expect.objectContaining({ rule: "BUS-05", status: "carried" }));
+    expect(rows).toContainEqual(expect.objectContaining({ rule: "BUS-26", status: "planned" }));
+    expect(rows).toContainEqual(expect.objectContaining({ rule: "BUS-44", status: "not software" }));
+    expect(ask("trace hotel-service-quality")).toContainEqual(
+      expect.objectContaining({ rule: "HOT-13", status: "missing" }),
+    );
+  });
+
+  test("lint is silent on what is written and exact on what is not right", () => {
+    expect(json("lint")).toEqual([]);
+    const file = join(mkdtempSync(join(tmpdir(), "policy-")), "broken.yaml");
+    writeFileSync(file, stringify({ ...source(), extensions: [{ ...source().extensions[0], clock: "reply" }] }));
+    const { status, stdout } = run("lint", file);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { path: "extensions[0].clock", code: "unknown-clock", line: expect.any(Number) },
+    ]);
+  });
+});
+
+describe("refusals are one line and exit code 1", () => {
+  test.each([
+    ["", /say one of list, lint, due/],
+    ["sing", /no command "sing".*calendar/],
+    ["due nowhere plan --from 2026-03-10T10:00Z", /no policy "nowhere".*door-factory-after-sales/],
+    ["due hotel-service-quality x --from 2026-03-10T10:00Z", /not written yet/],
+    ["due door-factory-after-sales reply --from 2026-03-10T10:00Z", /no clock "reply"; known are plan, execution/],
+    ["due door-factory-after-sales plan", /say --from/],
+    ["due door-factory-after-sales plan --from yesterday", /"yesterday" is no moment/],
+    ["due door-factory-after-sales plan --from 2026-03-10", /offset/],
+    ["due door-factory-after-sales plan --from 9999-12-31T00:00Z", /1900 to 2199/],
+    ["due door-factory-after-sales plan --from", /--from needs a value/],
+    ["due door-factory-after-sales plan --when now", /no option --when/],
+    [`${BUS} --fact fault=wheel`, /"wheel" is no choice of fault; there are body, chassis/],
+    [`${BUS} --fact distanceKm=far`, /distanceKm is a number/],
+    [`${BUS} --fact distanceKm=-1`, /at least 0/],
+    [`${BUS} --fact supplierNeeded=maybe`, /true or false/],
+    [`${BUS} --fact colour=red`, /no fact "colour"; known are fault/],
+    [`${BUS} --fact distanceKm`, /name=value/],
+    [`${BUS} --event sung=2026-03-10T10:00Z`, /no event "sung"/],
+    ["schedule door-factory-after-sales weekly --from 2026-01-01 --to 2026-02-01", /no schedule "weekly"; it has none/],
+    ["kpi bus-maker-after-sales speed --numerator 1 --denominator 2", /no KPI "speed"; known are timely-service-rate/],
+    ["kpi bus-maker-after-sales satisfaction --numerator many --denominator 2", /no number/],
+    ["calendar CN 2027-01-01", /2027 are not loaded/],
+    ["calendar XX 2026-01-01", /no calendar "XX"; known are CN/],
+    ["calendar CN 2026-02-30", /no date/],
+    ["trace nowhere", /no policy "nowhere"/],
+    ["lint nowhere.yaml", /no file/],
+  ])("policy %s", (line, says) => {
+    const words = line.split(" ").filter((word) => word !== "");
+    expect(answer(words)).toEqual({ ok: false, error: expect.stringMatching(says) });
+  });
+
+  test("on the standard error, and nothing else", () => {
+    const { status, stdout, stderr } = run("due nowhere plan");
+    expect(stderr).toMatch(/^policy: there is no policy "nowhere".*\n$/);
+    expect(stdout).toBe("");
+    expect(status).toBe(1);
+  });
+});

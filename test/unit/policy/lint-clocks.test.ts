@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import { type Broken, problemsOf, withBands } from "./broken.ts";
+
+test.each<{ why: string; change: (p: Broken) => void; code: string; path: string; says: RegExp }>([
+  {
+    why: "AS-119 a binding clock without a figure",
+    change: (p) => delete p.clocks[0].within,
+    code: "clock-no-figure",
+    path: "clocks[0]",
+    says: /"answer" has no figure/,
+  },
+  {
+    why: "a clock with two figures",
+    change: (p) => {
+      withBands([{ upTo: 1 }, { over: 1 }])(p);
+      p.clocks[0].within = "1 day";
+    },
+    code: "clock-two-figures",
+    path: "clocks[0]",
+    says: /"answer" has both/,
+  },
+  {
+    why: "AS-119 exactly 300 is in no band",
+    change: withBands([{ below: 300 }, { over: 300, upTo: 1000 }, { over: 1000 }]),
+    code: "bands-gap",
+    path: "clocks[0].bands",
+    says: /holds exactly 300/,
+  },
+  {
+    why: "AS-119 above 1000 is in no band",
+    change: withBands([{ upTo: 300 }, { over: 300, upTo: 1000 }]),
+    code: "bands-gap",
+    path: "clocks[0].bands",
+    says: /above 1000/,
+  },
+  {
+    why: "below the first band, where the fact begins at 0",
+    change: withBands([{ over: 0, upTo: 300 }, { over: 300 }]),
+    code: "bands-gap",
+    path: "clocks[0].bands",
+    says: /exactly 0/,
+  },
+  {
+    why: "a stretch in no band",
+    change: withBands([{ upTo: 300 }, { over: 400 }]),
+    code: "bands-gap",
+    path: "clocks[0].bands",
+    says: /between 300 and 400/,
+  },
+  {
+    why: "a stretch in two bands",
+    change: withBands([{ upTo: 300 }, { over: 200 }]),
+    code: "bands-overlap",
+    path: "clocks[0].bands",
+    says: /from 200 to 300/,
+  },
+  {
+    why: "one figure in two bands",
+    change: withBands([{ upTo: 300 }, { from: 300 }]),
+    code: "bands-overlap",
+    path: "clocks[0].bands",
+    says: /exactly 300/,
+  },
+  {
+    why: "a band that says its edge twice",
+    change: withBands([{ upTo: 300, below: 300 }, { over: 300 }]),
+    code: "span-contradicts",
+    path: "clocks[0].bands.of[0]",
+    says: /not both/,
+  },
+  {
+    why: "a band that holds nothing",
+    change: withBands([{ over: 300, upTo: 300 }, { over: 300 }]),
+    code: "span-empty",
+    path: "clocks[0].bands.of[0]",
+    says: /No number/,
+  },
+  {
+    why: "bands of what is no number",
+    change: (p) => {
+      withBands([{ upTo: 1 }, { over: 1 }])(p);
+      p.clocks[0].bands.fact = "urgent";
+    },
+    code: "not-a-number",
+    path: "clocks[0].bands.fact",
+    says: /urgent/,
+  },
+  {
+    why: "hours that are rolled",
+    change: (p) => {
+      p.clocks[0].within = "24 hours";
+      p.clocks[0].roll = "next";
+    },
+    code: "roll-without-day",
+    path: "clocks[0].roll",
+    says: /never rolled/,
+  },
+  {
+    why: "an undeclared fact",
+    change: (p) => {
+      p.clocks[0].when = { miles: { over: 1 } };
+    },
+    code: "unknown-fact",
+    path: "clocks[0].when.miles",
+    says: /no fact "miles".*km/,
+  },
+  {
+    why: "an undeclared fact in one of several groups",
+    change: (p) => {
+      p.clocks[0].when = [{ urgent: true }, { miles: 1 }];
+    },
+    code: "unknown-fact",
+    path: "clocks[0].when[1].miles",
+    says: /miles/,
+  },
+  {
+    why: "a value that no answer has",
+    change: (p) => {
+      p.clocks[0].when = { kind: "c" };
+    },
+    code: "unknown-value",
+    path: "clocks[0].when.kind",
+    says: /"c" is no choice of kind; there are a, b/,
+  },
+  {
+    why: "an undeclared event",
+    change: (p) => {
+      p.clocks[0].stop = "solved";
+    },
+    code: "unknown-event",
+    path: "clocks[0].stop",
+    says: /no event "solved".*finished/,
+  },
+])("$why", ({ change, code, path, says }) => {
+  expect(problemsOf(change)).toContainEqual({ path, code, says: expect.stringMatching(says) });
+});
