@@ -7,6 +7,7 @@ import * as z from "zod";
 export const Instant = z.iso
   .datetime({ offset: true, abort: true }) // without `abort` the line below would meet text that is no time, and throw
   .overwrite((at) => new Date(at).toISOString())
+  .refine((at) => at.length === 24) // beyond the years 0000 to 9999 the spelling grows a sign, and text order ends
   .brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;
 
