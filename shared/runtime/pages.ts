@@ -86,11 +86,11 @@ export const takeForm = async (desk: Desk, { params, event, locale }: Input<{ or
 };
 
 /** A plain form for each photo that is still missing, for a browser without scripts; it does not know the file's size yet. */
-const plainUploads = async (desk: Desk, found: Loaded, locale: Locale) => {
+const plainUploads = async (desk: Desk, found: Loaded, locale: Locale, then: string) => {
   const wanted = found.current.damages.map((_, place) => ({
     damage: place + 1,
     type: "image/jpeg" as const,
-    size: undefined,
+    then,
   }));
   const given = await tickets(desk, desk.photos, found, wanted, locale);
   return given.ok ? given.value.tickets : undefined;
