@@ -1,7 +1,8 @@
 import type { EventOf } from "../case/event.ts";
 import { Instant } from "../kernel/instant.ts";
-import type { Locale } from "../kernel/text.ts";
+import type { Locale, Text } from "../kernel/text.ts";
 import type { Field } from "../policy/field.ts";
+import type { Category } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Fact } from "../policy/terms.ts";
 import { sayFact } from "../policy/wording.ts";
@@ -9,9 +10,19 @@ import type { Block, Row } from "./block.ts";
 import { sayMoment } from "./date.ts";
 import type { LetterData } from "./mail.ts";
 
+const categoryTitle = (tree: readonly Category[], code: string): Text | undefined => {
+  for (const node of tree) {
+    const found = node.code === code ? node.title : categoryTitle(node.children, code);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
 const say = (policy: Policy, field: Field, fact: Fact, locale: Locale): string => {
   if (field.type === "choice") return field.of.find(({ value }) => value === fact)?.label[locale] ?? String(fact);
   if (field.type === "number" && field.unit !== undefined) return `${fact} ${field.unit[locale]}`;
+  if (field.type === "category")
+    return `${fact} ${categoryTitle(policy.categories, String(fact))?.[locale] ?? ""}`.trim();
   const at = field.type === "moment" ? Instant.safeParse(fact) : undefined;
   if (at?.success) return sayMoment(at.data, policy.calendar.timeZone, locale);
   return sayFact(policy, field.id, fact)[locale];

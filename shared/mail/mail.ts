@@ -64,7 +64,7 @@ const evidenceWords = ({ evidence, locale }: LetterData): string => {
   const s = sentencesIn(locale);
   const short = evidence.needs
     .filter(({ have, need }) => have < need)
-    .map(({ damage, have, need }) => `${s.damage(damage)} ${have}/${need}`);
+    .map(({ damage, have, need }) => s.have(s.damage(damage), have, need));
   return short.length === 0 ? s.evidence.complete : s.evidence.short(short.join(s.join));
 };
 

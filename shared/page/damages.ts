@@ -18,9 +18,9 @@ const SUFFIXES = ".heic,.heif";
 export const photoChooser = (
   accept: readonly string[],
   key: string,
-  words: { readonly label: string; readonly choose: string; readonly hint?: string | undefined },
+  words: { readonly label?: string; readonly choose: string; readonly hint?: string | undefined },
 ): Html => html`<div class="photos" data-photos="${key}" hidden>
-<p class="label" id="photos-${key}">${words.label}</p>
+${words.label !== undefined && html`<p class="label">${words.label}</p>`}
 ${words.hint !== undefined && html`<p class="hint">${words.hint}</p>`}
 <ul class="previews" data-previews></ul>
 <label class="button second pick"><span aria-hidden="true">＋</span> ${words.choose}<input type="file" accept="${[...accept, "image/heif", SUFFIXES].join(",")}" multiple aria-describedby="photos-${key}-count"></label>

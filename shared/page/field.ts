@@ -24,6 +24,9 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = {
   "contact.phone": "tel",
 };
 
+/** These keep the whole width where short questions share a line. */
+const WIDE: ReadonlySet<Field["type"]> = new Set(["longText", "category", "flag"]);
+
 /** More choices than these go into a list to choose from, so that a phone shows the next question too. */
 const RADIOS = 5;
 
@@ -85,14 +88,12 @@ ${value}</textarea>`;
   }
 };
 
-const hints = ({ form, s }: Drawing, field: Field): readonly Value[] => [
+const hints = ({ s }: Drawing, field: Field): readonly (string | false | undefined)[] => [
   field.hint,
   field.type === "moment" && s.office,
   field.type === "number" && s.number(field.min, field.max),
   field.type === "longText" && field.max !== undefined && s.most(field.max),
-  field.when !== undefined && html`<span data-plain>${s.when(sayWhen(form, field.when) ?? "")}</span>`,
 ];
-type Value = Html | string | false | undefined;
 
 const radios = (draw: Drawing, field: Field, name: string, describedBy: string): Html => {
   const { s, values, wrong } = draw;
@@ -120,19 +121,31 @@ export const fieldBlock = (draw: Drawing, field: Field, name: string, strict: bo
   const id = inputId(name);
   const fault = wrong.get(name);
   const said = hints(draw, field).filter((hint) => hint !== undefined && hint !== false && hint !== "");
-  const describedBy = [said.length > 0 && `${id}-hint`, fault !== undefined && `${id}-error`].filter(Boolean).join(" ");
-  const hint = said.length > 0 && html`<p class="hint" id="${id}-hint">${said.map((one) => html`${one} `)}</p>`;
+  const when =
+    field.when !== undefined &&
+    html`<p class="hint" id="${id}-when" data-plain>${s.when(sayWhen(draw.form, field.when) ?? "")}</p>`;
+  const describedBy = [
+    said.length > 0 && `${id}-hint`,
+    when !== false && `${id}-when`,
+    fault !== undefined && `${id}-error`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+  const hint =
+    said.length > 0 &&
+    html`<p class="hint" id="${id}-hint">${said.map((one, at) => html`${at > 0 && " · "}${one}`)}</p>`;
   const error = fault !== undefined && html`<p class="error" id="${id}-error">${theirs(fault)}</p>`;
   const tag = html`<span class="tag">${field.required ? s.required : s.optional}</span>`;
+  const shape = `field${fault === undefined ? "" : " wrong"}${WIDE.has(field.type) ? " across" : ""}`;
   const wrapper = html` data-field="${name}"${field.when !== undefined && html` data-when="${JSON.stringify(field.when)}"`}`;
   if (field.type === "flag" && !field.required)
-    return html`<div class="field${fault !== undefined && " wrong"}"${wrapper}><label class="choice"><input type="checkbox" id="${id}" name="${name}" value="true"${
+    return html`<div class="${shape}"${wrapper}><label class="choice"><input type="checkbox" id="${id}" name="${name}" value="true"${
       values[name] === "true" && html` checked`
     }${describedBy !== "" && html` aria-describedby="${describedBy}"`}><span>${field.label}</span></label>${hint}${error}</div>`;
   if (field.type === "flag" || (field.type === "choice" && (field.choices?.length ?? 0) <= RADIOS))
-    return html`<fieldset class="field${fault !== undefined && " wrong"}"${wrapper}><legend>${field.label} ${tag}</legend>${hint}${error}${radios(draw, field, name, describedBy)}</fieldset>`;
+    return html`<fieldset class="${shape}"${wrapper}><legend>${field.label} ${tag}</legend>${hint}${error}${radios(draw, field, name, describedBy)}</fieldset>`;
   const attributes = html`${field.required && strict && field.when === undefined && html` required`}${
     fault !== undefined && html` aria-invalid="true"`
   }${describedBy !== "" && html` aria-describedby="${describedBy}"`}`;
-  return html`<div class="field${fault !== undefined && " wrong"}"${wrapper}><label for="${id}">${field.label} ${tag}</label>${hint}${error}${control(draw, field, name, attributes)}</div>`;
+  return html`<div class="${shape}"${wrapper}><label for="${id}">${field.label} ${tag}</label>${hint}${error}${control(draw, field, name, attributes)}</div>`;
 };

@@ -99,9 +99,9 @@ ${promises(draw)}
 <form class="sheet" method="post" action="?lang=${locale}" data-form accept-charset="utf-8">
 <input type="hidden" name="${KEY_INPUT}" value="${idempotencyKey}">
 <section class="card"><h2>${s.contact}</h2><p class="hint">${s.contactHint}</p>
-${form.contact.map((field) => fieldBlock(draw, field, `contact.${field.id}`, true))}</section>
+<div class="two">${form.contact.map((field) => fieldBlock(draw, field, `contact.${field.id}`, true))}</div></section>
 <section class="card"><h2>${s.complaint}</h2>
-${form.fields.map((field) => fieldBlock(draw, field, field.id, true))}</section>
+<div class="two">${form.fields.map((field) => fieldBlock(draw, field, field.id, true))}</div></section>
 ${damageBlocks(draw)}
 <div class="send"><p class="status" role="status" data-status></p><ul class="uploads" data-uploads></ul>
 <button type="submit" class="button">${s.submit}</button></div>

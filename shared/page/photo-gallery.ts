@@ -19,7 +19,7 @@ const tile = (photo: PhotoView, place: string, n: number, s: Sentences["tracking
       ? picture
       : html`<a href="${safeUrl(photo.copy)}" target="_blank" rel="noopener noreferrer" aria-label="${s.open}: ${alt}">${picture}</a>`
   }
-${photo.state === "refused" && html`<p class="error">${s.refused}${photo.refusal !== undefined && html`: ${theirs(photo.refusal.says)}`}</p>`}
+${photo.state === "refused" && html`<p class="error">${s.refused}${photo.refusal !== undefined && html`${s.colon}${theirs(photo.refusal.says)}`}</p>`}
 ${photo.flags.map((flag) => html`<p><strong>${s.flag[flag]}</strong></p>`)}
 <p>${photo.capturedAt === undefined ? s.photoUploaded(sayShown(photo.uploadedAt, locale)) : s.photoTaken(sayShown(photo.capturedAt, locale))}</p></li>`;
 };
@@ -29,8 +29,8 @@ const needs = (view: TrackingView, damage: number, s: Sentences["tracking"]): re
     .filter((item) => item.damage === damage)
     .map(({ have, need, title }) =>
       have >= need
-        ? html`<p>${badge("good", "✓", s.have(have, need))} ${title}: ${s.enough}</p>`
-        : html`<p>${badge("wait", "!", s.have(have, need))} ${title}: <strong>${s.missing(need - have)}</strong></p>`,
+        ? html`<p>${badge("good", "✓", s.have(have, need))} ${title}${s.colon}${s.enough}</p>`
+        : html`<p>${badge("wait", "!", s.have(have, need))} ${title}${s.colon}<strong>${s.missing(need - have)}</strong></p>`,
     );
 
 /** A ticket as a form of its own, for a browser without scripts. Its fields come before the file, as S3 wants it. */
@@ -60,14 +60,14 @@ ${damages.map((damage) => {
   const photos = view.photos.filter((photo) => photo.damage === damage);
   const answers = view.damages.find((one) => one.damage === damage)?.answers ?? [];
   return html`<section><h3>${place}</h3>
-${answers.length > 0 && html`<p class="quiet">${answers.map(({ label, value }, at) => html`${at > 0 && " · "}${label}: ${theirs(value)}`)}</p>`}
+${answers.length > 0 && html`<p class="quiet">${answers.map(({ label, value }, at) => html`${at > 0 && " · "}${label}${s.colon}${theirs(value)}`)}</p>`}
 ${needs(view, damage, s)}
 ${
   photos.length === 0
     ? html`<p class="quiet">${s.noPhotos}</p>`
     : html`<ul class="gallery">${photos.map((photo, at) => tile(photo, place, at + 1, s, locale))}</ul>`
 }
-${open && photoChooser(PHOTO_TYPES, `${damage}`, { label: s.uploadFor(place), choose: s.upload })}
+${open && photoChooser(PHOTO_TYPES, `${damage}`, { choose: s.uploadFor(place) })}
 ${open && uploads?.filter((ticket) => ticket.damage === damage).map((ticket) => plainForm(ticket, s))}</section>`;
 })}
 ${open && uploads === undefined && html`<p data-plain><a href="?lang=${locale}&amp;upload=forms#photos">${s.plainForms}</a></p>`}

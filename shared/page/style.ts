@@ -53,11 +53,11 @@ optgroup{font-style:normal;font-weight:600}
 .send .button{width:100%}
 .status:empty,.uploads:empty,.previews:empty,[data-count]:empty{display:none}
 .status{font-weight:600}
-.damage{border:1px solid var(--soft);border-radius:12px;padding:.5rem 1rem 1rem}
+.damage+.damage,[data-add]{margin-top:1rem}.damage{border:1px solid var(--soft);border-radius:12px;padding:.5rem 1rem 1rem}
 .damage>legend{padding:0 .4rem;margin-left:-.4rem;font-size:1.05rem}
 .note{background:var(--tint);border-radius:10px;padding:.6rem .9rem;margin:.5rem 0}
 .summary{border:2px solid var(--bad);background:var(--badtint);border-radius:12px;padding:.9rem 1rem;margin:0 0 1rem}
-.summary h2{color:var(--bad)}.summary ul{margin:0;padding-left:1.2rem}.summary a{color:var(--bad);font-weight:600;display:inline-block;min-height:28px}
+.summary h2{color:var(--bad)}.summary ul{margin:0;padding-left:1.2rem}.summary li{padding:.2rem 0}.summary a{color:var(--bad);font-weight:600}
 .photos{margin-top:1rem}
 .pick{position:relative;overflow:hidden}
 .pick input{position:absolute;inset:0;opacity:0;cursor:pointer;min-height:100%}
@@ -67,12 +67,12 @@ optgroup{font-style:normal;font-weight:600}
 .gallery p{font-size:.8rem;margin:.15rem 0;color:var(--quiet);line-height:1.4}
 .dates,.uploads,.plain{list-style:none;padding:0;margin:.25rem 0}
 .dates li{padding:.6rem 0;border-bottom:1px solid var(--soft)}.dates strong{display:block;font-size:1.15rem}
-details{margin:.5rem 0}
+details{margin:.25rem 0}.card>:last-child,.deadline>:last-child{margin-bottom:0}.deadline:last-child{padding-bottom:0}
 summary{cursor:pointer;min-height:44px;padding:.6rem 0;color:var(--accent);font-weight:600}
 details ul{padding-left:1.2rem;margin:.25rem 0}
 .badge{display:inline-flex;align-items:center;gap:.35rem;border-radius:99px;padding:.15rem .75rem;font-weight:600;font-size:.9rem;background:var(--tint);color:var(--accent)}
 .badge.good{background:var(--goodtint);color:var(--good)}.badge.bad{background:var(--badtint);color:var(--bad)}.badge.wait{background:var(--waittint);color:var(--wait)}
-.number{font-size:1.6rem;font-weight:700;letter-spacing:.01em;margin:0;font-variant-numeric:tabular-nums}
+.number{font-size:1.7rem;margin:0;font-variant-numeric:tabular-nums}.number .quiet{font-size:1rem;font-weight:400}
 .stateline{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin:.4rem 0}
 .deadline{padding:1rem 0;border-top:1px solid var(--soft)}
 .deadline h3{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:0}
@@ -80,7 +80,7 @@ details ul{padding-left:1.2rem;margin:.25rem 0}
 .was{color:var(--quiet)}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;padding:.45rem .6rem .45rem 0;border-bottom:1px solid var(--soft);vertical-align:top}
-tr.no td{color:var(--quiet)}
+th:nth-child(2),td:nth-child(2){white-space:nowrap}tr.no td{color:var(--quiet)}
 dl{margin:.25rem 0}dt{color:var(--quiet);font-size:.9rem;margin-top:.6rem}dd{margin:0;white-space:pre-line}
 .timeline{list-style:none;padding:0 0 0 1rem;margin:.5rem 0 0;border-left:2px solid var(--soft)}
 .timeline li{position:relative;padding:0 0 1rem}
@@ -89,8 +89,8 @@ dl{margin:.25rem 0}dt{color:var(--quiet);font-size:.9rem;margin-top:.6rem}dd{mar
 progress{width:100%;height:.6rem;accent-color:var(--accent)}
 .uploads li{padding:.5rem 0;border-bottom:1px solid var(--soft)}
 .plainform{margin:1rem 0;padding:1rem;border:1px solid var(--soft);border-radius:10px}.plainform input[type=file]{margin:.4rem 0 .8rem}
-@media (min-width:40rem){.card{padding:1.5rem 1.6rem}.send .button{width:auto;min-width:14rem}h1{font-size:2rem}}
-@media (min-width:62rem){.layout{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:0 1.5rem;align-items:start}.intro{grid-column:1/-1}.sheet,.mainly{grid-column:1;grid-row:2}.promise,.promise-side{grid-column:2;grid-row:2}.promise{position:sticky;top:1rem;padding:1.3rem}.two{display:grid;grid-template-columns:1fr 1fr;gap:0 1.25rem}}
+@media (min-width:40rem){.two{display:grid;grid-template-columns:1fr 1fr;gap:0 1.25rem;align-items:end}.two>.across,.two>.wrong{grid-column:1/-1}.card{padding:1.5rem 1.6rem}.send .button{width:auto;min-width:14rem}h1{font-size:2rem}}
+@media (min-width:62rem){.layout{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:0 1.5rem;align-items:start}.intro{grid-column:1/-1}.sheet,.mainly{grid-column:1;grid-row:2}.promise,.promise-side{grid-column:2;grid-row:2}.promise{position:sticky;top:1rem;padding:1.3rem}}
 @media (prefers-reduced-motion:no-preference){.button{transition:filter .15s}}
 @media (forced-colors:active){.choice:has(:checked){outline:2px solid}}
 @media print{.top,.foot,.skip,.photos,.send{display:none}details>*{display:block}}

@@ -21,14 +21,29 @@ export type TrackingPage = {
 };
 
 const head = (view: TrackingView, s: Sentences["tracking"], locale: Locale): Html =>
-  html`<div class="intro"><section class="card"><h1 class="quiet">${s.number}</h1><p class="number">${view.number}</p>
+  html`<div class="intro"><section class="card"><h1 class="number"><span class="quiet">${s.number}</span><br>${view.number}</h1>
 <p class="stateline"><span class="quiet">${s.state}</span> ${badge(view.state.final ? "good" : "", view.state.final ? "✓" : "●", view.state.says)}</p>
 <p class="quiet">${s.received(sayShown(view.receivedAt, locale))}</p><p class="hint">${s.keep}</p></section></div>`;
 
+type Run = { readonly line: TrackingView["timeline"][number]; readonly times: number };
+
+/** Newest first; the same thing several times in a row, photos above all, is one line. */
+const runs = (lines: TrackingView["timeline"]): readonly Run[] => {
+  const found: Run[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    const { what, who, detail } = last?.line ?? {};
+    const same = what === line.what && who === line.who && `${detail}` === `${line.detail}`;
+    if (last !== undefined && same) found[found.length - 1] = { line, times: last.times + 1 };
+    else found.push({ line, times: 1 });
+  }
+  return found.reverse();
+};
+
 const timeline = (view: TrackingView, s: Sentences["tracking"], locale: Locale): Html =>
-  html`<section class="card"><h2>${s.timeline}</h2><ol class="timeline">${view.timeline.map(
-    ({ at, what, who, detail }) =>
-      html`<li><p><strong>${theirs(what)}</strong></p><p class="quiet"><time datetime="${at}">${sayShown(at, locale)}</time> · ${theirs(who)}</p>${detail.map(
+  html`<section class="card"><h2>${s.timeline}</h2><ol class="timeline">${runs(view.timeline).map(
+    ({ line: { at, what, who, detail }, times }) =>
+      html`<li><p><strong>${theirs(what)}</strong>${times > 1 && ` × ${times}`}</p><p class="quiet"><time datetime="${at}">${sayShown(at, locale)}</time> · ${theirs(who)}</p>${detail.map(
         (line) => html`<p>${theirs(line)}</p>`,
       )}</li>`,
   )}</ol></section>`;

@@ -1,3 +1,4 @@
+import { fill } from "../../shared/page/check.ts";
 import type { ScriptData } from "../../shared/page/script-data.ts";
 import { all, make, one } from "./dom.ts";
 
@@ -38,7 +39,10 @@ export const showFaults = (
       return make("li", {}, whole ? make("a", { href: "#damages" }, says) : says);
     }
     mark(field, input, says);
-    const link = make("a", { href: `#${input.id}` }, says);
+    // The list stands apart from the fields, so each line names its own.
+    const label = one("label,legend", field)?.firstChild?.textContent?.trim() ?? "";
+    const named = says.startsWith(label) ? says : fill(say.named, { label, says });
+    const link = make("a", { href: `#${input.id}` }, named);
     link.onclick = (event) => {
       event.preventDefault();
       input.focus();
