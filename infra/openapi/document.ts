@@ -1,0 +1,162 @@
+import * as z from "zod";
+import {
+  createDocument,
+  type ZodOpenApiMediaTypeObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponsesObject,
+} from "zod-openapi";
+import { type Route, type RouteId, routes } from "../../shared/api/api.ts";
+import { Problem } from "../../shared/api/problem.ts";
+import { Locale } from "../../shared/kernel/text.ts";
+import { Fact } from "../../shared/policy/terms.ts";
+import { bodies, complaint, refusedComplaint } from "./examples.ts";
+import { type ProblemCode, problemSays, problemStatus, problemsOf } from "./problems.ts";
+
+/** The complaint's fields come from the regulation; what every one of them has is written here. */
+const Complaint = z
+  .object({
+    contact: z.object({ name: z.string().max(100), email: z.email().max(254), phone: z.string().max(30).optional() }),
+    damages: z
+      .array(z.record(z.string(), Fact))
+      .optional()
+      .meta({ description: "one entry for each damage, where the form has that block" }),
+  })
+  .catchall(Fact)
+  .meta({
+    id: "Complaint",
+    description: "`contact`, `damages`, and beside them the fields that GET /v1/{org}/form lists",
+    examples: [complaint],
+  });
+
+/** Answered by API Gateway itself, before any code of ours. */
+const Gateway = z.object({ message: z.string() }).meta({ id: "GatewayMessage" });
+
+const acceptLanguage = Locale.optional().meta({
+  description: "the language of sentences and labels; Chinese when neither is spoken. `?lang=` wins over it",
+});
+const idempotencyKey = z
+  .string()
+  .min(1)
+  .max(200)
+  .optional()
+  .meta({
+    description: "visible characters, new for each intent; sending it again does nothing twice",
+    examples: ["b7f3c5d8-6a0e-4a57-9c7e-2f4b1d1f0c11"],
+  });
+const ifMatch = z
+  .string()
+  .optional()
+  .meta({
+    description: "the ETag of the case as the caller saw it; a newer one is answered 412",
+    examples: ['"7"'],
+  });
+const withEtag = z.object({ ETag: z.string().meta({ description: "the version of the case", examples: ['"7"'] }) });
+
+const TAGS = { public: "customer", pages: "pages", cases: "staff" } as const satisfies Record<Route["by"], string>;
+
+const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {
+  const byStatus = Map.groupBy<number, ProblemCode>([...problemsOf[id], "broken"], (code) => problemStatus[code]);
+  const responses: ZodOpenApiResponsesObject = {};
+  for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
+    const content: ZodOpenApiMediaTypeObject = { schema: Problem };
+    if (id === "file" && status === 400) content.example = refusedComplaint;
+    responses[`${status}` as "400"] = {
+      description: [...new Set(codes)].map((code) => `\`${code}\`: ${problemSays[code]}`).join("\n\n"),
+      content: { "application/problem+json": content },
+    }; // the type lists every status, and a number does not say which
+  }
+  const gateway = (description: string) => ({ description, content: { "application/json": { schema: Gateway } } });
+  if (route.auth === "staff") responses["401"] = gateway("no token, or one that is expired or not ours");
+  responses["429"] = gateway("too many requests; wait and send the same again");
+  return responses;
+};
+
+const replyOf = (route: Route): ZodOpenApiResponsesObject => {
+  const status = route.status ?? 200;
+  if (route.by === "pages") {
+    const page = { "text/html": { schema: z.string() } };
+    return status === 303
+      ? {
+          303: { description: "filed; the customer's own page is at `location`" },
+          400: { description: "the form again, with what is wrong", content: page },
+        }
+      : { 200: { description: "a page", content: page } };
+  }
+  const description = status === 201 ? "created, or found again by its Idempotency-Key" : "ok";
+  const schema = route.reply ?? z.looseObject({}).meta({ description: "this document" });
+  const headers = route.auth === "staff" && route.path.includes("{caseId}") ? { headers: withEtag } : {};
+  return { [status]: { description, ...headers, content: { "application/json": { schema } } } };
+};
+
+const bodyOf = (id: RouteId, route: Route): Pick<ZodOpenApiOperationObject, "requestBody"> => {
+  if (id === "formPost") {
+    return { requestBody: { content: { "application/x-www-form-urlencoded": { schema: z.looseObject({}) } } } };
+  }
+  const schema = id === "file" ? Complaint : route.body;
+  if (schema === undefined) return {};
+  const examples = Object.entries(bodies[id] ?? (id === "file" ? { "door factory": complaint } : {}));
+  const shown = Object.fromEntries(
+    examples.map(([name, value]) => [name.replaceAll(" ", "-"), { summary: name, value }]),
+  );
+  return { requestBody: { required: true, content: { "application/json": { schema, examples: shown } } } };
+};
+
+const operation = (id: RouteId, route: Route): ZodOpenApiOperationObject => {
+  const json = route.by !== "pages" && id !== "openapi";
+  const posts = json && route.method === "POST";
+  return {
+    operationId: id,
+    summary: route.summary,
+    tags: [TAGS[route.by]],
+    security: route.auth === "none" ? [] : [{ [route.auth === "staff" ? "staff" : "trackingToken"]: [] }],
+    requestParams: {
+      path: route.params,
+      ...(route.query === undefined ? {} : { query: route.query }),
+      header: z.object({
+        ...(json ? { "accept-language": acceptLanguage } : {}),
+        ...(posts && id !== "photos" ? { "Idempotency-Key": idempotencyKey } : {}),
+        ...(posts && route.auth === "staff" ? { "If-Match": ifMatch } : {}),
+      }),
+    },
+    ...bodyOf(id, route),
+    responses: { ...replyOf(route), ...(json ? problemResponses(id, route) : {}) },
+  };
+};
+
+/** The whole HTTP interface as OpenAPI 3.1, made from the table of routes and its schemas. */
+export const openapiDocument = () => {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [id, route] of Object.entries<Route>(routes)) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(id as RouteId, route) }; // the keys of `routes` are its ids
+  }
+  return createDocument({
+    openapi: "3.1.1",
+    info: {
+      title: "Aftercare",
+      version: "1",
+      description:
+        "Complaints, their deadlines and their evidence, by a company's own regulation. Times are ISO 8601 with the office's offset; 24:00 of a day is 00:00 of the next. Every refusal is a problem (RFC 9457) with a stable `code`.",
+    },
+    tags: [
+      { name: "customer", description: "what a customer's form and tracking page call" },
+      { name: "staff", description: "what the console calls" },
+      { name: "pages", description: "pages for people, made on the server" },
+    ],
+    paths,
+    components: {
+      securitySchemes: {
+        trackingToken: {
+          type: "http",
+          scheme: "bearer",
+          description: "the token that filing a complaint returned; it opens that one case",
+        },
+        staff: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "JWT",
+          description: "an OIDC token of the installation's issuer; its groups `<org>:<role>` say what it may do",
+        },
+      },
+    },
+  });
+};

@@ -1,0 +1,57 @@
+import type { RouteId } from "../../shared/api/api.ts";
+import type { Problem } from "../../shared/api/problem.ts";
+
+/** A complaint as the door factory's regulation asks for it; another regulation draws other fields. */
+export const complaint = {
+  contact: { name: "陈一鸣", email: "chen@dealer.example", phone: "+86 571 5550 0100" },
+  dealerName: "临江门窗经营部",
+  orderNo: "SO-2026-0312",
+  productLine: "gate",
+  category: "1-2-1",
+  description: "卸货时发现左扇下部凹陷，外箱同一位置有破口。",
+  quantity: 1,
+  logisticsCentre: "临江物流中心",
+  pickupNoticeAt: "2026-03-09T16:00:00+08:00",
+  pickupAt: "2026-03-10T08:40:00+08:00",
+  damages: [
+    { place: "左扇下部", packaging: "damaged", description: "凹陷约 4 cm" },
+    { place: "门框右上角", packaging: "intact" },
+  ],
+} as const;
+
+/** A body for each route that takes one. */
+export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, unknown>>>>> = {
+  photos: {
+    "two photos of the first damage": {
+      photos: [
+        { damage: 1, type: "image/jpeg", size: 2_480_113 },
+        { damage: 1, type: "image/heic", size: 1_730_552 },
+      ],
+    },
+  },
+  step: {
+    accept: {},
+    "reply-plan": { plan: "更换左扇门板，3 月 16 日发货，运费由我方承担。" },
+    "set-liability": { liability: "logistics", liabilityReason: "外箱破口与门板凹陷位置一致。" },
+  },
+  note: { note: { text: "已电话确认收货地址。" } },
+  requestExtension: {
+    "until the end of a day": { clock: "plan", newDue: "2026-03-20", reason: "等待物流公司的破损证明。" },
+  },
+  decideExtension: {
+    approve: { approve: true },
+    refuse: { approve: false, remark: "破损证明不影响先行答复方案。" },
+  },
+};
+
+/** What a complaint with two mistakes is told. */
+export const refusedComplaint: Problem = {
+  type: "https://aftercare.invalid/problems/bad-fields",
+  title: "some fields are wrong; each says why",
+  status: 400,
+  code: "bad-fields",
+  fields: [
+    { path: "/contact/email", code: "required", says: "E-mail: is required" },
+    { path: "/category", code: "not-for-this", rule: "DFA-20", says: "gates only" },
+  ],
+};

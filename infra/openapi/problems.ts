@@ -1,0 +1,79 @@
+import type { RouteId } from "../../shared/api/api.ts";
+import { type Refused, statusOf } from "../../shared/api/refused.ts";
+import type { EdgeCode } from "../../shared/runtime/answer.ts";
+
+/** What the edge answers before a use case is asked; `bad-fields` and the two of not found are in `statusOf` too. */
+const edgeStatus = {
+  "not-found": 404,
+  "no-such-org": 404,
+  "no-such-case": 404,
+  "body-too-large": 413,
+  "not-json": 415,
+  "malformed-json": 400,
+  "bad-idempotency-key": 400,
+  "bad-if-match": 400,
+  "no-token": 401,
+  "wrong-token": 403,
+  "not-a-member": 403,
+  "bad-fields": 400,
+  broken: 500,
+} as const satisfies Record<EdgeCode, number>;
+
+export type ProblemCode = EdgeCode | Refused["code"];
+
+export const problemStatus: Readonly<Record<ProblemCode, number>> = { ...edgeStatus, ...statusOf };
+
+/** What a reader of the document is told of each code; one without its line does not compile. */
+export const problemSays: Readonly<Record<ProblemCode, string>> = {
+  "not-found": "there is nothing at this address",
+  "no-such-org": "there is no such organisation",
+  "no-such-case": "there is no such case",
+  "body-too-large": "the body is over 64 KB",
+  "not-json": "the body is not application/json",
+  "malformed-json": "the body is not valid JSON",
+  "bad-idempotency-key": "the Idempotency-Key is not 1 to 200 visible characters",
+  "bad-if-match": "the If-Match is not a version in quotes",
+  "no-token": "the tracking token is missing",
+  "wrong-token": "the tracking token belongs to another case",
+  "not-a-member": "the token has no role in this organisation",
+  "bad-fields": "some fields are wrong; `fields` says which and why",
+  broken: "something broke on our side; sending the same again with the same Idempotency-Key is safe",
+  "unknown-step": "the regulation has no such step",
+  "unknown-clock": "this clock cannot be extended",
+  "unknown-extension": "there is no such extension request",
+  "not-your-role": "the regulation gives this to another role",
+  "wrong-state": "the case is not in a state from which this step starts",
+  "evidence-incomplete": "photos are missing that this step needs",
+  "clock-not-running": "this clock is not running",
+  "extension-pending": "an extension of this clock waits for its decision",
+  "already-decided": "this extension has been decided",
+  "no-policy-in-force": "no regulation of this organisation is in force yet",
+  "policy-has-no-intake": "this regulation takes no complaints",
+  "key-reused": "this Idempotency-Key was used with another body",
+  overtaken: "the case has a newer version than If-Match; `version` says which",
+  "case-closed": "the case is closed",
+};
+
+const intake = ["no-such-org", "no-policy-in-force", "policy-has-no-intake"] as const;
+const json = ["body-too-large", "not-json", "malformed-json", "bad-fields"] as const;
+const customer = ["no-token", "wrong-token", "no-such-org", "no-such-case"] as const;
+const staff = ["not-a-member", "no-such-org", "no-such-case"] as const;
+const command = [...staff, ...json, "bad-idempotency-key", "bad-if-match", "not-your-role", "overtaken"] as const;
+
+/** Which refusals a route can answer with; `broken` can come from each. */
+export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
+  form: intake,
+  file: [...intake, ...json, "bad-idempotency-key", "key-reused"],
+  photos: [...customer, ...json, "case-closed"],
+  tracking: customer,
+  openapi: [],
+  formPage: [],
+  formPost: [],
+  trackingPage: [],
+  cases: ["not-a-member", "no-such-org", "bad-fields"],
+  case: staff,
+  step: [...command, "unknown-step", "wrong-state", "evidence-incomplete"],
+  note: command,
+  requestExtension: [...command, "unknown-clock", "clock-not-running", "extension-pending"],
+  decideExtension: [...command, "unknown-extension", "already-decided"],
+};
