@@ -118,7 +118,8 @@ export const dueOf = (
   const nominalDue = endOfDay(counted.end, zone);
   if (kind === "sameDay") return running(nominalDue, nominalDue, sameDayReminders(from, nominalDue), steps);
 
-  const moved = rolled(calendar, counted.end, kind === "workingDays" ? "none" : (clock.roll ?? "next"));
+  // A count of working days ends on one, so that it never moves.
+  const moved = rolled(calendar, counted.end, clock.roll ?? "next");
   if ("missingYear" in moved)
     return { ...common, state: "CALENDAR_MISSING", year: moved.missingYear, nominalDue, steps };
   const effectiveDue = moved.end === counted.end ? nominalDue : endOfDay(moved.end, zone);

@@ -33,13 +33,13 @@ const sayRun = (first: CivilDate, last: CivilDate, locale: Locale): string => {
     : `${dayOfMonth(first)}–${sayDay(last, locale)}`;
 };
 
-/** Days that follow one another for the same reason, or that merely count on, are one line. */
+/** Days that follow one another for the same reason are one line; each that counts has a reason of its own. */
 const runs = (steps: readonly DueStep[]): readonly (readonly [DueStep, DueStep])[] => {
   const found: [DueStep, DueStep][] = [];
   for (const step of steps) {
     const run = found.at(-1);
-    const goesOn = run !== undefined && !step.counts && !run[1].counts && step.why["zh-CN"] === run[1].why["zh-CN"];
-    if (run !== undefined && goesOn && step.date === addDays(run[1].date, 1)) run[1] = step;
+    const goesOn = run !== undefined && step.why["zh-CN"] === run[1].why["zh-CN"];
+    if (goesOn && step.date === addDays(run[1].date, 1)) run[1] = step;
     else found.push([step, step]);
   }
   return found;

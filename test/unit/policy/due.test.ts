@@ -107,6 +107,11 @@ describe("days end at 24:00 and roll", () => {
     expect(due.firstReminder && civilDate(due.firstReminder, SHANGHAI)).toBe(remind);
   });
 
+  test("a reminder whose hour has passed on its day goes out at the start, not before", () => {
+    const due = running({ within: "1 day" }, "2026-03-10T10:00:00+08:00");
+    expect(due.reminders).toEqual([due.startAt]);
+  });
+
   test("AS-80 the same day ends at its own midnight, a Saturday too", () => {
     const due = running({ within: "same day" }, "2026-07-11T10:00:00+08:00");
     expect(withOffset(due.effectiveDue, SHANGHAI)).toBe("2026-07-12T00:00:00+08:00");

@@ -5,6 +5,14 @@ test("the small policy holds", () => {
   expect(problemsOf(() => undefined)).toEqual([]);
 });
 
+test("a draft that does not answer every rule yet has its examples run all the same", () => {
+  const found = problemsOf((p) => {
+    p.notSoftware = [];
+    p.kpis[0].examples[0].met = false;
+  });
+  expect(found.map(({ code }) => code)).toEqual(["rule-missing", "example-fails"]);
+});
+
 test.each<{ why: string; change: (p: Broken) => void; code: string; path: string; says: RegExp }>([
   {
     why: "a rule of another regulation",

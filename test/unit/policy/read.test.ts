@@ -14,6 +14,7 @@ describe("YAML is plain data", () => {
     { why: "a key that reaches the prototype", text: "a: 1\n__proto__: { b: 2 }\n", line: 2, says: /plain word/ },
     { why: "a key that is a list", text: "a: 1\n? [b]\n: 2\n", line: 2, says: /plain word/ },
     { why: "a second document", text: "a: 1\n---\nb: 2\n", line: 2, says: /more than one document/ },
+    { why: "a directive that nobody knows", text: "%SONG 1\n---\na: 1\n", line: 1, says: /SONG/ },
     { why: "what is no YAML", text: "a: 1\nb: [1\n", line: 3, says: /./ },
   ])("$why is refused with its line", ({ text, line, says }) => {
     const { problems, source: read } = parseYaml(text);
