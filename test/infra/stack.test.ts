@@ -1,19 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { functionNames, specOf } from "../../infra/functions.ts";
-import { type Route, routes } from "../../shared/api/api.ts";
 import { SHARDS } from "../../shared/record/store.ts";
-import { ofType, placeOf, said, templateWith } from "./template.ts";
+import { ofType, only, placeOf, said, templateWith } from "./template.ts";
 
 const root = join(import.meta.dirname, "../..");
 const stack = templateWith();
-
-const only = (type: string) => {
-  const found = ofType(stack, type);
-  expect(found, type).toHaveLength(1);
-  return found[0]![1]; // the one that was just counted
-};
 
 describe("functions", () => {
   test("every file of functions/ has a row, and every row a file", () => {
@@ -65,7 +58,7 @@ describe("functions", () => {
   });
 
   test("an original that arrives starts the photo function; a copy that it makes does not", () => {
-    const { BucketName, NotificationConfiguration } = only("Custom::S3BucketNotifications").Properties;
+    const { BucketName, NotificationConfiguration } = only(stack, "Custom::S3BucketNotifications").Properties;
     expect(said(stack, BucketName)).toBe("<Buckets/Evidence>");
     const [configuration, ...rest] = NotificationConfiguration.LambdaFunctionConfigurations;
     expect(rest).toEqual([]);
@@ -75,74 +68,9 @@ describe("functions", () => {
   });
 });
 
-describe("the API is the table of shared/api/api.ts", () => {
-  const drawn = ofType(stack, "AWS::ApiGatewayV2::Route");
-  const stage = only("AWS::ApiGatewayV2::Stage").Properties;
-  const key = ({ method, path }: Route): string => `${method} ${path}`;
-
-  test("it has these routes and no other", () => {
-    expect(drawn.map(([, { Properties }]) => Properties.RouteKey).sort()).toEqual(
-      Object.values(routes).map(key).sort(),
-    );
-  });
-
-  test.each(Object.entries<Route>(routes))("%s: who may call, who answers, how often", (_id, route) => {
-    const { Properties } = drawn.find(
-      ([
-        ,
-        {
-          Properties: { RouteKey },
-        },
-      ]) => RouteKey === key(route),
-    )![1]; // counted above
-    if (route.auth === "staff") {
-      expect(Properties.AuthorizationType).toBe("JWT");
-      expect(said(stack, Properties.AuthorizerId)).toBe("<Api/Http/Staff>");
-    } else {
-      expect(Properties.AuthorizationType).toBe("NONE");
-      expect(Properties.AuthorizerId).toBeUndefined();
-    }
-    const integration = Object.entries(stack.Resources).find(([id]) =>
-      said(stack, Properties.Target).includes(`<${placeOf(stack, id)}>`),
-    );
-    const by = `${route.by[0]?.toUpperCase()}${route.by.slice(1)}Http`;
-    expect(said(stack, integration?.[1].Properties.IntegrationUri)).toBe(`<${by}/Function.Arn>`);
-    expect(stage.RouteSettings[key(route)]).toEqual({
-      ThrottlingRateLimit: route.throttle?.rate ?? 50,
-      ThrottlingBurstLimit: route.throttle?.burst ?? 100,
-    });
-  });
-
-  test("a route's settings wait for the route", () => {
-    const waits = ofType(stack, "AWS::ApiGatewayV2::Stage")[0]?.[1].DependsOn ?? [];
-    expect(waits.filter((id) => stack.Resources[id]?.Type === "AWS::ApiGatewayV2::Route")).toHaveLength(drawn.length);
-  });
-
-  test("a tracking token is written down nowhere: the log knows routes, not paths, and the edge keeps none", () => {
-    expect(stage.AccessLogSettings.Format).not.toMatch(/\$context\.(?:path|http\.path)/);
-    expect(JSON.parse(stage.AccessLogSettings.Format)).toMatchObject({ route: "$context.routeKey" });
-    expect(only("AWS::CloudFront::Distribution").Properties.DistributionConfig.Logging).toBeUndefined();
-  });
-
-  test("no other origin may call it", () => {
-    expect(only("AWS::ApiGatewayV2::Api").Properties.CorsConfiguration).toBeUndefined();
-  });
-
-  test("staff are believed by the pool's tokens, or by those of the issuer that was given", () => {
-    const { JwtConfiguration } = only("AWS::ApiGatewayV2::Authorizer").Properties;
-    expect(said(stack, JwtConfiguration.Issuer)).toBe("<Staff/Pool.ProviderURL>");
-    const other = templateWith({ oidcIssuer: "https://id.example.com/staff", oidcAudience: "aftercare" });
-    expect(ofType(other, "AWS::ApiGatewayV2::Authorizer")[0]?.[1].Properties.JwtConfiguration).toEqual({
-      Issuer: "https://id.example.com/staff",
-      Audience: ["aftercare"],
-    });
-    expect(ofType(other, "AWS::Cognito::UserPool")).toEqual([]);
-  });
-});
-
 describe("what is kept", () => {
   test("the table can be restored to any second, cannot be deleted by mistake, and forgets what has expired", () => {
-    const table = only("AWS::DynamoDB::GlobalTable");
+    const table = only(stack, "AWS::DynamoDB::GlobalTable");
     expect(table.DeletionPolicy).toBe("Retain");
     expect(table.Properties).toMatchObject({
       BillingMode: "PAY_PER_REQUEST",
@@ -195,51 +123,6 @@ describe("what is kept", () => {
     });
     expect(ofType(stack, "Custom::S3AutoDeleteObjects")).toEqual([]);
     expect(ofType(trial, "Custom::S3AutoDeleteObjects").length).toBeGreaterThan(0);
-  });
-});
-
-describe("alarms", () => {
-  const alarms = ofType(stack, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
-
-  test("each says what a customer or an employee loses", () => {
-    for (const { AlarmDescription, AlarmName } of alarms) {
-      expect(AlarmDescription, AlarmName).toMatch(/^\S.{20,}\. Impact: \S.{30,}\.$/);
-    }
-  });
-
-  test("docs/deploy.md says of every alarm what to do, and of no other", () => {
-    const page = readFileSync(join(root, "docs/deploy.md"), "utf8");
-    const written = [...page.matchAll(/^\| `Aftercare-([a-z0-9-]+)` +\|/gm)].map(([, name]) => `Aftercare-${name}`);
-    expect(written.sort()).toEqual(alarms.map(({ AlarmName }) => AlarmName).sort());
-  });
-
-  test("each function has one for errors and one for refused starts; silence of the clock is one too", () => {
-    for (const name of functionNames) {
-      const base = `Aftercare-${name.replace(".", "-")}`;
-      expect(alarms.map(({ AlarmName }) => AlarmName)).toEqual(
-        expect.arrayContaining([`${base}-errors`, `${base}-throttles`]),
-      );
-    }
-    const silent = alarms.find(({ AlarmName }) => AlarmName === "Aftercare-wake-silent");
-    expect(silent).toMatchObject({
-      MetricName: "Invocations",
-      ComparisonOperator: "LessThanThreshold",
-      Period: 300,
-      EvaluationPeriods: 3,
-      TreatMissingData: "breaching",
-    });
-  });
-
-  test("they write to whoever was named", () => {
-    const told = templateWith({ alarmEmail: "desk@example.com" });
-    expect(ofType(told, "AWS::SNS::Subscription")[0]?.[1].Properties).toMatchObject({
-      Protocol: "email",
-      Endpoint: "desk@example.com",
-    });
-    for (const [, { Properties }] of ofType(told, "AWS::CloudWatch::Alarm")) {
-      expect(Properties.AlarmActions).toHaveLength(1);
-      expect(Properties.OKActions).toHaveLength(1);
-    }
   });
 });
 

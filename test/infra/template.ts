@@ -46,6 +46,13 @@ export const templateWith = (context: Record<string, unknown> = {}): Stack =>
 export const ofType = (stack: Stack, type: string): [string, Resource][] =>
   Object.entries(stack.Resources).filter(([, resource]) => resource.Type === type);
 
+/** The one resource of a type. @throws when there is none, or more. */
+export const only = (stack: Stack, type: string): Resource => {
+  const [[, found] = [], ...rest] = ofType(stack, type);
+  if (found === undefined || rest.length > 0) throw new Error(`${rest.length + 1} of ${type} where one was expected`);
+  return found;
+};
+
 /** Where a resource stands in the stack, e.g. `Buckets/Evidence`. */
 export const placeOf = (stack: Stack, id: string): string =>
   (stack.Resources[id]?.Metadata?.["aws:cdk:path"] ?? id).replace(/^Aftercare\//, "").replace(/\/Resource$/, "");
