@@ -13,6 +13,9 @@ import { badValue, missing, unknownField } from "./sayings.ts";
 const leaves = (tree: readonly Category[]): readonly Category[] =>
   tree.flatMap((node) => (node.children.length === 0 ? [node] : leaves(node.children)));
 
+/** Nothing that people measure is smaller; a store need not hold 1e-200, and DynamoDB does not. */
+const SMALLEST = 1e-9;
+
 const schemaOf = (policy: Policy, field: Field): z.ZodType<Fact> => {
   switch (field.type) {
     case "text":
@@ -33,7 +36,8 @@ const schemaOf = (policy: Policy, field: Field): z.ZodType<Fact> => {
       const bounded = z
         .number()
         .min(field.min ?? -1e15)
-        .max(field.max ?? 1e15);
+        .max(field.max ?? 1e15)
+        .refine((n) => n === 0 || Math.abs(n) >= SMALLEST);
       return field.integer ? bounded.int() : bounded;
     }
     case "flag":
@@ -51,6 +55,16 @@ const onlyElsewhere = (policy: Policy, field: Field, value: Fact, facts: Facts, 
   const only = chosen?.onlyFor;
   if (only === undefined || only.in.includes(String(facts[only.fact]))) return [];
   return [{ path, code: "not-for-this", rule: chosen?.rules[0], says: only.say }];
+};
+
+/** Leaves only what is asked: an answer that falls away may take with it those that were asked because of it. */
+const keepAsked = (policy: Policy, fields: readonly Field[], answers: Record<string, Fact>, facts: Facts): Facts => {
+  for (;;) {
+    const known = { ...facts, ...answers };
+    const idle = fields.filter(({ id, when }) => Object.hasOwn(answers, id) && holds(policy, when, known).is !== true);
+    if (idle.length === 0) return known;
+    for (const { id } of idle) delete answers[id];
+  }
 };
 
 export type Read = { readonly answers: Answers; readonly faults: readonly FieldFault[] };
@@ -76,13 +90,12 @@ export const readAnswers = (
     if (read.success && read.data !== "") answers[field.id] = read.data;
     else if (!read.success) faults.push(badValue(field, `${at}/${field.id}`));
   }
-  const known = { ...facts, ...answers };
+  const known = keepAsked(policy, fields, answers, facts);
   for (const field of fields) {
     const path = `${at}/${field.id}`;
-    const asked = field.when === undefined || holds(policy, field.when, known).is === true;
     const value = answers[field.id];
-    if (!asked) delete answers[field.id];
-    else if (value !== undefined) faults.push(...onlyElsewhere(policy, field, value, known, path));
+    if (holds(policy, field.when, known).is !== true) continue;
+    if (value !== undefined) faults.push(...onlyElsewhere(policy, field, value, known, path));
     else if (field.required && !faults.some((fault) => fault.path === path)) faults.push(missing(field, path));
   }
   for (const name of Object.keys(raw)) {

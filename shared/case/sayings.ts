@@ -82,17 +82,21 @@ export const damagesNeeded = (title: Text, rule: string | undefined): FieldFault
   says: named(title, say("此类别至少填写一处", "at least one must be described for this category")),
 });
 
-const CONTACT: Readonly<Record<string, Text>> = {
-  name: say("联系人：必填，不超过100个字", "contact name: required, at most 100 characters"),
-  email: say("电子邮箱：必填，格式如 name@example.com", "e-mail: required, like name@example.com"),
-  phone: say(
-    "电话：只含数字、空格、括号、连字符和开头的加号",
-    "phone: digits, spaces, brackets, hyphens and a leading plus",
-  ),
-};
+/** A map and no object: the names come from the caller, and `constructor` must be as unknown as any other. */
+const CONTACT: ReadonlyMap<string, Text> = new Map([
+  ["name", say("联系人：必填，不超过100个字", "contact name: required, at most 100 characters")],
+  ["email", say("电子邮箱：必填，格式如 name@example.com", "e-mail: required, like name@example.com")],
+  [
+    "phone",
+    say(
+      "电话：只含数字、空格、括号、连字符和开头的加号",
+      "phone: digits, spaces, brackets, hyphens and a leading plus",
+    ),
+  ],
+]);
 
 export const contactFault = (name: string, absent: boolean): FieldFault => {
-  const says = CONTACT[name];
+  const says = CONTACT.get(name);
   if (says === undefined) {
     return {
       path: `/contact/${name}`,
