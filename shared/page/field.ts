@@ -131,9 +131,7 @@ export const fieldBlock = (draw: Drawing, field: Field, name: string, strict: bo
   ]
     .filter(Boolean)
     .join(" ");
-  const hint =
-    said.length > 0 &&
-    html`<p class="hint" id="${id}-hint">${said.map((one, at) => html`${at > 0 && " · "}${one}`)}</p>`;
+  const hint = html`${said.length > 0 && html`<p class="hint" id="${id}-hint">${said.join(" · ")}</p>`}${when}`;
   const error = fault !== undefined && html`<p class="error" id="${id}-error">${theirs(fault)}</p>`;
   const tag = html`<span class="tag">${field.required ? s.required : s.optional}</span>`;
   const shape = `field${fault === undefined ? "" : " wrong"}${WIDE.has(field.type) ? " across" : ""}`;

@@ -1,3 +1,4 @@
+import type { PhotosBody } from "../../shared/api/bodies.ts";
 import type { PhotoType } from "../../shared/evidence/evidence.ts";
 import { fill } from "../../shared/page/check.ts";
 import type { ScriptData } from "../../shared/page/script-data.ts";
@@ -38,12 +39,23 @@ const draw = (list: HTMLElement, photo: Kept, say: ScriptData["say"]): Line => {
   return { item, bar, status };
 };
 
+const isFresh = ({ ticket }: Kept): boolean =>
+  ticket !== undefined && Date.parse(ticket.expiresAt) > Date.now() + 30_000;
+
+const wanted = ({ damage, type, file }: Kept): PhotosBody["photos"][number] => ({
+  damage,
+  type: type as PhotoType, // checked when it was chosen
+  size: file.size,
+});
+
+/** As many tickets as the API gives at once. */
+const BATCH = 50;
+
 /** Uploads photos of a case two at a time, and again after every interruption, until each is kept or refused. */
 export const uploader = (api: CaseApi, store: PhotoStore, list: HTMLElement, { say }: ScriptData) => {
   const freshTicket = async (photo: Kept): Promise<Ticket | string | undefined> => {
-    if (photo.ticket !== undefined && Date.parse(photo.ticket.expiresAt) > Date.now() + 30_000) return photo.ticket;
-    const wanted = { damage: photo.damage, type: photo.type as PhotoType, size: photo.file.size }; // checked when it was chosen
-    const answer = await api.tickets({ photos: [wanted] });
+    if (isFresh(photo)) return photo.ticket;
+    const answer = await api.tickets({ photos: [wanted(photo)] });
     if (answer.is === "lost") return undefined;
     return answer.is === "ok" ? answer.value.tickets[0] : (answer.problem.detail ?? answer.problem.title ?? say.gaveUp);
   };
@@ -111,10 +123,20 @@ export const uploader = (api: CaseApi, store: PhotoStore, list: HTMLElement, { s
     for (const { photo } of open) await store.remove(photo.id); // it is in the store of the house; this page need not wait
   };
 
+  /** One request for all, where it succeeds; a photo left without a ticket asks for its own. */
+  const ticketed = async (photos: readonly Kept[]): Promise<readonly Kept[]> => {
+    const without = photos.filter((photo) => photo.sent !== true && !isFresh(photo)).slice(0, BATCH);
+    if (without.length < 2) return photos;
+    const answer = await api.tickets({ photos: without.map(wanted) });
+    if (answer.is !== "ok") return photos;
+    const tickets = new Map(without.map(({ id }, at) => [id, answer.value.tickets[at]]));
+    return photos.map((photo) => ({ ...photo, ticket: tickets.get(photo.id) ?? photo.ticket }));
+  };
+
   /** True when every photo has arrived and has been looked at. */
   const run = async (photos: readonly Kept[]): Promise<boolean> => {
     if (list.childElementCount === 0) list.before(make("p", { class: "hint" }, say.stay));
-    const queue = [...photos];
+    const queue = [...(await ticketed(photos))];
     const sent: { photo: Kept; line: Line }[] = [];
     const worker = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
