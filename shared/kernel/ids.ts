@@ -1,9 +1,13 @@
 import * as z from "zod";
 
-/** An organisation's short name in addresses: `/v1/{org}/…`. */
+/** First words of addresses that are ours. */
+const TAKEN = new Set(["console", "docs", "assets"]);
+
+/** An organisation's short name in addresses: `/v1/{org}/…` and `/{org}/complaint`. */
 export const OrgId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/)
+  .refine((name) => !TAKEN.has(name), "this name is an address of Aftercare itself")
   .brand<"OrgId">();
 export type OrgId = z.infer<typeof OrgId>;
 
