@@ -37,7 +37,8 @@ export function parseInstant(text: string): number {
 /**
  * Opens the clock. `file` keeps it over restarts (none: in memory): virtual time goes on running while the stack is
  * down, as time does. `at` sets where fresh data starts; where the data has already got further, `at` is left aside
- * and said so, because records must not see time go backwards.
+ * and said so, because records must not see time go backwards. Time stands still until `run()` is called, so that
+ * nothing falls due while the stack is starting.
  */
 export function openClock(options: { file?: string; at?: string; log: (line: string) => void }): Clock {
   const memory = new SharedArrayBuffer(16);
@@ -48,7 +49,7 @@ export function openClock(options: { file?: string; at?: string; log: (line: str
   if (asked !== undefined && reached !== undefined && asked < reached)
     options.log(`clock: the data has reached ${new Date(reached).toISOString()}; it goes on from there`);
   const start = Math.max(asked ?? Number.NEGATIVE_INFINITY, reached ?? Number.NEGATIVE_INFINITY);
-  if (Number.isFinite(start)) Atomics.store(cells, OFFSET, BigInt(start - Date.now()));
+  Atomics.store(cells, FROZEN, BigInt(Number.isFinite(start) ? start : Date.now()));
 
   const descriptor =
     options.file === undefined ? undefined : openSync(options.file, existsSync(options.file) ? "r+" : "w");

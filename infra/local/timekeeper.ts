@@ -18,6 +18,7 @@ import type { Schedule } from "./schedules.ts";
  */
 export interface Timekeeper {
   readonly activity: Activity;
+  /** Lets the clock run and fires from now on. */
   start(schedules: readonly Schedule[]): void;
   /** Moves the clock to `target` (ms). One at a time; others wait their turn. @throws RangeError when it lies behind. */
   advance(target: (now: number) => number, every: boolean): Promise<Advanced>;
@@ -154,6 +155,7 @@ export function createTimekeeper(options: {
         last.set(schedule.id, Math.min(before, now));
         return { ...schedule, next: after(schedule, Math.min(before, now)) };
       });
+      clock.run();
       wait();
     },
     advance(targetOf, every) {
