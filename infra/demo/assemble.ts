@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -53,21 +53,31 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** How many older assemblies stay: something may still run on one of them. */
+const KEPT = 4;
+
+const prune = (): void => {
+  const older = readdirSync(FOLDER)
+    .map((name) => join(FOLDER, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+    .slice(KEPT);
+  for (const folder of older) rmSync(folder, { recursive: true, force: true });
+};
+
 /**
- * The synthesized stack with its bundles, made anew only when a source has changed: what starts on this machine is what
- * `cdk deploy` would send. The CDK library is loaded only when it is needed, since that alone takes seconds.
+ * The synthesized stack with its bundles, made anew only when a source has changed, each in a folder of its own: what
+ * starts on this machine is what `cdk deploy` would send. The CDK library is loaded only when it is needed, since that
+ * alone takes seconds.
  */
 export const assemble = (): Promise<Assembly> =>
   alone(join(ROOT, "cdk.out/local.lock"), async () => {
-    const mark = join(FOLDER, "made-from.json");
-    const now = fingerprint();
-    if (existsSync(mark)) {
-      const made: Assembly & { from: string } = JSON.parse(readFileSync(mark, "utf8"));
-      if (made.from === now) return { folder: FOLDER, stack: made.stack };
-    }
-    rmSync(FOLDER, { recursive: true, force: true });
+    const folder = join(FOLDER, fingerprint().slice(0, 16));
+    const mark = join(folder, "made.json");
+    if (existsSync(mark)) return { folder, stack: JSON.parse(readFileSync(mark, "utf8")).stack };
+    rmSync(folder, { recursive: true, force: true });
     const { synthesize } = await import("../app.ts");
-    const { folder, stack } = synthesize(FOLDER);
-    writeFileSync(mark, JSON.stringify({ from: now, stack }));
+    const { stack } = synthesize(folder);
+    writeFileSync(mark, JSON.stringify({ stack }));
+    prune();
     return { folder, stack };
   });
