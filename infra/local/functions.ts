@@ -7,6 +7,7 @@ import { createFunction, type FunctionSpec, type LocalFunction, type Surrounding
 import { functionNameIn } from "./names.ts";
 
 const Properties = z.object({
+  Code: z.object({ S3Key: z.string().optional() }).default({}),
   Handler: z.string().default("index.handler"),
   Runtime: z.string().default(""),
   Timeout: z.coerce.number().default(3),
@@ -42,8 +43,8 @@ function specOf(
   system: Readonly<Record<string, string>>,
   retries: ReadonlyMap<string, number>,
 ): FunctionSpec | undefined {
-  const asset = resource.Metadata["aws:asset:path"];
   const properties = Properties.parse(resolveValue(resource.Properties, names));
+  const asset = assembly.assets.get(properties.Code.S3Key ?? "") ?? resource.Metadata["aws:asset:path"]; // the CLI alone writes the latter
   if (typeof asset !== "string" || !properties.Runtime.startsWith("nodejs")) return undefined;
   const dot = properties.Handler.lastIndexOf(".");
   const entry = entryOf(join(assembly.folder, asset), properties.Handler.slice(0, dot));
