@@ -1,0 +1,14 @@
+import { expect } from "vitest";
+import type { Deadline, TrackingView } from "../../shared/api/views.ts";
+
+/** 24:00 of an office day as the interface spells it: 00:00 of the next. */
+export const endOf = (date: string): string =>
+  `${new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 19)}+08:00`;
+
+/** A clock of a case; the test fails when it does not run there. */
+export const clockOf = ({ deadlines }: Pick<TrackingView, "deadlines">, id: string): Deadline =>
+  deadlines.find(({ clock }) => clock === id) ?? expect.unreachable(`no clock ${id}`);
+
+/** The hour on the office's wall: `2026-10-09 09:00`. */
+export const officeTime = (iso: string): string =>
+  new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { openDemo } from "../../infra/demo/demo.ts";
+import type { LocalStack } from "../../infra/local/local-stack.ts";
+import { caller } from "./call.ts";
+import { type Customer, customer } from "./customer.ts";
+import { type Letters, letters } from "./letters.ts";
+import { type Staff, staff } from "./staff.ts";
+
+type Opening = {
+  /** Where the virtual clock starts, ISO with offset. */
+  readonly at: string;
+  /** Keep the data here; otherwise in memory only. */
+  readonly dataDir?: string;
+};
+
+/** A row of the one table as it is stored. */
+export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
+
+/** The running system with the demo company, as a test meets it: from outside, over HTTP, with a clock to turn. */
+export type TestStack = Customer &
+  Letters & {
+    readonly org: string;
+    readonly url: string;
+    readonly stack: LocalStack;
+    readonly ask: ReturnType<typeof caller>;
+    /** Somebody of infra/demo/people.ts: clerk, manager, director, quality, stranger. */
+    readonly as: (sub: string) => Staff;
+    /** Turns the clock to an instant (ISO with offset), firing all that falls due on the way. */
+    readonly until: (at: string, options?: { every?: boolean }) => Promise<unknown>;
+    /** Turns the clock on by a duration: `2 minutes`. */
+    readonly pass: (time: string) => Promise<unknown>;
+    /** Every item in the table, in no order. */
+    readonly items: () => Promise<Item[]>;
+    /** What the runner had to complain about so far. */
+    readonly complaints: readonly string[];
+    readonly demo: Awaited<ReturnType<typeof openDemo>>;
+    readonly close: () => Promise<void>;
+  };
+
+/** Starts the synthesized stack with the demo company at a moment of virtual time. */
+export const openTest = async ({ at, dataDir: kept }: Opening): Promise<TestStack> => {
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), "aftercare-"));
+  const complaints: string[] = [];
+  const log = (line: string) => complaints.push(line);
+  const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log });
+  const { stack, org, client, table } = demo;
+  const ask = caller(stack.url);
+  return {
+    ...customer(ask, org),
+    ...letters(stack.inboxUrl),
+    org,
+    url: stack.url,
+    stack,
+    ask,
+    demo,
+    complaints,
+    as: (sub) => staff(ask, org, sub),
+    until: (to, options) => stack.clock.advance({ to, ...options }),
+    pass: (advance) => stack.clock.advance({ advance }),
+    items: async () => {
+      const all: Item[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new ScanCommand({ TableName: table, ExclusiveStartKey: from, ConsistentRead: true }),
+        );
+        all.push(...(Items as Item[])); // every item of a table has its key
+        from = LastEvaluatedKey;
+      } while (from !== undefined);
+      return all;
+    },
+    close: async () => {
+      client.destroy();
+      await stack.stop();
+      if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { CaseView } from "../../shared/api/views.ts";
+import { type Answer, type Ask, must } from "./call.ts";
+
+type Known = { readonly caseId: string };
+const Token = z.object({ access_token: z.string() });
+
+/** An access token of somebody of the demo company, from the local issuer. */
+export const tokenOf = async (ask: Ask, sub: string): Promise<string> =>
+  Token.parse(must(await ask("POST", "/_local/token", { body: { sub } }), 200).body).access_token;
+
+/** One member of staff at work. The token is asked for anew each time, since the clock may have been turned. */
+export type Staff = ReturnType<typeof staff>;
+
+export const staff = (ask: Ask, org: string, sub: string) => {
+  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    ask(method, `/v1/${org}${path}`, {
+      token: await tokenOf(ask, sub),
+      headers,
+      ...(body === undefined ? {} : { body }),
+    });
+  const post = (path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Answer> =>
+    call("POST", path, body, headers);
+  return {
+    get: (path: string, headers?: Record<string, string>): Promise<Answer> => call("GET", path, undefined, headers),
+    post,
+    see: async ({ caseId }: Known): Promise<CaseView> =>
+      CaseView.parse(must(await call("GET", `/cases/${caseId}`), 200).body),
+    /** A step of the workflow, and whatever is answered. */
+    tryStep: ({ caseId }: Known, step: string, answers: unknown = {}): Promise<Answer> =>
+      post(`/cases/${caseId}/steps/${step}`, answers),
+    /** A step that must be open. */
+    step: async ({ caseId }: Known, step: string, answers: unknown = {}): Promise<CaseView> =>
+      CaseView.parse(must(await post(`/cases/${caseId}/steps/${step}`, answers), 200).body),
+    note: ({ caseId }: Known, text: string): Promise<Answer> => post(`/cases/${caseId}/notes`, { text }),
+    askExtension: ({ caseId }: Known, asked: unknown): Promise<Answer> => post(`/cases/${caseId}/extensions`, asked),
+    decide: ({ caseId }: Known, extension: string, decision: unknown): Promise<Answer> =>
+      post(`/cases/${caseId}/extensions/${extension}/decision`, decision),
+  };
+};
