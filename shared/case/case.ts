@@ -25,6 +25,8 @@ export type Case = {
   readonly facts: Facts;
   readonly damages: readonly Answers[];
   readonly state: string;
+  /** When it came into a final state; what is written down afterwards does not move it. */
+  readonly closedAt?: Instant | undefined;
   /** When each event of the policy first happened; `received` is one of them. */
   readonly happened: Readonly<Record<string, Instant>>;
   readonly photos: readonly Photo[];
@@ -48,12 +50,18 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   timeline: [],
 });
 
+/** Nothing runs and nothing is owed once a case is in a final state. */
+export const isFinal = (policy: Policy, state: string): boolean =>
+  policy.workflow?.states.find(({ id }) => id === state)?.final ?? false;
+
 const takeStep = (policy: Policy, current: Case, event: EventOf<"step">): Case => {
   const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];
   const set = Object.fromEntries(Object.entries(event.answers).filter(([name]) => sets.includes(name)));
+  const state = event.to ?? current.state;
   return {
     ...current,
-    state: event.to ?? current.state,
+    state,
+    closedAt: isFinal(policy, state) ? (current.closedAt ?? event.at) : undefined,
     facts: { ...current.facts, ...set },
     happened: { [event.event]: event.at, ...current.happened },
   };
@@ -94,7 +102,3 @@ export const caseOf = (policy: Policy, timeline: readonly CaseEvent[]): Case => 
   if (first?.type !== "received") throw new Error("a case begins with its receipt");
   return { ...rest.reduce((so, event) => evolve(policy, so, event), begin(policy, first)), timeline };
 };
-
-/** Nothing runs and nothing is owed once a case is in a final state. */
-export const isFinal = (policy: Policy, state: string): boolean =>
-  policy.workflow?.states.find(({ id }) => id === state)?.final ?? false;

@@ -6,7 +6,7 @@ import type { Clock } from "../policy/clock.ts";
 import { dueOf } from "../policy/due.ts";
 import type { Policy } from "../policy/policy.ts";
 import { dayReminders, hourReminders } from "../policy/reminders.ts";
-import { type Case, type Extension, isFinal } from "./case.ts";
+import type { Case, Extension } from "./case.ts";
 import type { ClockReading, ClockState } from "./reading.ts";
 
 /** What a case is judged by: the policy version it was opened under and that policy's holiday calendar. */
@@ -67,15 +67,16 @@ const readClock = (rulebook: Rulebook, current: Case, clock: Clock, now: Instant
   if (startAt === undefined) return [];
   const given = dueOf(policy, clock, { from: startAt, facts: current.facts, calendar });
   if (given.applies !== true) return [];
+  const stopAt = current.happened[clock.stop];
+  const { closedAt } = current;
+  const endedAt = stopAt ?? closedAt;
   if (given.state === "CALENDAR_MISSING") {
     const { state, nominalDue, steps } = given;
-    return [{ clock, state, startAt, nominalDue, extensions: [], reminders: [], steps }];
+    return [{ clock, state, startAt, nominalDue, endedAt, extensions: [], reminders: [], steps }];
   }
   const { nominalDue, effectiveDue, steps } = given;
-  const stopAt = current.happened[clock.stop];
-  const closedAt = isFinal(policy, current.state) ? current.timeline.at(-1)?.at : undefined;
-  const end = stopAt ?? closedAt ?? now;
-  const { due, missed: missedBefore, granted } = walk(effectiveDue, approved(current, clock.id, stopAt ?? closedAt));
+  const end = endedAt ?? now;
+  const { due, missed: missedBefore, granted } = walk(effectiveDue, approved(current, clock.id, endedAt));
   const missed = missedBefore ?? (end > due ? due : undefined);
   const state = stateOf(clock, {
     stopped: stopAt !== undefined,
@@ -96,6 +97,7 @@ const readClock = (rulebook: Rulebook, current: Case, clock: Clock, now: Instant
       effectiveDue,
       due,
       metAt: stopAt,
+      endedAt,
       onTime,
       missed,
       extensions: granted,
@@ -113,5 +115,5 @@ export const readClocks = (rulebook: Rulebook, current: Case, now: Instant): rea
   rulebook.policy.clocks.flatMap((clock) => readClock(rulebook, current, clock, now));
 
 /** Whether it still asks somebody to do something. */
-export const isRunning = ({ state, metAt }: ClockReading): boolean =>
-  metAt === undefined && state !== "CANCELLED" && state !== "CALENDAR_MISSING";
+export const isRunning = ({ state, endedAt }: ClockReading): boolean =>
+  endedAt === undefined && state !== "CALENDAR_MISSING";

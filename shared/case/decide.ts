@@ -6,11 +6,13 @@ import type { Policy } from "../policy/policy.ts";
 import type { Step } from "../policy/workflow.ts";
 import { readAnswers } from "./answers.ts";
 import type { Case } from "./case.ts";
+import { clean } from "./clean.ts";
 import type { Rulebook } from "./clocks.ts";
 import type { Actor, CaseEvent } from "./event.ts";
 import { decideExtension, requestExtension } from "./extend.ts";
 import type { Refusal } from "./fault.ts";
 import { rolesOf, titles } from "./roles.ts";
+import { noteNeeded } from "./sayings.ts";
 
 /** What somebody wants done to a case. `key` makes its repeat harmless. */
 export type Command = { readonly key?: string | undefined } & (
@@ -73,9 +75,13 @@ const takeStep = (
 
 const note = (policy: Policy, command: Extract<Command, { do: "note" }>, asked: Asked): Decision => {
   const may = policy.roles.filter(({ may }) => may.includes("note")).map(({ id }) => id);
-  return may.some((role) => rolesOf(asked.by).includes(role))
-    ? accept([{ type: "noted", ...asked, key: command.key, text: command.text }])
-    : refuse({ code: "not-your-role", needs: titles(policy, may), rules: [] });
+  if (!may.some((role) => rolesOf(asked.by).includes(role))) {
+    return refuse({ code: "not-your-role", needs: titles(policy, may), rules: [] });
+  }
+  const text = clean(command.text, true);
+  return text === ""
+    ? refuse({ code: "bad-fields", fields: [{ path: "/text", code: "required", says: noteNeeded }], rules: [] })
+    : accept([{ type: "noted", ...asked, key: command.key, text }]);
 };
 
 const known = (current: Case, key: string | undefined): boolean =>

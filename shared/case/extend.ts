@@ -1,20 +1,23 @@
-import type { CivilDate } from "../calendar/civil-date.ts";
+import { CivilDate } from "../calendar/civil-date.ts";
 import { endOfDay } from "../calendar/zone.ts";
 import { HOUR, Instant, plusMs } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Case } from "./case.ts";
+import { clean } from "./clean.ts";
 import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
 import type { Asked, Command, Decision } from "./decide.ts";
 import { rolesOf, titles } from "./roles.ts";
-import { badDueDate, tooLongExtension } from "./sayings.ts";
+import { badDueDate, reasonNeeded, tooLongExtension } from "./sayings.ts";
 
-const badDue = (says: Text, rules: readonly string[]): Decision =>
-  refuse({ code: "bad-fields", fields: [{ path: "/newDue", code: "invalid", rule: rules[0], says }], rules });
+const bad = (path: string, code: string, says: Text, rules: readonly string[]): Decision =>
+  refuse({ code: "bad-fields", fields: [{ path, code, rule: rules[0], says }], rules });
+const badDue = (says: Text, rules: readonly string[]): Decision => bad("/newDue", "invalid", says, rules);
 
 /** A date means its end (24:00) at the office; anything else must be a moment with its offset. */
 const momentOf = (said: string, zone: string): Instant | undefined => {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(said)) return endOfDay(said as CivilDate, zone); // the shape was read one line up; the body's schema checked the day
+  const day = CivilDate.safeParse(said);
+  if (day.success) return day.data < "9999-12-31" ? endOfDay(day.data, zone) : undefined; // the day after has no spelling
   const read = Instant.safeParse(said);
   return read.success ? read.data : undefined;
 };
@@ -39,13 +42,15 @@ export const requestExtension = (
   if (current.extensions.some((one) => one.clock === command.clock && one.decision === undefined)) {
     return refuse({ code: "extension-pending", rules });
   }
+  const reason = clean(command.reason, true);
+  if (reason === "") return bad("/reason", "required", reasonNeeded, rules);
   const newDue = momentOf(command.newDue, policy.calendar.timeZone);
   if (newDue === undefined || newDue <= clock.due) return badDue(badDueDate, rules);
   if (rule.maxDays !== undefined && newDue > plusMs(clock.due, rule.maxDays * 24 * HOUR)) {
     return badDue(tooLongExtension(rule.maxDays), rules);
   }
   const extension = `${command.clock}-${current.extensions.filter((one) => one.clock === command.clock).length + 1}`;
-  const { key, reason } = command;
+  const { key } = command;
   return accept([{ type: "extensionRequested", ...asked, key, extension, clock: command.clock, newDue, reason }]);
 };
 
@@ -64,7 +69,8 @@ export const decideExtension = (
     return refuse({ code: "not-your-role", needs: titles(policy, [rule.approver]), rules });
   }
   if (request.decision !== undefined) return refuse({ code: "already-decided", rules });
-  const { key, approve: approved, remark } = command;
+  const { key, approve: approved } = command;
+  const remark = clean(command.remark ?? "", true) || undefined;
   return accept([
     { type: "extensionDecided", ...asked, key, extension: request.id, clock: request.clock, approved, remark },
   ]);

@@ -30,12 +30,15 @@ const owedReminder = (current: Case, reading: ClockReading, now: Instant): Event
 /** A due that has passed unmet, also one that was moved too late; advisory clocks have none (AS-120). */
 const owedBreaches = (
   current: Case,
-  { clock, due, missed, state }: ClockReading,
+  { clock, due, missed, state, endedAt }: ClockReading,
   now: Instant,
 ): EventOf<"breached">[] => {
   if (clock.grade !== "binding") return [];
+  const until = endedAt ?? now;
   const passed =
-    state === "BREACHED" || state === "BREACHED_THEN_EXTENDED" ? [missed, now > (due ?? now) ? due : undefined] : [];
+    state === "BREACHED" || state === "BREACHED_THEN_EXTENDED"
+      ? [missed, until > (due ?? until) ? due : undefined]
+      : [];
   return [...new Set(passed.filter((at) => at !== undefined))]
     .filter((at) => !breached(current, clock.id, at))
     .map((at) => ({ type: "breached", at: now, by: system, clock: clock.id, due: at }));
@@ -79,6 +82,7 @@ export const owedEvents = (rulebook: Rulebook, current: Case, now: Instant): rea
 };
 
 const nextOf = (reading: ClockReading, now: Instant): Instant | undefined => {
+  if (reading.endedAt !== undefined) return undefined;
   if (reading.state === "CALENDAR_MISSING") return plusMs(now, 24 * 60 * MINUTE);
   if (!isRunning(reading) || reading.due === undefined) return undefined;
   const breach = plusMs(reading.due, 1);
@@ -88,8 +92,12 @@ const nextOf = (reading: ClockReading, now: Instant): Instant | undefined => {
   );
 };
 
-/** When the case must next be looked at, provided that what it owes now has been given; undefined when nothing will follow by itself. */
+/**
+ * When the case must next be looked at: now, when it owes something; undefined when nothing will follow by itself. A
+ * command that comes between a deadline and its wake-up must not put the wake-up off.
+ */
 export const nextLook = (rulebook: Rulebook, current: Case, now: Instant): Instant | undefined => {
+  if (owedEvents(rulebook, current, now).length > 0) return now;
   if (isFinal(rulebook.policy, current.state)) return undefined;
   const ask = evidenceToAsk(rulebook, current);
   return earliest(...readClocks(rulebook, current, now).map((reading) => nextOf(reading, now)), ask?.at);

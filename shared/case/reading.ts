@@ -22,6 +22,8 @@ export type ClockReading = {
   /** What is promised now: `effectiveDue`, or the last approved extension. */
   readonly due?: Instant | undefined;
   readonly metAt?: Instant | undefined;
+  /** When it ceased to run: it was met, or the case was closed. Nothing later is held against it. */
+  readonly endedAt?: Instant | undefined;
   /** Known once it is met or breached. A late approval never makes it true (A-08). */
   readonly onTime?: boolean | undefined;
   /** The first due that was missed. */

@@ -116,3 +116,5 @@ export const tooLongExtension = (days: number): Text =>
   say(`一次延期最多${days}天`, `one extension may add at most ${days} days`);
 
 export const reasonNeeded: Text = say("延期须写明原因", "an extension needs a reason");
+
+export const noteNeeded: Text = say("备注不能为空", "a note needs words");

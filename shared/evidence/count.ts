@@ -20,7 +20,9 @@ type Seen = { readonly facts: Facts; readonly damages: number; readonly photos: 
 const distinct = (photos: readonly Photo[]): number => new Set(photos.map(({ sha256 }) => sha256)).size;
 
 const needsOf = (rule: EvidenceRule, seen: Seen): EvidenceNeed[] => {
-  const places = rule.per === "case" ? [0] : Array.from({ length: seen.damages }, (_, place) => place + 1);
+  // a case that was reclassified may describe no damage at all: its photos are then those of the case as a whole
+  const places =
+    rule.per === "case" || seen.damages === 0 ? [0] : Array.from({ length: seen.damages }, (_, place) => place + 1);
   return places.map((damage) => ({
     rule,
     damage,
