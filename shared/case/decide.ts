@@ -84,15 +84,34 @@ const note = (policy: Policy, command: Extract<Command, { do: "note" }>, asked: 
     : accept([{ type: "noted", ...asked, key: command.key, text }]);
 };
 
-const known = (current: Case, key: string | undefined): boolean =>
-  key !== undefined && current.timeline.some((event) => "key" in event && event.key === key);
+/** What a command with this key led to before. */
+const obeyed = (current: Case, key: string | undefined): CaseEvent | undefined =>
+  key === undefined ? undefined : current.timeline.find((event) => "key" in event && event.key === key);
+
+const isOf = (event: CaseEvent, command: Command): boolean => {
+  switch (command.do) {
+    case "step":
+      return event.type === "step" && event.step === command.step;
+    case "note":
+      return event.type === "noted" && event.text === command.text;
+    case "requestExtension":
+      return event.type === "extensionRequested" && event.clock === command.clock && event.reason === command.reason;
+    case "decideExtension":
+      return (
+        event.type === "extensionDecided" && event.extension === command.extension && event.approved === command.approve
+      );
+    default:
+      return never(command);
+  }
+};
 
 /**
  * What follows from a command: events to append, none when the same command was obeyed before, or a refusal that says
  * which clause says no. Never looks at a clock: `asked.at` is when it was asked.
  */
 export const decide = (rulebook: Rulebook, current: Case, command: Command, asked: Asked): Decision => {
-  if (known(current, command.key)) return accept([]);
+  const before = obeyed(current, command.key);
+  if (before !== undefined) return isOf(before, command) ? accept([]) : refuse({ code: "key-reused", rules: [] });
   switch (command.do) {
     case "step":
       return takeStep(rulebook, current, command, asked);

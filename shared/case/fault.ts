@@ -21,4 +21,6 @@ export type Refusal = { readonly rules: readonly string[] } & (
   | { readonly code: "clock-not-running" }
   | { readonly code: "extension-pending" }
   | { readonly code: "already-decided" }
+  /** The key was used for another command: neither may be taken for the other. */
+  | { readonly code: "key-reused" }
 );
