@@ -6,7 +6,8 @@ export interface Lifecycle {
 }
 
 /**
- * SIGINT and SIGTERM stop everything first and then end the process as they would have. Everything that runs is a
+ * SIGINT and SIGTERM stop everything first and then end the process as they would have, unless the program listens to
+ * them itself and so means to end it in its own way. Everything that runs is a
  * thread of this process, so that SIGKILL leaves nothing behind either.
  */
 export function createLifecycle(): Lifecycle {
@@ -19,10 +20,12 @@ export function createLifecycle(): Lifecycle {
     })();
     return stopping;
   };
-  const onSignal = (signal: NodeJS.Signals) =>
+  const onSignal = (signal: NodeJS.Signals) => {
+    const othersEndIt = process.listenerCount(signal) > 1;
     void stop().then(() => {
-      process.kill(process.pid, signal);
+      if (!othersEndIt) process.kill(process.pid, signal);
     });
+  };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   return { opened: (close) => closers.push(close), stop };
 }

@@ -37,10 +37,12 @@ const decode = (path: string): string | undefined => {
 
 /**
  * Serves folders under prefixes, as a bucket behind a CDN would: `index.html` for a folder, and for a path without a
- * file ending that names no file, so that a single-page application finds its own way. False when it is not its affair.
+ * file ending that names no file, so that a single-page application finds its own way. Every file carries `headers`.
+ * False when the request is not its affair.
  */
 export function createSite(
   folders: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>>,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const prefixes = Object.keys(folders)
     .map((prefix) => prefix.replace(/\/+$/, ""))
@@ -68,6 +70,7 @@ export function createSite(
       return true;
     }
     response.writeHead(200, {
+      ...headers,
       "content-type": TYPES[extname(found).toLowerCase()] ?? "application/octet-stream",
       "content-length": statSync(found).size,
       "x-content-type-options": "nosniff",

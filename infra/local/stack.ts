@@ -27,6 +27,7 @@ import { schedulesOf } from "./schedules.ts";
 import { addressOf } from "./server.ts";
 import { startSes } from "./ses.ts";
 import { createSite } from "./site.ts";
+import { siteHeaders } from "./site-headers.ts";
 import { createTimekeeper } from "./timekeeper.ts";
 
 /** They open nothing but the stand-ins on this machine. */
@@ -146,7 +147,7 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     front.serve({
       oidc,
       control: createControl({ index, inboxUrl, clock, timekeeper, faults, functions, oidc }),
-      site: createSite(options.static ?? {}),
+      site: createSite(options.static ?? {}, siteHeaders(assembly, names, endpoints.s3)),
       api: createApi({
         route: createRouter(routesOf(assembly, names, functions)),
         authorizers: authorizersOf(assembly, names, trusted, log),

@@ -241,6 +241,11 @@ describe("what else is on the port", () => {
       expect(await (await get(path)).text()).toContain("<title>Console</title>");
     const script = await get("/console/app.js");
     expect(script.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(script.headers.get("content-security-policy")).toBe(`default-src 'self'; img-src ${stack.endpoints.s3}`);
+    expect([script.headers.get("x-frame-options"), script.headers.get("strict-transport-security")]).toEqual([
+      "DENY",
+      null,
+    ]);
     expect((await get("/console/missing.js")).status).toBe(404);
     expect((await get("/console/..%2f..%2fapi.test.ts")).status).toBe(404);
   });
