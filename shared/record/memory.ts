@@ -40,20 +40,20 @@ export const memoryOrgs = (): OrgStore => {
 export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
   const stored = new Map<string, string>();
   const all = (): CaseRecord[] => [...stored.values()].map((text) => CaseRecord.parse(JSON.parse(text)));
-  const load = async (ref: RecordRef) => {
+  const found = (ref: RecordRef): CaseRecord | undefined => {
     const text = stored.get(nameOf(ref));
     return text === undefined ? undefined : CaseRecord.parse(JSON.parse(text));
   };
   return {
-    load,
+    load: async (ref) => found(ref),
     create: async (record) => {
       if (stored.has(nameOf(record))) return "exists";
       stored.set(nameOf(record), JSON.stringify({ ...record, version: 1 }));
       return "created";
     },
     save: async (record) => {
-      const before = await load(record);
-      if (before?.version !== record.version) return "overtaken";
+      // looked at and written in one breath: an await in between would let two writers win
+      if (found(record)?.version !== record.version) return "overtaken";
       stored.set(nameOf(record), JSON.stringify({ ...record, version: record.version + 1 }));
       return "saved";
     },

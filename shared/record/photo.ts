@@ -11,6 +11,9 @@ export type Seen =
 /** More than anybody needs to prove a damage; it bounds what one case can cost. */
 const MAX_PHOTOS = 200;
 
+/** After so many that were not kept a case says no more about them: whoever sends on is not reading it. */
+const MAX_REFUSED = 100;
+
 const reporter = { kind: "reporter" } as const;
 
 /**
@@ -25,8 +28,10 @@ export const enterPhoto = (deps: Deps, ref: RecordRef, seen: Seen) =>
       return accept({ events: [] });
     }
     const common = { at, by: reporter };
-    const refused = (refusal: PhotoRefusal) =>
-      accept({ events: [{ ...common, type: "photoRefused" as const, photoId: id, damage, refusal }] });
+    const refused = (refusal: PhotoRefusal) => {
+      const event = { ...common, type: "photoRefused" as const, photoId: id, damage, refusal };
+      return accept({ events: current.refusedPhotos.length < MAX_REFUSED ? [event] : [] });
+    };
     if (seen.is === "refused") return refused(seen.refusal);
     if (damage > current.damages.length) return refused({ code: "unknown-damage" });
     if (current.photos.length >= MAX_PHOTOS) return refused({ code: "too-many-photos" });
