@@ -8,7 +8,7 @@ import { sentencesIn } from "./sentences.ts";
 const OPEN: ReadonlySet<ClockReading["state"]> = new Set(["RUNNING", "EXTENDED", "BREACHED", "BREACHED_THEN_EXTENDED"]);
 
 /** Promises that still ask somebody to do something, the nearest first. */
-export const openClocks = ({ clocks }: LetterData): readonly ClockReading[] =>
+const openClocks = ({ clocks }: LetterData): readonly ClockReading[] =>
   clocks
     .filter(({ state, metAt, due }) => OPEN.has(state) && metAt === undefined && due !== undefined)
     .sort((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1));

@@ -19,11 +19,13 @@ const passes = (test: Test, fact: Fact): boolean => {
  * Whether a field is asked, by the answers given so far; an answer not given yet asks for nothing. The same reading of
  * boundaries as `policy/holds` (K-8), without its schemas, because the customer's browser loads this file.
  */
-export const isAsked = (when: Condition | undefined, answers: Answers): boolean =>
-  when === undefined ||
-  (Array.isArray(when) ? when : [when]).some((group) =>
+export const isAsked = (when: Condition | undefined, answers: Answers): boolean => {
+  if (when === undefined) return true;
+  const known = new Map(Object.entries(answers));
+  return (Array.isArray(when) ? when : [when]).some((group) =>
     Object.entries(group).every(([name, test]) => {
-      const fact = Object.hasOwn(answers, name) ? answers[name] : undefined;
+      const fact = known.get(name);
       return fact !== undefined && passes(test, fact);
     }),
   );
+};

@@ -27,7 +27,7 @@ ${words.hint !== undefined && html`<p class="hint">${words.hint}</p>`}
 <p class="hint" id="photos-${key}-count" data-count role="status"></p>
 </div>`;
 
-export const photoLimits = ({ form, s }: Drawing): string =>
+const photoLimits = ({ form, s }: Drawing): string =>
   s.photoLimits(
     form.photos.types.map((type) => TYPE_NAMES[type] ?? type).join(form.locale === "en" ? ", " : "、"),
     Math.floor(form.photos.maxBytes / (1024 * 1024)),
@@ -43,7 +43,7 @@ ${photoChooser(form.photos.types, at, { label: s.photos, choose: s.choosePhotos,
 };
 
 /** What proof the regulation asks for, with the condition under which it does. */
-export const evidenceNote = ({ form, s }: Drawing): Html =>
+const evidenceNote = ({ form, s }: Drawing): Html =>
   html`<div class="note">${form.evidence.map(
     ({
       per,

@@ -10,7 +10,7 @@ export type Entered = Readonly<Record<string, string>>;
 export const KEY_INPUT = "_key";
 
 /** The office's offset. The regulations are those of mainland China, which keeps one time all year. */
-export const OFFICE_OFFSET = "+08:00";
+const OFFICE_OFFSET = "+08:00";
 
 type Answers = { readonly [field: string]: Fact };
 

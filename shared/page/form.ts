@@ -36,7 +36,7 @@ const summary = ({ form, s }: Drawing, problems: NonNullable<Problem["fields"]>)
     if (names.has(name.replace(/^damages\.\d{1,2}\./, "damages."))) return inputId(name);
     return name.startsWith("damages") && form.damages !== undefined ? "damages" : undefined;
   };
-  return html`<div class="summary" id="summary" role="alert" tabindex="-1" autofocus${problems.length === 0 && html` hidden`}>
+  return html`<div class="summary" id="summary" role="alert" tabindex="-1"${problems.length === 0 ? html` hidden` : html` autofocus`}>
 <h2>${s.errorsTitle}</h2><ul>${problems.map(({ path, says }) => {
     const id = target(path);
     return html`<li>${id === undefined ? theirs(says) : html`<a href="#${id}">${theirs(says)}</a>`}</li>`;

@@ -1,5 +1,5 @@
 /**
- * The one stylesheet of the customer pages. Narrow first; both colour schemes keep text at 7:1 and controls at 3:1 or
+ * The one stylesheet of the customer pages. Narrow first; both colour schemes keep text at 6:1 and controls at 3:1 or
  * better; whatever is tapped is at least 44 px high; no meaning rests on colour alone.
  */
 export const STYLE = `

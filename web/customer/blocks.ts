@@ -59,7 +59,7 @@ export const damageBlocks = (
         if (value.includes("__N__")) element.setAttribute(name, value.replaceAll("__N__", `${at}`));
       }
     list.append(copy);
-    const fresh = blocks().at(-1) as HTMLElement; // appended one line up
+    const fresh = blocks().pop() as HTMLElement; // appended one line up
     ready(fresh);
     renumber();
     return fresh;

@@ -11,7 +11,7 @@ type TrackingData = Extract<ScriptData, { page: "tracking" }>;
 export const trackedCase = async (data: TrackingData, store: PhotoStore): Promise<void> => {
   const { org, caseId, locale, say } = data;
   // The token is the last part of the page's address.
-  const token = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
+  const token = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() ?? "");
   const list = one("[data-uploads]");
   if (list === null) return;
   const run = uploader(caseApi(org, caseId, token, locale), store, list, data);

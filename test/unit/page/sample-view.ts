@@ -1,3 +1,4 @@
+import type { FormReply } from "../../../shared/api/bodies.ts";
 import { formView } from "../../../shared/api/form.ts";
 import { viewFor } from "../../../shared/api/tracking.ts";
 import type { TrackingView } from "../../../shared/api/views.ts";
@@ -43,4 +44,26 @@ export const viewOf = (timeline: readonly CaseEvent[], now: string, locale: Loca
     locale,
     photos,
   });
+};
+
+/** A form with the kinds of question that the door factory does not ask. */
+export const invented: FormReply = {
+  org: { id: "lakeside", name: "Lakeside Coaches (demo)" },
+  policy: { id: "invented", version: 3, title: "An invented regulation" },
+  locale: "en",
+  form: "Report a breakdown",
+  contact: formOf("en").contact,
+  fields: [
+    { id: "rush", type: "flag", label: "Passengers are waiting", required: false },
+    { id: "insured", type: "flag", label: "Insured?", required: true },
+    { id: "reason", type: "text", label: "Why it can wait", required: true, when: { rush: false } },
+    { id: "distance", type: "number", label: "Distance", required: true, min: 0, max: 2000, unit: "km" },
+    { id: "route", type: "text", label: "Route", required: false, when: [{ distance: { over: 100 } }, { rush: true }] },
+    { id: "seenOn", type: "date", label: "First seen", required: false },
+  ],
+  categories: [],
+  evidence: [{ id: "overview", title: "Overview", rules: ["INV-01"], per: "case", atLeast: 2 }],
+  photos: { types: ["image/jpeg"], maxBytes: 5 * 1024 * 1024 },
+  deadlines: [{ clock: "arrive", title: "Arrival", rules: ["INV-02"], within: "24 hours / 2 working days" }],
+  assumptions: [],
 };

@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { CaseEvent } from "../../../shared/case/event.ts";
+import type { Locale } from "../../../shared/kernel/text.ts";
+import { type LetterData, letter, STAFF_ONLY } from "../../../shared/mail/mail.ts";
+import { MAIL_TEMPLATES, type MailTemplate } from "../../../shared/policy/workflow.ts";
+import { hostile, structure } from "./hostile.ts";
+import * as S from "./sample.ts";
+
+const five = [S.received(), ...S.fivePhotos];
+const accepted = [...five, S.step("accept", "2026-09-29T11:00:00+08:00")];
+const plan = S.step("reply-plan", "2026-10-09T11:00:00+08:00", { plan: "更换左门板一扇。\n费用由我方承担。" });
+const done = S.step("mark-executed", "2026-10-12T11:00:00+08:00", { result: "已更换" });
+const close = S.step("close", "2026-10-12T12:00:00+08:00", { closingNote: "经销商确认" });
+
+/** One story for each template, to the reader that the policy names. */
+const STORIES: Readonly<Record<MailTemplate, [readonly CaseEvent[], LetterData["audience"]]>> = {
+  acknowledgement: [[S.received()], "reporter"],
+  "evidence-missing": [[...five, S.evidenceAsked], "reporter"],
+  "photo-refused": [[...five, S.refused], "reporter"],
+  reminder: [[...five, S.reminded], "staff"],
+  breach: [[...five, S.breached], "staff"],
+  "extension-request": [[...five, S.asked], "staff"],
+  "extension-decision": [[...five, S.asked, S.decided(true)], "staff"],
+  "plan-reply": [[...accepted, plan], "reporter"],
+  progress: [[...accepted, plan, done], "reporter"],
+  closed: [[...accepted, plan, done, close], "reporter"],
+};
+
+/** What each letter must say, in its subject and in both bodies. */
+const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = [
+  [
+    "acknowledgement",
+    "zh-CN",
+    ["2026-09-001", "2026年10月10日（周六）24:00"],
+    ["明确处理方案", "9月30日 第1个工作日", "10月1日–7日 国庆节，不计", "调休上班", "tracking-token", "第1处差3张"],
+  ],
+  [
+    "acknowledgement",
+    "en",
+    ["2026-09-001", "Sat 10 Oct 2026, 24:00"],
+    ["Handling plan", "30 Sep working day 1", "1–7 Oct National Day, not counted", "tracking-token"],
+  ],
+  ["evidence-missing", "zh-CN", ["第2处差1张"], ["第2处：还差1张（现有2张，需要3张）", "不受影响"]],
+  ["evidence-missing", "en", ["item 2: 1 more"], ["item 2: 1 more (2 of 3 so far)", "run on as before"]],
+  ["photo-refused", "zh-CN", ["第2处"], ["像素过大（108百万像素"]],
+  ["photo-refused", "en", ["item 2"], ["108 megapixels"]],
+  [
+    "reminder",
+    "zh-CN",
+    ["提醒", "2026年10月10日（周六）24:00"],
+    ["明确处理方案", "DFA-03", "清河门业经营部", "1-2-1 产品挤压变形或破损", "console"],
+  ],
+  ["reminder", "en", ["Reminder", "Sat 10 Oct 2026, 24:00"], ["Handling plan", "console"]],
+  ["breach", "zh-CN", ["超期", "2026年10月10日（周六）24:00"], ["DFA-03", "超期已记入案件"]],
+  ["breach", "en", ["Overdue", "Sat 10 Oct 2026, 24:00"], ["stays on the record"]],
+  [
+    "extension-request",
+    "zh-CN",
+    ["2026年10月10日（周六）24:00", "2026年10月15日（周四）24:00"],
+    ["需要现场复核两处损坏", "周一鸣", "批准之前，现行期限不变"],
+  ],
+  [
+    "extension-request",
+    "en",
+    ["Sat 10 Oct 2026, 24:00", "Thu 15 Oct 2026, 24:00"],
+    ["Until it is approved the present date holds"],
+  ],
+  [
+    "extension-decision",
+    "zh-CN",
+    ["延期已批准", "2026年10月15日（周四）24:00"],
+    ["2026年10月10日（周六）24:00", "许总监", "内部意见"],
+  ],
+  ["extension-decision", "en", ["Extension approved", "Thu 15 Oct 2026, 24:00"], ["Sat 10 Oct 2026, 24:00"]],
+  [
+    "plan-reply",
+    "zh-CN",
+    ["处理方案已答复", "2026年10月13日（周二）24:00"],
+    ["更换左门板一扇。", "费用由我方承担。", "执行处理方案"],
+  ],
+  ["plan-reply", "en", ["Our plan", "Tue 13 Oct 2026, 24:00"], ["更换左门板一扇。", "Carrying out the plan"]],
+  ["progress", "zh-CN", ["处理方案已执行完毕"], ["已更换"]],
+  ["progress", "en", ["The plan has been carried out"], ["已更换"]],
+  ["closed", "zh-CN", ["已于2026年10月12日（周一）12:00结案"], ["经销商确认"]],
+  ["closed", "en", ["Closed Mon 12 Oct 2026, 12:00"], ["经销商确认"]],
+];
+
+const written = (template: MailTemplate, locale: Locale) => {
+  const [timeline, audience] = STORIES[template];
+  return letter(template, S.dataOf(timeline, audience, locale));
+};
+/** HTML as its reader sees it. */
+const read = (html: string): string => html.replace(/<style>[\s\S]*?<\/style>|<[^>]+>/g, "");
+
+describe("what each letter says", () => {
+  test("both languages of every template are told", () =>
+    expect(new Set(FACTS.map(([template, locale]) => `${template} ${locale}`)).size).toBe(2 * MAIL_TEMPLATES.length));
+
+  test.each(FACTS)("%s in %s", (template, locale, inSubject, inBody) => {
+    const { subject, html, text, preview } = written(template, locale);
+    for (const fact of ["[2026-09-001]", ...inSubject]) expect(subject).toContain(fact);
+    for (const fact of inBody) {
+      expect(text).toContain(fact);
+      expect(read(html)).toContain(fact);
+    }
+    expect(preview).not.toBe("");
+    expect(html).toContain(`<html lang="${locale}">`);
+    expect(locale === "en" ? subject.replace(/[^\p{Script=Han}]/gu, "") : "").toBe("");
+  });
+
+  test("the same data make the same letter", () =>
+    expect(written("acknowledgement", "en")).toEqual(written("acknowledgement", "en")));
+});
+
+describe("who may read what", () => {
+  test.each([...STAFF_ONLY])("%s is never written to a reporter", (template) =>
+    expect(() => letter(template, S.dataOf(STORIES[template][0], "reporter"))).toThrow("never sent to a reporter"),
+  );
+
+  const liability = S.step("set-liability", "2026-09-30T11:00:00+08:00", {
+    liability: "production",
+    liabilityReason: "内部结论：焊点脱落",
+  });
+  test.each(["progress", "plan-reply", "closed"] as const)(
+    "%s tells a reporter nothing of an internal step",
+    (template) => {
+      const { html, text, subject } = letter(template, S.dataOf([...accepted, liability], "reporter"));
+      for (const part of [html, text, subject])
+        for (const secret of ["内部结论", "责任", "production", "生产,"]) expect(part).not.toContain(secret);
+      expect(letter(template, S.dataOf([...accepted, liability], "staff")).text).toContain("内部结论");
+    },
+  );
+
+  test("an extension's reason and remark stay in the house, its dates do not", () => {
+    const { text, html } = letter("extension-decision", S.dataOf([...five, S.asked, S.decided(true)], "reporter"));
+    expect(text).toContain("2026年10月15日（周四）24:00");
+    expect(text).toContain("2026年10月10日（周六）24:00");
+    for (const secret of ["现场复核", "内部意见", "许总监"]) expect(`${text}${html}`).not.toContain(secret);
+  });
+
+  test("AS-08 a refusal keeps the date", () => {
+    const { subject, text } = letter("extension-decision", S.dataOf([...five, S.asked, S.decided(false)], "staff"));
+    expect(subject).toContain("延期未批准：明确处理方案期限仍为2026年10月10日（周六）24:00");
+    expect(text).not.toContain("2026年10月15日");
+  });
+
+  test("a late approval says that the breach stays (A-08)", () => {
+    const late = [...five, S.asked, S.breached, S.decided(true, "2026-10-12T09:00:00+08:00")];
+    expect(letter("extension-decision", S.dataOf(late, "staff")).text).toContain("超期记录保留");
+  });
+
+  test.each(MAIL_TEMPLATES.filter((template) => !STAFF_ONLY.has(template)))(
+    "%s carries the tracking link to the reporter alone and the console to staff alone",
+    (template) => {
+      const links = { trackingPage: "https://example.com/t/secret-token", consolePage: "https://example.com/console" };
+      const to = (audience: LetterData["audience"]) =>
+        JSON.stringify(letter(template, { ...S.dataOf(STORIES[template][0], audience), ...links }));
+      expect(to("reporter")).toContain("secret-token");
+      expect(to("reporter")).not.toContain("/console");
+      expect(to("staff")).not.toContain("secret-token");
+      expect(to("staff")).toContain("/console");
+    },
+  );
+});
+
+describe("hostile text", () => {
+  const story = (template: MailTemplate, text: string): LetterData => {
+    const first = S.received({
+      contact: { name: text, email: "a@example.com" },
+      answers: { dealerName: text, orderNo: text, productLine: "gate", category: "1-2-1", description: text },
+      damages: [{ place: text }, { place: text }],
+    });
+    const [timeline, audience] = STORIES[template];
+    const events = [first, ...timeline.slice(1)].map((event): CaseEvent => {
+      if (event.type === "extensionRequested") return { ...event, reason: text, by: S.staff("afterSales", text) };
+      if (event.type === "extensionDecided") return { ...event, remark: text };
+      if (event.type !== "step" || event.step === "accept") return event;
+      return { ...event, answers: Object.fromEntries(Object.keys(event.answers).map((field) => [field, text])) };
+    });
+    return { ...S.dataOf(events, audience), org: { name: { "zh-CN": text, en: text } } };
+  };
+
+  test.each(MAIL_TEMPLATES)("cannot change what %s is made of", (template) => {
+    const expected = structure(letter(template, story(template, "x")).html);
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const { html, subject, preview, text: words } = letter(template, story(template, text));
+        expect(structure(html)).toEqual(expected);
+        for (const line of [subject, preview])
+          expect(line).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+        expect([...subject].length).toBeLessThanOrEqual(160);
+        expect(words).not.toMatch(/[\0\r\u202e]/);
+        expect(words.length).toBeLessThan(30_000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
