@@ -6,7 +6,7 @@ import type { createRouter } from "./api-routes.ts";
 import type { Throttle } from "./api-throttle.ts";
 import { type Assembly, resourcesOf } from "./assembly.ts";
 import { type Names, resolveValue } from "./intrinsics.ts";
-import { readBody, sendJson } from "./server.ts";
+import { readBody, requestUrl, sendJson } from "./server.ts";
 
 const MOST_BYTES = 10 * 1024 * 1024;
 /** What Lambda takes as one event; API Gateway lets more through and then fails. */
@@ -60,7 +60,7 @@ export function createApi(options: ApiOptions): (request: IncomingMessage, respo
     sendJson(response, status, { message }, { "content-type": "application/json", ...headers });
 
   return async (request, response) => {
-    const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
+    const url = requestUrl(request);
     const method = request.method ?? "GET";
     if (options.cors) applyCors(options.cors, request, response);
     if (options.cors && method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined)

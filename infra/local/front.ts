@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Clock } from "./clock.ts";
 import type { Oidc } from "./oidc.ts";
-import { listen, sendJson, shut } from "./server.ts";
+import { listen, requestUrl, sendJson, shut } from "./server.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -23,7 +23,7 @@ export interface Front {
 const dispatch =
   ({ oidc, control, site, api }: Served): Handler =>
   async (request, response) => {
-    const path = new URL(request.url ?? "/", "http://front").pathname;
+    const path = requestUrl(request).pathname;
     const signIn = /^\/_local\/oidc\/[^/]+(\/.*)$/.exec(path)?.[1];
     if (signIn !== undefined) return oidc.handle(request, response, signIn);
     if (path === "/_local" || path.startsWith("/_local/"))
@@ -43,6 +43,7 @@ export async function openFront(options: {
   const server = createServer((request, response) => {
     response.setHeader("date", new Date(options.clock.now()).toUTCString());
     handle(request, response).catch((error: unknown) => {
+      if (request.destroyed && !request.complete) return; // the caller went away; nobody is left to answer
       const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
       options.log(`${request.method} ${request.url}: ${why}`);
       if (response.headersSent) response.destroy();

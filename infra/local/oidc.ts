@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { OidcClient } from "./oidc-clients.ts";
 import { LOGIN_CSP, loginPage, refusalPage } from "./oidc-page.ts";
 import type { Person, TokenSet, Tokens } from "./oidc-tokens.ts";
-import { readBody, sendJson } from "./server.ts";
+import { readBody, requestUrl, sendJson } from "./server.ts";
 
 const CODE_LIFE_MS = 5 * 60_000;
 
@@ -112,7 +112,7 @@ export function createOidc(options: {
       return client && person ? tokens.issue(client, person, client.scopes.join(" ")) : undefined;
     },
     async handle(request, response, path) {
-      const query = new URL(request.url ?? "/", issuer).searchParams;
+      const query = requestUrl(request).searchParams;
       switch (path.replace(/^\/oauth2(?=\/)/, "")) {
         case "/.well-known/openid-configuration":
           return sendJson(response, 200, {

@@ -9,7 +9,7 @@ import { corsHeaders, type corsRules } from "./s3-cors.ts";
 import { readPost } from "./s3-post.ts";
 import { type Credentials, checkSigned, type S3Refusal, s3Refusal } from "./s3-presigned.ts";
 import { objectPath, type Upstream } from "./s3-upstream.ts";
-import { escapeHtml } from "./server.ts";
+import { escapeHtml, requestUrl } from "./server.ts";
 
 /** One upload is held in memory while it is checked. */
 export const MOST_BYTES = 64 * 1024 * 1024;
@@ -133,7 +133,7 @@ export function createGuard(options: GuardOptions): Server {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
+    const url = requestUrl(request);
     const bucket = decodeURIComponent(url.pathname.split("/")[1] ?? "");
     response.setHeader("date", new Date(now()).toUTCString()); // the SDK corrects its own clock by this header
     const origin = request.headers.origin;

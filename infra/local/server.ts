@@ -37,6 +37,13 @@ export const shut = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
+/** The address of a request. A path of two slashes stays a path, and a host that is none does no harm. */
+export function requestUrl(request: IncomingMessage): URL {
+  const origin = `http://${request.headers.host}`;
+  const path = request.url?.startsWith("/") ? request.url : "/";
+  return new URL((URL.canParse(origin) ? origin : "http://localhost") + path);
+}
+
 /** The whole body, or undefined when it is longer than `limit` bytes (the rest is read and thrown away). */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {

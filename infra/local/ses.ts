@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Clock } from "./clock.ts";
 import { INBOX_CSP, inboxPage, MAIL_CSP, mailHtml, mailPage } from "./inbox.ts";
 import { openMailStore } from "./mail-store.ts";
-import { addressOf, escapeHtml, listen, readBody, sendJson, shut } from "./server.ts";
+import { addressOf, escapeHtml, listen, readBody, requestUrl, sendJson, shut } from "./server.ts";
 import { MailFaults, SesRefusal, sesActions } from "./ses-actions.ts";
 
 export interface Ses {
@@ -63,7 +63,7 @@ export async function startSes(options: { folder?: string; port: number; clock: 
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? "/", "http://inbox");
+    const url = requestUrl(request);
     response.setHeader("date", new Date(options.clock.now()).toUTCString());
     const route = `${request.method} ${url.pathname}`;
     const one = /^GET \/messages\/([\d-]+)(?:\.(eml|html|txt|json))?$/.exec(route);

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { requestUrl } from "./server.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -49,7 +50,7 @@ export function createSite(
     .sort((a, b) => b.length - a.length);
   return (request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return false;
-    const url = new URL(request.url ?? "/", "http://site");
+    const url = requestUrl(request);
     const prefix = prefixes.find((one) => url.pathname === one || url.pathname.startsWith(`${one}/`));
     const folder = prefix === undefined ? undefined : (folders[prefix] ?? folders[`${prefix}/`]);
     if (prefix === undefined || folder === undefined) return false;
