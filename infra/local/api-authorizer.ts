@@ -11,7 +11,7 @@ const Authorizer = z.object({
 });
 
 /** Why a request is turned away: 401 for who, 403 for what. */
-export interface Turned {
+interface Turned {
   readonly status: 401 | 403;
   readonly reason: string;
 }

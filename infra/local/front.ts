@@ -6,7 +6,7 @@ import { listen, requestUrl, sendJson, shut } from "./server.ts";
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Everything that is served on the one port. */
-export interface Served {
+interface Served {
   readonly oidc: Oidc;
   readonly control: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
   readonly site: (request: IncomingMessage, response: ServerResponse) => boolean;

@@ -22,7 +22,7 @@ export interface StackOptions {
   readonly log?: (line: string) => void;
 }
 
-export interface LocalClock {
+interface LocalClock {
   /** Virtual time, milliseconds since 1970. */
   now(): number;
   /** Virtual time, ISO 8601 in UTC. */

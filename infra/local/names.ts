@@ -20,7 +20,7 @@ const logicalIdIn = (value: unknown): string => {
 };
 
 /** The physical name by which `Ref` knows a resource. */
-export function physicalName(assembly: Assembly, id: string, resource: Resource): string {
+function physicalName(assembly: Assembly, id: string, resource: Resource): string {
   const own = resource.Properties;
   switch (resource.Type) {
     case "AWS::DynamoDB::Table":

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { HeadObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { SESClient, SendEmailCommand } from "@aws-sdk/client-ses";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -40,7 +41,7 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<NodeJS
 }
 
 async function run(at?: string): Promise<{ child: ChildProcess; stack: Addresses }> {
-  const script = join(import.meta.dirname, "run-fixture.ts");
+  const script = fileURLToPath(new URL("./run-fixture.ts", import.meta.url));
   const args = [script, dataDir, ...(at === undefined ? [] : [at])];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
   children.push(child);
