@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** Everything that the built files can depend on; of shared/ the console takes types alone, which leave no trace. */
+const SOURCES = ["web/console/**/*.*", "web/docs/**/*.*", "infra/web/**/*.ts", "package-lock.json"];
+
+/** Says from which sources a folder was built, within the folder, so that both appear together. */
+const MARK = "made-from.txt";
+
+const fingerprint = (): string => {
+  const hash = createHash("sha256");
+  for (const file of globSync(SOURCES, { cwd: ROOT }).sort()) hash.update(file).update(readFileSync(join(ROOT, file)));
+  return hash.digest("hex");
+};
+
+const madeFrom = (folder: string): string | undefined =>
+  existsSync(join(folder, MARK)) ? readFileSync(join(folder, MARK), "utf8") : undefined;
+
+const buildConsole = async (outDir: string): Promise<void> => {
+  const { build } = await import("vite"); // half a second that a fresh folder does not need
+  await build({
+    root: join(ROOT, "web/console"),
+    base: "/console/",
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      outDir,
+      emptyOutDir: true,
+      rolldownOptions: {
+        // "use client" stands in every file of antd and means nothing in a bundle.
+        onLog: (level, entry, say) => entry.code === "MODULE_LEVEL_DIRECTIVE" || say(level, entry),
+      },
+      target: "es2022",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 900,
+    },
+  });
+};
+
+const buildDocs = (outDir: string): void => {
+  const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  cpSync(join(ROOT, "web/docs"), outDir, { recursive: true });
+  for (const file of ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE", "NOTICE"])
+    copyFileSync(join(swagger, file), join(outDir, file));
+  copyFileSync(join(ROOT, "web/console/icon.svg"), join(outDir, "icon.svg"));
+};
+
+/** Puts a finished folder in the place of what is there; whoever was faster with the same sources stays. */
+const putInPlace = (made: string, outDir: string, from: string): void => {
+  const old = `${outDir}.${process.pid}.old`;
+  for (;;) {
+    if (madeFrom(outDir) === from) break;
+    if (existsSync(outDir)) rename(outDir, old);
+    if (rename(made, outDir)) break;
+  }
+  for (const folder of [made, old]) rmSync(folder, { recursive: true, force: true });
+};
+
+/** False when another build moved something there, or away, in between. */
+const rename = (from: string, to: string): boolean => {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOTEMPTY" || code === "EEXIST" || code === "ENOENT") return false;
+    throw error;
+  }
+};
+
+/**
+ * The static site, as it is served under `/console/` and `/docs/`: built when a source has changed since `outDir` was
+ * made, which a digest of the sources tells. Safe to call from several processes at once. `console/config.json` is not
+ * among the files: an installation writes its own.
+ */
+export const buildSite = async (outDir: string): Promise<void> => {
+  const from = fingerprint();
+  if (madeFrom(outDir) === from) return;
+  const made = `${outDir}.${process.pid}.new`;
+  rmSync(made, { recursive: true, force: true });
+  mkdirSync(join(made, "docs"), { recursive: true });
+  buildDocs(join(made, "docs"));
+  await buildConsole(join(made, "console"));
+  writeFileSync(join(made, MARK), from);
+  putInPlace(made, outDir, from);
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await buildSite(process.argv[2] ?? join(ROOT, "dist/web"));

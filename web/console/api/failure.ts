@@ -1,0 +1,39 @@
+import type { Problem } from "../../../shared/api/problem.ts";
+
+/** Why a request was not obeyed, as the API said it; `unreachable` when no answer came. */
+export type Failure = {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly rules: readonly string[];
+  readonly fields: readonly { readonly path: string; readonly says: string; readonly rule?: string | undefined }[];
+};
+
+export const unreachable: Failure = { status: 0, code: "unreachable", title: "", rules: [], fields: [] };
+
+/** A problem (RFC 9457), or what API Gateway says before our code is asked: `{"message": …}`. */
+export const failureOf = (status: number, body: unknown): Failure => {
+  const given = (typeof body === "object" && body !== null ? body : {}) as Partial<Problem> & { message?: string }; // each part may be missing
+  return {
+    status,
+    code: given.code ?? `http-${status}`,
+    title: given.title ?? given.message ?? "",
+    rules: given.rules ?? [],
+    fields: (given.fields ?? []).map(({ path, says, rule }) => ({ path, says, rule })),
+  };
+};
+
+/** Whether the very same request, with the same Idempotency-Key, may succeed later. */
+export const isPassing = ({ status }: Failure): boolean => status === 0 || status === 429 || status >= 500;
+
+/** Splits what is wrong into what can be shown at a field of the form (by its id) and what cannot. */
+export const byField = (
+  { fields }: Failure,
+  ids: readonly string[],
+): { readonly at: readonly { readonly id: string; readonly says: string }[]; readonly rest: readonly string[] } => {
+  const placed = fields.map(({ path, says }) => ({ id: ids.find((id) => path === `/${id}`), says }));
+  return {
+    at: placed.flatMap(({ id, says }) => (id === undefined ? [] : [{ id, says }])),
+    rest: placed.flatMap(({ id, says }) => (id === undefined ? [says] : [])),
+  };
+};

@@ -1,0 +1,85 @@
+import { App, Button } from "antd";
+import { useId, useState } from "react";
+import type { CaseView } from "../../../shared/api/views.ts";
+import { offsetOf } from "../api/entered.ts";
+import { useDesk } from "../desk.ts";
+import { Card } from "../parts.tsx";
+import { decideErrands, type Errand, extendErrand, noteErrand, stepErrands } from "./errand.ts";
+import { ErrandDialog } from "./errand-dialog.tsx";
+
+const Closed = ({ errand }: { errand: Errand }) => {
+  const id = useId();
+  return (
+    <li>
+      <Button disabled aria-describedby={id}>
+        {errand.title}
+      </Button>
+      <span id={id}>{errand.closed}</span>
+    </li>
+  );
+};
+
+type ActionsProps = {
+  readonly view: CaseView;
+  readonly path: string;
+  readonly replace: (view: CaseView) => void;
+  readonly reload: () => Promise<void>;
+};
+
+/** Exactly what the API says that the caller may do next, and why the rest is not open. */
+export const Actions = ({ view, path, replace, reload }: ActionsProps) => {
+  const { locale, words } = useDesk();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState<string>();
+  const { actions } = words;
+  const steps = stepErrands(view, offsetOf(view.receivedAt));
+  const extend = extendErrand(view, words, locale);
+  const decide = decideErrands(view, words, locale);
+  const others = [...(extend === undefined ? [] : [extend]), noteErrand(words)];
+  const all = [...decide, ...steps, ...others];
+  const allowed = [...decide, ...steps.filter(({ closed }) => closed === undefined)];
+  const shut = steps.filter(({ closed }) => closed !== undefined);
+  const current = all.find(({ id }) => id === open);
+  return (
+    <Card title={actions.title} className="actions">
+      {allowed.length === 0 && <p className="quiet">{actions.nothing}</p>}
+      <div className="buttons">
+        {allowed.map((errand, place) => (
+          <Button key={errand.id} type={place === 0 ? "primary" : "default"} onClick={() => setOpen(errand.id)}>
+            {errand.title}
+          </Button>
+        ))}
+        {others.map((errand) => (
+          <Button key={errand.id} onClick={() => setOpen(errand.id)}>
+            {errand.title}
+          </Button>
+        ))}
+      </div>
+      {shut.length > 0 && (
+        <details open={allowed.length === 0}>
+          <summary>{actions.notNow}</summary>
+          <ul className="shut">
+            {shut.map((errand) => (
+              <Closed key={errand.id} errand={errand} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {current !== undefined && (
+        <ErrandDialog
+          key={current.id}
+          errand={current}
+          view={view}
+          path={path}
+          reload={reload}
+          done={(next) => {
+            replace(next);
+            setOpen(undefined);
+            void message.success(actions.done(current.title));
+          }}
+          close={() => setOpen(undefined)}
+        />
+      )}
+    </Card>
+  );
+};

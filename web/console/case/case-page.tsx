@@ -1,0 +1,87 @@
+import { Button, Skeleton } from "antd";
+import { useCallback, useEffect } from "react";
+import type { CaseView } from "../../../shared/api/views.ts";
+import { useDesk } from "../desk.ts";
+import { useLoaded } from "../hooks.ts";
+import { Facts, FailureNote, Mark } from "../parts.tsx";
+import { hashOf } from "../route.ts";
+import { sayMoment } from "../words/time.ts";
+import { Actions } from "./actions.tsx";
+import { Damages } from "./damages.tsx";
+import { Deadlines } from "./deadlines.tsx";
+import { Evidence } from "./evidence.tsx";
+import { Extensions } from "./extensions.tsx";
+import { Mails } from "./mails.tsx";
+import { Reported } from "./reported.tsx";
+import { Timeline } from "./timeline.tsx";
+
+const Head = ({ view }: { view: CaseView }) => {
+  const { locale, words } = useDesk();
+  const { state, receivedAt, policy, evidence } = view;
+  return (
+    <div className="case-head">
+      <h1 tabIndex={-1}>{words.case.title(view.number)}</h1>
+      <p className="marks">
+        <Mark tone={state.final ? "good" : "info"}>{state.says}</Mark>
+        {evidence.items.length > 0 && (
+          <Mark tone={evidence.complete ? "good" : "bad"}>
+            {words.evidence.title} {evidence.complete ? words.evidence.complete : words.evidence.missing}
+          </Mark>
+        )}
+      </p>
+      <Facts
+        of={[
+          [
+            words.case.received,
+            <time key="at" dateTime={receivedAt}>
+              {sayMoment(receivedAt, locale)}
+            </time>,
+          ],
+          [words.case.policy, `${policy.title} · ${words.case.version(policy.version)}`],
+        ]}
+      />
+    </div>
+  );
+};
+
+/** One case: what is to be done first, then all that is known of it. */
+export const CasePage = ({ caseId }: { caseId: string }) => {
+  const { org, words, client } = useDesk();
+  const path = `/v1/${encodeURIComponent(org)}/cases/${encodeURIComponent(caseId)}`;
+  const ask = useCallback(() => client.get<CaseView>(path), [client, path]);
+  const { value: view, failure, loading, reload, replace } = useLoaded(ask);
+  useEffect(() => {
+    document.title = `${view === undefined ? words.loading : words.case.title(view.number)} · ${words.console}`;
+  }, [view, words]);
+  return (
+    <>
+      <nav className="back">
+        <a href={hashOf({ org })}>← {words.home}</a>
+        <Button type="text" loading={loading && view !== undefined} onClick={() => void reload()}>
+          {words.refresh}
+        </Button>
+      </nav>
+      {failure !== undefined && <FailureNote failure={failure} again={() => void reload()} />}
+      {view === undefined && loading && <Skeleton active paragraph={{ rows: 12 }} />}
+      {view !== undefined && (
+        <>
+          <Head view={view} />
+          <div className="columns">
+            <div className="side">
+              <Actions view={view} path={path} replace={replace} reload={reload} />
+              <Deadlines view={view} />
+            </div>
+            <div className="body">
+              <Reported view={view} />
+              <Evidence view={view} />
+              <Damages view={view} />
+              <Extensions view={view} />
+              <Timeline view={view} />
+              <Mails view={view} />
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  );
+};

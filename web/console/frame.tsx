@@ -1,0 +1,118 @@
+import { Alert, Button, Modal, Result, Select, Skeleton } from "antd";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import type { FormReply } from "../../shared/api/bodies.ts";
+import type { Locale } from "../../shared/kernel/text.ts";
+import { createClient } from "./api/client.ts";
+import { serverTime } from "./api/server-time.ts";
+import { type Desk, DeskProvider } from "./desk.ts";
+import { useLoaded, usePlace } from "./hooks.ts";
+import { CaseList } from "./list/case-list.tsx";
+import { hashOf } from "./route.ts";
+import { personOf } from "./session/person.ts";
+import { keptSession } from "./session/session.ts";
+import type { SignIn } from "./session/sign-in.ts";
+import { otherLanguage } from "./words/language.ts";
+import type { Words } from "./words/words.ts";
+
+/** A case is fetched when one is opened: forms, dialogs and the picture viewer are most of the weight. */
+const CasePage = lazy(async () => ({ default: (await import("./case/case-page.tsx")).CasePage }));
+
+type FrameProps = {
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly speak: (locale: Locale) => void;
+  readonly signIn: SignIn;
+};
+
+const useDeskOf = (org: string, { locale, words, signIn }: FrameProps, signedOut: () => void): Desk => {
+  const client = useMemo(
+    () =>
+      createClient({
+        locale,
+        token: () => keptSession()?.idToken ?? "",
+        renew: async () => (await signIn.renew())?.idToken,
+        signedOut,
+        heard: serverTime.heard,
+      }),
+    [locale, signIn, signedOut],
+  );
+  const askForm = useCallback(() => client.get<FormReply>(`/v1/${encodeURIComponent(org)}/form`), [client, org]);
+  const { value: form } = useLoaded(askForm);
+  return useMemo(() => ({ org, locale, words, client, form }), [org, locale, words, client, form]);
+};
+
+const Screen = ({ org, caseId, ...props }: FrameProps & { org: string; caseId: string | undefined }) => {
+  const [ended, setEnded] = useState(false);
+  const signedOut = useCallback(() => setEnded(true), []);
+  const desk = useDeskOf(org, props, signedOut);
+  const { words, signIn } = props;
+  return (
+    <DeskProvider value={desk}>
+      <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+        {caseId === undefined ? <CaseList /> : <CasePage key={caseId} caseId={caseId} />}
+      </Suspense>
+      <Modal
+        open={ended}
+        closable={false}
+        keyboard={false}
+        title={words.signIn.again}
+        footer={null}
+        mask={{ closable: false }}
+      >
+        <p>{words.signIn.ended}</p>
+        <Button type="primary" autoFocus onClick={() => void signIn.leave()}>
+          {words.signIn.again}
+        </Button>
+      </Modal>
+    </DeskProvider>
+  );
+};
+
+/** The head of every screen: company, language, sign out; and below it the place that the address names. */
+export const Frame = (props: FrameProps) => {
+  const { locale, words, speak, signIn } = props;
+  const place = usePlace();
+  const person = useMemo(() => personOf(keptSession()?.idToken ?? ""), []);
+  const org = place.org ?? person.orgs[0];
+  useEffect(() => {
+    if (place.org === undefined && org !== undefined) location.replace(hashOf({ org }));
+  }, [place.org, org]);
+  const orgs = [...new Set([...person.orgs, ...(org === undefined ? [] : [org])])];
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => document.getElementById("main")?.focus()}>
+        {words.skip}
+      </button>
+      <header className="top">
+        <div className="wide">
+          <a className="brand" href={org === undefined ? "#/" : hashOf({ org })}>
+            {words.console}
+          </a>
+          {orgs.length > 1 && (
+            <Select
+              className="orgs"
+              aria-label={words.organisation}
+              value={org}
+              options={orgs.map((value) => ({ value, label: value }))}
+              onChange={(next) => location.assign(hashOf({ org: next }))}
+            />
+          )}
+          <span className="person">{person.name}</span>
+          <Button type="text" lang={otherLanguage(locale)} onClick={() => speak(otherLanguage(locale))}>
+            {words.otherLanguage}
+          </Button>
+          <Button type="text" onClick={() => void signIn.signOut()}>
+            {words.signOut}
+          </Button>
+        </div>
+      </header>
+      <main id="main" className="wide" tabIndex={-1}>
+        {org === undefined ? (
+          <Result status="403" title={<Alert type="info" showIcon title={words.noOrg} />} />
+        ) : (
+          <Screen key={org} {...props} org={org} caseId={place.caseId} />
+        )}
+      </main>
+    </>
+  );
+};
