@@ -4,7 +4,7 @@ import type { ClockReading } from "../case/reading.ts";
 import type { EvidenceReading } from "../evidence/count.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { MailTemplate } from "../policy/workflow.ts";
+import { type MailTemplate, STAFF_ONLY } from "../policy/workflow.ts";
 import { caseRows } from "./answers.ts";
 import { asText, type Block, type Draft } from "./block.ts";
 import { sayMoment } from "./date.ts";
@@ -39,9 +39,6 @@ export type Letter = {
   readonly html: string;
   readonly text: string;
 };
-
-/** Letters that speak of the house's own affairs; a policy that sends one to a reporter is wrong. */
-export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set(["reminder", "breach", "extension-request"]);
 
 const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
   acknowledgement,

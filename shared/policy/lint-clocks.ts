@@ -3,6 +3,7 @@ import { lintCondition, lintFacts } from "./lint-facts.ts";
 import { ENGINE_EVENTS } from "./lint-workflow.ts";
 import { fieldOf, type Policy } from "./policy.ts";
 import { type Declared, type Problem, problem, undeclared } from "./problem.ts";
+import { STAFF_ONLY } from "./workflow.ts";
 
 /** Each clock by itself: its figure, its events and its facts. */
 export const lintClocks = (policy: Policy, { facts, events }: Declared): readonly Problem[] =>
@@ -47,7 +48,16 @@ export const lintDuties = (policy: Policy, { roles, events, clocks }: Declared):
       ...requestedBy.map((role, nth) => [`extensions[${at}].requestedBy[${nth}]`, role] as const),
     ]),
   ]),
-  ...policy.notifications.flatMap(({ on, clocks: about, to }, at) => [
+  ...policy.notifications.flatMap(({ on, clocks: about, to, template }, at) => [
+    ...(STAFF_ONLY.has(template) && to.includes("reporter")
+      ? [
+          problem(
+            `notifications[${at}].to`,
+            "letter-for-staff",
+            `The letter "${template}" speaks of the house's own affairs and cannot go to the reporter.`,
+          ),
+        ]
+      : []),
     ...undeclared("event", new Set([...events, ...ENGINE_EVENTS]), [[`notifications[${at}].on`, on]]),
     ...undeclared(
       "clock",

@@ -71,6 +71,9 @@ export const MAIL_TEMPLATES = [
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
+/** Letters that speak of the house's own affairs; a policy that sends one to whoever filed is refused. */
+export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set(["reminder", "breach", "extension-request"]);
+
 /**
  * Event → recipients → template. `on` is `received`, a step's event, or one of the engine's own:
  * `evidenceIncomplete`, `photoRefused`, `clockReminder`, `clockBreached`, `extensionRequested`, `extensionDecided`.

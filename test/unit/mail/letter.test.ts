@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CaseEvent } from "../../../shared/case/event.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
-import { type LetterData, letter, STAFF_ONLY } from "../../../shared/mail/mail.ts";
-import { MAIL_TEMPLATES, type MailTemplate } from "../../../shared/policy/workflow.ts";
+import { type LetterData, letter } from "../../../shared/mail/mail.ts";
+import { MAIL_TEMPLATES, type MailTemplate, STAFF_ONLY } from "../../../shared/policy/workflow.ts";
 import { hostile, structure } from "./hostile.ts";
 import * as S from "./sample.ts";
 

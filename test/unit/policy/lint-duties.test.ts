@@ -21,6 +21,16 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /advisory/,
   },
   {
+    why: "a letter about the house's own affairs to whoever filed",
+    change: (p) => {
+      p.notifications[0].to = ["reporter"];
+      p.notifications[0].template = "breach";
+    },
+    code: "letter-for-staff",
+    path: "notifications[0].to",
+    says: /breach/,
+  },
+  {
     why: "an extension of an unknown clock",
     change: (p) => {
       p.extensions[0].clock = "reply";
