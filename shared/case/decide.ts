@@ -93,9 +93,13 @@ const isOf = (event: CaseEvent, command: Command): boolean => {
     case "step":
       return event.type === "step" && event.step === command.step;
     case "note":
-      return event.type === "noted" && event.text === command.text;
+      return event.type === "noted" && event.text === clean(command.text, true);
     case "requestExtension":
-      return event.type === "extensionRequested" && event.clock === command.clock && event.reason === command.reason;
+      return (
+        event.type === "extensionRequested" &&
+        event.clock === command.clock &&
+        event.reason === clean(command.reason, true)
+      );
     case "decideExtension":
       return (
         event.type === "extensionDecided" && event.extension === command.extension && event.approved === command.approve

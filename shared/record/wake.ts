@@ -24,8 +24,12 @@ const MAX_ATTEMPTS = 12;
 const isOwed = ({ state, owedAt }: OutboxEntry, now: Instant): boolean =>
   (state.is === "waiting" && (state.after ?? owedAt) <= now) || (state.is === "claimed" && state.until <= now);
 
+/** Taken in hand, or given up when each of its holders was lost: such a mail may be what kills them. */
 const claim = (entry: OutboxEntry, now: Instant): OutboxEntry => {
   const attempts = "attempts" in entry.state ? entry.state.attempts + 1 : 1;
+  if (attempts > MAX_ATTEMPTS) {
+    return { ...entry, state: { is: "notSent", at: now, why: `handed over ${MAX_ATTEMPTS} times, never confirmed` } };
+  }
   return { ...entry, state: { is: "claimed", attempts, until: plusMs(now, LEASE_MINUTES * MINUTE) } };
 };
 
@@ -49,11 +53,25 @@ const confirm = async (deps: Deps, ref: RecordRef, settled: ReadonlyMap<string, 
   }
 };
 
+/** What breaks while one letter is made must neither hold up the others nor send them twice: it waits, and is reported. */
+const handOver = async (
+  post: Post,
+  record: CaseRecord,
+  entry: OutboxEntry,
+): Promise<{ posted: Posted; broke?: unknown }> => {
+  try {
+    return { posted: await post(record, entry) };
+  } catch (error) {
+    return { posted: { is: "later", why: error instanceof Error ? error.message : String(error) }, broke: error };
+  }
+};
+
 /**
  * Wakes one record: gives what it owes, claims its mails, sends them, confirms. Each step is stored before the next, so
  * that a second call at the same moment finds nothing to do. A crash between sending and confirming sends a mail again
  * when its lease ends: the one duplicate there is; the other order would lose it.
  * @returns whether there was anything to do.
+ * @throws what broke while a letter was made, once the others are sent and confirmed.
  */
 export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: RecordRef): Promise<boolean> => {
   const found = await loadCase(deps, ref);
@@ -62,15 +80,19 @@ export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: Record
   const now = deps.now();
   const events = owedEvents(rulebook, caseOf(rulebook.policy, found.record.timeline), now);
   const grown = append(rulebook, found.record, events, now);
-  const owed = new Map(
-    grown.outbox.filter((entry) => isOwed(entry, now)).map((entry) => [entry.id, claim(entry, now)]),
-  );
-  const outbox = grown.outbox.map((entry) => owed.get(entry.id) ?? entry);
+  const owed = new Set(grown.outbox.filter((entry) => isOwed(entry, now)).map(({ id }) => id));
+  const outbox = grown.outbox.map((entry) => (owed.has(entry.id) ? claim(entry, now) : entry));
   const claimed = withOutbox(rulebook, grown, outbox, now);
   if (events.length === 0 && owed.size === 0 && claimed.wakeAt === found.record.wakeAt) return false;
   if ((await deps.records.save(claimed)) === "overtaken") return true; // whoever was faster set a new wake-up
   const settled = new Map<string, OutboxEntry>();
-  for (const entry of owed.values()) settled.set(entry.id, settle(entry, await deps.post(claimed, entry), deps.now()));
+  const broken: unknown[] = [];
+  for (const entry of outbox.filter(({ id, state }) => owed.has(id) && state.is === "claimed")) {
+    const { posted, broke } = await handOver(deps.post, claimed, entry);
+    settled.set(entry.id, settle(entry, posted, deps.now()));
+    if (broke !== undefined) broken.push(broke);
+  }
   if (settled.size > 0) await confirm(deps, ref, settled);
+  if (broken.length > 0) throw broken[0];
   return true;
 };

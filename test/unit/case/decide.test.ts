@@ -193,6 +193,25 @@ describe("a repeated command", () => {
     expect(told.timeline()).toEqual(before);
   });
 
+  test.each([
+    ["another step", step("reply-plan", { plan: "x" }, "k")],
+    ["a note", { do: "note", text: "x", key: "k" } as const],
+    ["a request", { ...plan, key: "k" } as Command],
+    ["a decision", { do: "decideExtension", extension: "plan-1", approve: true, key: "k" } as const],
+  ])("%s with the key of a step is refused, not passed over", (_why, command) => {
+    const told = opened();
+    told.must(noon, desk, step("accept", {}, "k"));
+    expect(codeOf(told.ask(noon, staff("afterSales", "operationsDirector"), command))).toBe("key-reused");
+  });
+
+  test("a repeat is known by what it would have stored: text is compared as it is kept", () => {
+    const told = opened();
+    told.must(noon, desk, { do: "note", text: " 一\r\n二\u0000 ", key: "k" });
+    expect(told.must(noon, desk, { do: "note", text: " 一\r\n二\u0000 ", key: "k" })).toEqual([]);
+    told.must(noon, desk, { ...plan, reason: " e\u0301 ", key: "l" } as Command);
+    expect(told.must(noon, desk, { ...plan, reason: " e\u0301 ", key: "l" } as Command)).toEqual([]);
+  });
+
   test("a note without a key is written twice", () => {
     const told = opened();
     told.must(noon, desk, { do: "note", text: "x" });
