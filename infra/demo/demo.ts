@@ -8,7 +8,7 @@ import { startStack } from "../local/stack.ts";
 import { putCompany } from "../org/company.ts";
 import { assemble } from "./assemble.ts";
 import { PEOPLE } from "./people.ts";
-import { site } from "./site.ts";
+import { signInAt, site } from "./site.ts";
 
 type DemoOptions = Pick<StackOptions, "dataDir" | "port" | "at" | "memory" | "log"> & {
   /** Throw away what an earlier run kept. */
@@ -43,9 +43,11 @@ export type Demo = {
 /** The whole system on this machine with the demo company in it: synthesized, bundled, started, seeded. */
 export const openDemo = async ({ fresh = false, ...options }: DemoOptions): Promise<Demo> => {
   if (fresh && existsSync(options.dataDir)) rmSync(options.dataDir, { recursive: true });
-  const [{ folder, stack: name }, pages] = await Promise.all([assemble(), site()]);
+  const [pages, { folder, stack: name }] = await Promise.all([site(options.dataDir), assemble()]);
   const stack = await startStack({ ...options, assembly: folder, stack: name, static: pages, people: PEOPLE });
   const client = tableOf(stack);
+  const clientId = stack.resources[outputOf(folder, name, "StaffClient")];
+  if (clientId !== undefined) signInAt(options.dataDir, { issuer: stack.issuer, clientId });
   const table = stack.resources[outputOf(folder, name, "TableName")];
   if (table === undefined) throw new Error("the table has no name here");
   const written: unknown = JSON.parse(readFileSync(new URL("company.json", import.meta.url), "utf8"));
