@@ -21,6 +21,12 @@ export const site = async (dataDir: string): Promise<Readonly<Record<string, str
   return { "/console": join(folder, "console"), "/docs": join(folder, "docs") };
 };
 
-/** Tells the console of this installation where its people sign in. */
-export const signInAt = (dataDir: string, settings: { issuer: string; clientId: string }): void =>
-  writeFileSync(join(copyIn(dataDir), "console/config.json"), JSON.stringify(settings));
+/**
+ * Tells the console of this installation where its people sign in: without a host, since people open this machine by
+ * more than one name.
+ */
+export const signInAt = (dataDir: string, { issuer, clientId }: { issuer: string; clientId: string }): void =>
+  writeFileSync(
+    join(copyIn(dataDir), "console/config.json"),
+    JSON.stringify({ issuer, clientId, login: new URL(issuer).pathname }),
+  );
