@@ -6,7 +6,7 @@ import { photo as bytesOf } from "../fixtures/photos/photos.ts";
 import { type Answer, type Ask, must } from "./call.ts";
 
 export type Filed = FileReply;
-type Known = Pick<Filed, "caseId" | "trackingToken">;
+type Known = { readonly caseId: string; readonly trackingToken: string };
 type FileOptions = { readonly key?: string; readonly locale?: string };
 type Ticket = PhotosReply["tickets"][number];
 
@@ -67,15 +67,15 @@ export const customer = (ask: Ask, org: string) => {
   /** Uploads a file of test/fixtures/photos, or bytes, as a customer's page does, and answers how the case sees it. */
   const photo = async (known: Known, damage: number, given: string | Uint8Array, as?: string): Promise<PhotoView> => {
     const bytes = typeof given === "string" ? bytesOf(given) : given;
-    const given_ = await ticket(
+    const wanted = await ticket(
       known,
       damage,
       as ?? (typeof given === "string" ? typeOf(given) : "image/jpeg"),
       bytes.length,
     );
-    const sent = await upload(given_, bytes);
+    const sent = await upload(wanted, bytes);
     if (!sent.ok) throw new Error(`upload: ${sent.status} ${await sent.text()}`);
-    return seen(known, given_.photoId);
+    return seen(known, wanted.photoId);
   };
 
   return { tryFile, file, tracking, tryTickets, ticket, seen, photo };
