@@ -2,7 +2,7 @@ import { withOffset } from "../calendar/zone.ts";
 import { isRunning, readClocks } from "../case/clocks.ts";
 import { closedTo } from "../case/decide.ts";
 import type { Actor } from "../case/event.ts";
-import { rolesOf } from "../case/roles.ts";
+import { rolesOf, titles } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Field } from "../policy/field.ts";
 import type { Category } from "../policy/intake.ts";
@@ -30,9 +30,9 @@ const fieldOf = (policy: Policy, field: Field, locale: Locale) => ({
   max: "max" in field ? field.max : undefined,
 });
 
-const mailOf = ({ template, to, owedAt, state }: OutboxEntry, zone: string) => ({
+const mailOf = (policy: Policy, { template, to, owedAt, state }: OutboxEntry, zone: string, locale: Locale) => ({
   template,
-  to,
+  to: to === "reporter" ? to : (titles(policy, [to])[0]?.[locale] ?? to),
   owedAt: withOffset(owedAt, zone),
   state: state.is,
   detail: state.is === "notSent" ? state.why : state.is === "sent" ? state.messageId : undefined,
@@ -65,7 +65,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
         decision === undefined &&
         may(policy.extensions.filter((rule) => rule.clock === clock).map((rule) => rule.approver)),
     })),
-    mails: record.outbox.map((entry) => mailOf(entry, zone)),
+    mails: record.outbox.map((entry) => mailOf(policy, entry, zone, locale)),
     next: (policy.workflow?.steps ?? []).map((step) => {
       const closed = closedTo(rulebook, current, step, by);
       return {
