@@ -23,6 +23,8 @@ const theme = {
     colorText: "#17212e",
     colorTextSecondary: "#4d5b6c",
     colorTextPlaceholder: "#5f6c7b",
+    colorTextTertiary: "#5f6c7b",
+    colorTextQuaternary: "#5f6c7b",
     colorTextDisabled: "#5f6c7b",
     colorBorder: "#8793a3",
     colorError: "#a8201a",

@@ -44,8 +44,8 @@ export const Actions = ({ view, path, replace, reload }: ActionsProps) => {
     <Card title={actions.title} className="actions">
       {allowed.length === 0 && <p className="quiet">{actions.nothing}</p>}
       <div className="buttons">
-        {allowed.map((errand, place) => (
-          <Button key={errand.id} type={place === 0 ? "primary" : "default"} onClick={() => setOpen(errand.id)}>
+        {allowed.map((errand) => (
+          <Button key={errand.id} color="primary" variant="outlined" onClick={() => setOpen(errand.id)}>
             {errand.title}
           </Button>
         ))}

@@ -81,7 +81,7 @@ export const ErrandDialog = ({ errand, view, path, reload, done, close }: Dialog
           form={form}
           name={errand.id}
           layout="vertical"
-          requiredMark
+          requiredMark="optional"
           scrollToFirstError={{ focus: true, block: "center" }}
           initialValues={{ ...errand.start, ...draftOf(target) }}
           onValuesChange={(_, all: Entered) => keepDraft(target, all)}

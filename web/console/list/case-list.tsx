@@ -64,7 +64,7 @@ const Table = ({ items }: { items: Cases["items"] }) => {
 
 /** Open cases, most urgent first, a page at a time; or the one with a number. */
 export const CaseList = () => {
-  const { org, words, client } = useDesk();
+  const { org, words, client, form } = useDesk();
   const [number, setNumber] = useState("");
   const ask = useCallback(() => client.get<Cases>(pathOf(org, { number })), [client, org, number]);
   const { value, failure, loading, reload, replace } = useLoaded(ask);
@@ -90,7 +90,10 @@ export const CaseList = () => {
       <div className="head">
         <div>
           <h1>{list.title}</h1>
-          <p className="quiet">{number === "" ? list.lead : list.found(number)}</p>
+          <p className="quiet">
+            {form !== undefined && `${form.org.name} · `}
+            {number === "" ? list.lead : list.found(number)}
+          </p>
         </div>
         <Search key={number} number={number} find={setNumber} />
       </div>

@@ -15,12 +15,11 @@ const Cell = ({ label, className, children }: { label: string; className: string
 /** One case of the list: a line on a wide screen, a card on a narrow one. */
 export const CaseRow = ({ of }: { of: CaseList["items"][number] }) => {
   const { org, locale, words, form } = useDesk();
-  const { list, due, evidence } = words;
+  const { list, evidence } = words;
   return (
     <tr className={of.overdue ? "overdue" : undefined}>
       <Cell label={list.number} className="number">
         <a href={hashOf({ org, caseId: of.caseId })}>{of.number}</a>
-        {of.overdue && <Mark tone="bad">{due.overdue}</Mark>}
       </Cell>
       <Cell label={list.state} className="state">
         {of.state.says}

@@ -45,8 +45,6 @@ export const en: Words = {
   due: {
     left: (length) => `${length} left`,
     over: (length) => `${length} overdue`,
-    overdue: "Overdue",
-    soon: "Soon",
   },
   evidence: {
     title: "Evidence",

@@ -44,8 +44,6 @@ export const zhCN = {
   due: {
     left: (length: string) => `还有 ${length}`,
     over: (length: string) => `已逾期 ${length}`,
-    overdue: "逾期",
-    soon: "临近",
   },
   evidence: {
     title: "证据",
