@@ -1,0 +1,106 @@
+import type { CaseView } from "../../../shared/api/views.ts";
+
+/** A case as the API shows it, with something of everything that a screen draws. */
+export const CASE: CaseView = {
+  org: { id: "doors", name: "Doors (demo)" },
+  policy: { id: "door-factory-after-sales", version: 1, title: "After-sales" },
+  caseId: `case_${"0".repeat(26)}`,
+  number: "2026-03-001",
+  locale: "en",
+  state: { id: "ACCEPTED", says: "Accepted", final: false },
+  receivedAt: "2026-03-10T09:30:00+08:00",
+  answers: [{ id: "description", label: "What happened", value: "<b>dent</b>" }],
+  damages: [{ damage: 1, answers: [{ id: "place", label: "Place", value: "left wing" }] }],
+  deadlines: [
+    {
+      clock: "plan",
+      title: "Handling plan",
+      rules: ["DFA-03"],
+      grade: "binding",
+      state: "BREACHED",
+      startAt: "2026-03-10T09:30:00+08:00",
+      effectiveDue: "2026-03-17T00:00:00+08:00",
+      due: "2026-03-17T00:00:00+08:00",
+      extensions: [],
+      steps: [],
+      explanation: ["Start: 10 Mar", "14–15 Mar weekend, not counted"],
+    },
+  ],
+  evidence: {
+    complete: false,
+    items: [
+      {
+        rule: "damage-photos",
+        title: "Photos",
+        rules: ["DFA-30"],
+        damage: 1,
+        have: 1,
+        need: 3,
+        says: "item 1: 1 of 3",
+      },
+    ],
+  },
+  photos: [
+    {
+      photoId: "p1",
+      damage: 1,
+      state: "kept",
+      flags: ["DUPLICATE", "AFTER_PICKUP"],
+      uploadedAt: "2026-03-10T09:31:00+08:00",
+      thumbnail: "https://photos.example/small",
+      copy: "https://photos.example/large",
+    },
+    {
+      photoId: "p2",
+      damage: 1,
+      state: "refused",
+      flags: [],
+      uploadedAt: "2026-03-10T09:32:00+08:00",
+      refusal: { code: "not-a-photo", says: "the file is no photo" },
+    },
+  ],
+  timeline: [{ at: "2026-03-10T09:30:00+08:00", what: "Received", who: "Reporter", detail: ["2026-03-001"] }],
+  assumptions: [{ key: "a", says: "the start day is not counted" }],
+  version: 4,
+  contact: { name: "Chen", email: "chen@dealer.example" },
+  facts: { category: "1-2-1" },
+  extensions: [
+    {
+      id: "plan-1",
+      clock: "plan",
+      newDue: "2026-03-21T00:00:00+08:00",
+      reason: "waiting for proof",
+      requestedAt: "2026-03-12T09:30:00+08:00",
+      mayDecide: true,
+    },
+    {
+      id: "plan-0",
+      clock: "plan",
+      newDue: "2026-03-19T00:00:00+08:00",
+      reason: "too early",
+      requestedAt: "2026-03-11T09:30:00+08:00",
+      decision: { approved: false, at: "2026-03-11T10:30:00+08:00", remark: "not needed" },
+      mayDecide: false,
+    },
+  ],
+  mails: [
+    {
+      template: "reminder",
+      to: "afterSales",
+      owedAt: "2026-03-13T09:00:00+08:00",
+      state: "notSent",
+      detail: "nobody reads it",
+    },
+    { template: "acknowledgement", to: "reporter", owedAt: "2026-03-10T09:30:00+08:00", state: "sent" },
+  ],
+  next: [
+    {
+      step: "reply-plan",
+      title: "Reply the plan",
+      allowed: true,
+      fields: [{ id: "plan", type: "longText", label: "Plan", required: true, max: 4000 }],
+    },
+    { step: "close", title: "Close", allowed: false, why: "the case is not done", fields: [] },
+  ],
+  mayExtend: ["plan"],
+};
