@@ -1,6 +1,6 @@
 import { DATA_ID, type ScriptData } from "../../shared/page/script-data.ts";
 import { complaintForm } from "./complaint.ts";
-import { all, one } from "./dom.ts";
+import { all, describeByWhatIsThere, one } from "./dom.ts";
 import { openStore } from "./store.ts";
 import { trackedCase } from "./tracking.ts";
 
@@ -14,6 +14,7 @@ const start = async (): Promise<void> => {
   const data = JSON.parse(text) as ScriptData; // written by the page this script came with
   const store = await openStore();
   for (const plain of all("[data-plain]")) plain.remove();
+  describeByWhatIsThere();
   if (data.page === "tracking") await trackedCase(data, store);
   else {
     const form = one<HTMLFormElement>("[data-form]");

@@ -18,6 +18,16 @@ export const make = <N extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
+/** Lets no input point to a description that has been taken out of the page. */
+export const describeByWhatIsThere = (): void => {
+  for (const input of all("[aria-describedby]")) {
+    const ids = (input.getAttribute("aria-describedby") ?? "").split(" ");
+    const present = ids.filter((id) => document.getElementById(id) !== null).join(" ");
+    if (present === "") input.removeAttribute("aria-describedby");
+    else input.setAttribute("aria-describedby", present);
+  }
+};
+
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits before try number `n` (0 is the first repeat), up to half a minute; a network that comes back ends the wait. */

@@ -1,16 +1,12 @@
 import { fill } from "../../shared/page/check.ts";
 import type { ScriptData } from "../../shared/page/script-data.ts";
-import { all, make, one } from "./dom.ts";
+import { all, describeByWhatIsThere, make, one } from "./dom.ts";
 
 const clear = (form: HTMLElement): void => {
   for (const error of all(".error", form)) error.remove();
   for (const field of all(".wrong", form)) field.classList.remove("wrong");
-  for (const input of all("[aria-invalid]", form)) {
-    input.removeAttribute("aria-invalid");
-    const others = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => !id.endsWith("-error"));
-    if (others.join("") === "") input.removeAttribute("aria-describedby");
-    else input.setAttribute("aria-describedby", others.join(" "));
-  }
+  for (const input of all("[aria-invalid]", form)) input.removeAttribute("aria-invalid");
+  describeByWhatIsThere();
 };
 
 const mark = (field: HTMLElement, input: HTMLElement, says: string): void => {
