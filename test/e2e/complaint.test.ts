@@ -1,0 +1,155 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTest, type TestStack } from "../stack/stack.ts";
+import { openBrowser } from "./browser.ts";
+import { answer, copied, DEALER, openForm, picked, TRACKING } from "./form-page.ts";
+import { lacks, pictures } from "./read-page.ts";
+import { staffWork } from "./staff-work.ts";
+import { type Visit, visit } from "./visit.ts";
+
+/** Said inside the company only; none of it may reach the customer. */
+const INTERNAL = {
+  note: "物流已电话承认野蛮装卸",
+  liability: "出库照片完好，责任在承运方",
+  extension: "新门叶需重新排产",
+  remark: "同意，不得再延",
+};
+
+let stack: TestStack;
+let browser: Browser;
+let dealer: Visit;
+let page: Page;
+let caseId: string;
+let work: ReturnType<typeof staffWork>;
+
+const gallery = (damage: number) => page.getByRole("heading", { name: `第${damage}处` }).locator("..");
+
+beforeAll(async () => {
+  [browser, stack] = await Promise.all([openBrowser(), openTest({ at: "2026-09-29T10:00:00+08:00" })]);
+  dealer = await visit(browser, stack);
+  page = dealer.page;
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+describe("a dealer complains with a phone, and the company keeps its promise", () => {
+  test("the form is filled in and sent with four photos, one of them HEIC and one chosen twice", async () => {
+    await openForm(page, stack.url);
+    await answer(page, {
+      ...DEALER,
+      productLine: "gate",
+      category: "1-2-1",
+      description: "到货时两扇门叶均被挤压变形",
+    });
+    const damage = (n: number) => page.getByRole("group", { name: `第${n}处` });
+    await damage(1).getByLabel("损坏部位").fill("左门叶下沿");
+    await damage(1).getByLabel("破损", { exact: true }).check();
+    await damage(1).locator("input[type=file]").setInputFiles(picked("door.heic", "damage-1.jpg"));
+    await damage(1).locator("input[type=file]").setInputFiles(copied("damage-1.jpg", "again.jpg"));
+    await damage(1).getByText("已选3张 · 张数已够").waitFor();
+    await page.getByRole("button", { name: "再添加一处" }).click();
+    await damage(2).getByLabel("损坏部位").fill("右门叶");
+    await damage(2).getByLabel("完好").check();
+    await damage(2).locator("input[type=file]").setInputFiles(picked("damage-2.jpg"));
+    await damage(2).getByText("已选1张 · 还差2张").waitFor();
+    await page.getByRole("button", { name: "提交投诉" }).click();
+    await page.waitForURL(TRACKING);
+    caseId = /case_[a-z0-9]+/i.exec(page.url())?.[0] ?? expect.unreachable("the address names the case");
+    work = staffWork(stack, caseId);
+  });
+
+  test("the tracking page has the number, the promised day, and every day's reason", async () => {
+    await page.getByRole("heading", { name: "2026-09-001" }).waitFor();
+    const deadline = page.getByRole("article").filter({ hasText: "明确处理方案" });
+    expect(await deadline.textContent()).toContain("10月10日");
+    await deadline.getByText("为什么是这一天？").click();
+    const days = await deadline.getByRole("row").allTextContents();
+    const why = (day: string): string => days.find((row) => row.includes(day)) ?? "";
+    expect(why("10月1日")).toMatch(/不计.*国庆节/);
+    expect(why("10月10日")).toMatch(/✓ 计入.*调休上班/);
+    expect(days.filter((row) => row.includes("✓ 计入"))).toHaveLength(4);
+  });
+
+  test("the photos come, the one sent twice is marked, and what is missing is said", async () => {
+    await page.locator("#photos .gallery li").nth(3).waitFor();
+    expect(await pictures(page.locator("#photos .gallery img"))).toBe(4);
+    expect(await gallery(1).textContent()).toMatch(/2\/3[\s\S]*还差1张/);
+    expect(await gallery(1).getByText("与已有照片相同，不重复计数").count()).toBe(1);
+    expect(await gallery(2).textContent()).toMatch(/1\/3[\s\S]*还差2张/);
+  });
+
+  test("photos added on the tracking page complete the evidence", async () => {
+    await gallery(1).locator("input[type=file]").setInputFiles(picked("damage-3.jpg"));
+    await gallery(1).locator(".gallery li").nth(3).waitFor();
+    await gallery(2).locator("input[type=file]").setInputFiles(picked("damage-4.jpg", "damage-5.jpg"));
+    await gallery(2).locator(".gallery li").nth(2).waitFor();
+    await page.getByText("照片已齐全").waitFor();
+  });
+
+  test("the acknowledgement in the inbox leads back to the same page", async () => {
+    await stack.pass("2 minutes");
+    const inbox = await dealer.page.context().newPage();
+    await inbox.goto(stack.stack.inboxUrl);
+    await inbox.getByRole("link", { name: "[2026-09-001] 已收到您的投诉" }).click();
+    const letter = inbox.frameLocator("iframe");
+    expect(await letter.locator("body").textContent()).toContain("10月10日");
+    const [opened] = await Promise.all([
+      inbox.waitForEvent("popup"),
+      letter.locator(`a[href*="/${caseId}/"]`).first().click(),
+    ]);
+    await opened.getByRole("heading", { name: "2026-09-001" }).waitFor();
+    expect(new URL(opened.url()).pathname).toBe(new URL(page.url()).pathname);
+    await opened.close();
+    await inbox.close();
+  });
+
+  test("on the last working day before, the after-sales department 售后服务部 is reminded", async () => {
+    expect(await stack.mails({ to: "after-sales@" })).toEqual([]);
+    await stack.until("2026-10-09T09:05:00+08:00");
+    const [reminder] = await stack.mails({ to: "after-sales@" });
+    expect(reminder?.subject).toMatch(/^\[2026-09-001\] 提醒：明确处理方案将于.*10月10日.*到期$/);
+  });
+
+  test("an extension that the director approves shows the customer both dates", async () => {
+    await work.accept();
+    await work.note(INTERNAL.note);
+    await work.setLiability("物流", INTERNAL.liability);
+    await work.askExtension("明确处理方案", "2026-10-14", INTERNAL.extension);
+    await work.approve(INTERNAL.remark);
+    await page.reload();
+    const deadline = page.getByRole("article").filter({ hasText: "明确处理方案" });
+    expect(await deadline.textContent()).toMatch(/已批准延期.*原定.*10月10日.*延期至.*10月14日/s);
+  });
+
+  test("the plan, its execution and the end are told to the customer as they happen", async () => {
+    await work.replyPlan("补发左、右门叶各一扇，10月13日发货");
+    await page.reload();
+    await page.getByText("补发左、右门叶各一扇，10月13日发货").waitFor();
+    await work.markExecuted("新门叶已安装");
+    await work.close("经销商确认满意");
+    await page.reload();
+    await page.getByText("已结案").first().waitFor();
+    const told = await page.locator("main").textContent();
+    expect(told).toContain("新门叶已安装");
+    expect(told).toContain("经销商确认满意");
+    expect(await page.locator("input[type=file]:visible").count()).toBe(0);
+  });
+
+  test("nothing that was said inside the company reached the customer, and no page did anything wrong", async () => {
+    await stack.pass("2 minutes");
+    const html = await page.content();
+    const letters = await stack.mails({ to: DEALER["contact.email"] ?? "" });
+    expect(letters.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining([expect.stringContaining("处理方案已答复")]),
+    );
+    for (const said of Object.values(INTERNAL)) {
+      expect(html).not.toContain(said);
+      for (const { text, html: drawn } of letters) expect(text + drawn).not.toContain(said);
+    }
+    expect(await lacks(page)).toEqual([]);
+    expect(dealer.foreign).toEqual([]);
+    expect(dealer.wrong).toEqual([]);
+  });
+});
