@@ -37,7 +37,19 @@ export const Clock = z.strictObject({
   /** The event that stops it; a stop exactly at the due instant is on time (K-2). */
   stop: Name,
   when: Condition.optional(),
-  /** Exactly one of `within` and `bands`. An advisory clock may take the assumed target of 0.3. */
+  /**
+   * A deadline is breached when it passes. A retention is a minimum: what it keeps may not be deleted before (COU-09); it
+   * is never rolled and reminds of nothing.
+   */
+  kind: z.enum(["deadline", "retention"]).default("deadline"),
+  /**
+   * A fact that holds the due itself: the moment that was promised (CHN-04, RES-10), or the date of one event (BCE-02),
+   * which means its end. Never rolled.
+   */
+  until: Name.optional(),
+  /** A promise that may be given anew as often as it takes, each kept by itself (CHN-05). */
+  renewable: z.boolean().default(false),
+  /** Exactly one of `within`, `bands` and `until`. An advisory clock may take the assumed target of 0.3. */
   within: Duration.optional(),
   bands: Bands.optional(),
   /** Advisory clocks remind and are listed; they never breach and count in no KPI (AS-120). */

@@ -12,9 +12,13 @@ export const Kpi = z.strictObject({
   /** Clocks whose record feeds the figure. */
   clocks: z.array(Slug).default([]),
   operator: z.enum([">=", ">", "<=", "<", "="]),
-  /** In per cent. */
-  target: z.number(),
-  period: z.enum(["day", "month", "quarter", "year", "survey"]),
+  /** A share in per cent of the denominator, or a plain count of which the denominator says nothing. */
+  unit: z.enum(["percent", "count"]).default("percent"),
+  /** Null where the regulation names the figure and no target: it is shown and never met or missed. */
+  target: z.number().nullable(),
+  /** Striven for (力争): coloured, not failed. */
+  aspiration: z.boolean().default(false),
+  period: z.enum(["day", "week", "month", "quarter", "half-year", "year", "survey"]),
   examples: z
     .array(
       z.strictObject({

@@ -1,11 +1,17 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
+import { Approval, AuthorityTable, CostRule } from "./authority.ts";
+import { Claims, Quota, Returns } from "./claims.ts";
 import { Clock } from "./clock.ts";
 import { Field } from "./field.ts";
+import { ExternalDocument, Prohibition, RoutingRule, ScopeClause, Survey, VisitRule } from "./follow-up.ts";
 import { Category, EvidenceRule, Intake } from "./intake.ts";
 import { Kpi } from "./kpi.ts";
+import { Corrective, Liability, Sanction } from "./liability.ts";
+import { Checklist, ControlledForm, PrivacyRule, Signoff } from "./records.ts";
+import { Schedule } from "./schedule.ts";
 import { type Name, RuleId, Slug, Titled } from "./terms.ts";
-import { ExtensionRule, Notification, Workflow } from "./workflow.ts";
+import { ExceptionRule, ExtensionRule, Notification, Workflow } from "./workflow.ts";
 
 /** A parameter that the regulation does not give. It is labelled wherever a user sees it (D-12). */
 const Assumption = z.strictObject({
@@ -39,6 +45,8 @@ export const Policy = z.strictObject({
   weight: z.enum(["A", "B", "C"]),
   source: z.strictObject({ seeds: z.array(z.string()).min(1), fragment: z.boolean() }),
   effectiveFrom: z.iso.date(),
+  /** What it is about and whom it binds. */
+  scope: z.array(ScopeClause).default([]),
   calendar: z.strictObject({
     holidays: z.string(),
     timeZone: z.string(),
@@ -65,6 +73,26 @@ export const Policy = z.strictObject({
   workflow: Workflow.optional(),
   clocks: z.array(Clock).default([]),
   extensions: z.array(ExtensionRule).default([]),
+  exceptions: z.array(ExceptionRule).default([]),
+  schedules: z.array(Schedule).default([]),
+  routing: z.array(RoutingRule).default([]),
+  liability: Liability.optional(),
+  corrective: z.array(Corrective).default([]),
+  sanctions: z.array(Sanction).default([]),
+  authority: z.array(AuthorityTable).default([]),
+  approvals: z.array(Approval).default([]),
+  costs: z.array(CostRule).default([]),
+  claims: Claims.optional(),
+  returns: Returns.optional(),
+  quotas: z.array(Quota).default([]),
+  signoffs: z.array(Signoff).default([]),
+  visits: z.array(VisitRule).default([]),
+  surveys: z.array(Survey).default([]),
+  checklists: z.array(Checklist).default([]),
+  forms: z.array(ControlledForm).default([]),
+  privacy: z.array(PrivacyRule).default([]),
+  prohibitions: z.array(Prohibition).default([]),
+  documents: z.array(ExternalDocument).default([]),
   notifications: z.array(Notification).default([]),
   kpis: z.array(Kpi).default([]),
   assumptions: z.array(Assumption).default([]),

@@ -1,9 +1,9 @@
 import { never } from "../kernel/result.ts";
 import type { Kpi } from "./kpi.ts";
 
-/** All null where nothing was counted: no data is neither met nor missed. */
+/** All null where nothing was counted: no data is neither met nor missed; `met` alone where the regulation gives no target. */
 export type Verdict =
-  | { readonly value: number; readonly shown: string; readonly met: boolean }
+  | { readonly value: number; readonly shown: string; readonly met: boolean | null }
   | { readonly value: null; readonly shown: null; readonly met: null };
 
 /** A decimal number as a whole number of units of 10^-places, exactly as it is written. */
@@ -48,23 +48,10 @@ const spelt = (units: bigint, places: number): string => {
 /** The share as the nearest number: 0.29 of 1 is 29 and not 28.999999999999996. */
 const precise = (share: bigint, per: bigint): number => Number.parseFloat(spelt(rounded(share * 10n ** 14n, per), 14));
 
-/**
- * Judges a share in per cent against its target (3.6). The comparison is made on whole numbers, never on rounded or
- * floating ones. `shown` has one decimal, or as many as it takes for the reader not to see the figure on the other side
- * of the target.
- *
- * @throws RangeError when a figure is not finite or the denominator is negative.
- */
-export const verdict = (
-  { operator, target }: Pick<Kpi, "operator" | "target">,
-  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
-): Verdict => {
-  if (![numerator, denominator].every(Number.isFinite) || denominator < 0)
-    throw new RangeError(`${numerator} of ${denominator} is no share`);
-  if (denominator === 0) return { value: null, shown: null, met: null };
-  const scale = Math.max(placesOf(numerator), placesOf(denominator));
-  const per = exact(denominator, scale);
-  const share = exact(numerator, scale) * 100n;
+type Shares = { readonly share: bigint; readonly per: bigint };
+
+/** One decimal, or as many as it takes for the reader not to see the figure on the other side of the target. */
+const judged = (operator: Kpi["operator"], target: number, { share, per }: Shares): Verdict => {
   const places = placesOf(target);
   const goal = exact(target, places);
   const met = compares(operator, share * 10n ** BigInt(places), goal * per);
@@ -75,4 +62,31 @@ export const verdict = (
     const seen = compares(operator, units * 10n ** BigInt(finer - decimals), goal * 10n ** BigInt(finer - places));
     if (seen === met) return { value: precise(share, per), shown: spelt(units, decimals), met };
   }
+};
+
+/**
+ * Judges a figure against its target (3.6): a share in per cent, or a plain count, which needs no denominator. The
+ * comparison is made on whole numbers, never on rounded or floating ones.
+ *
+ * @throws RangeError when a figure is not finite or the denominator is negative.
+ */
+export const verdict = (
+  { operator, target, unit }: Pick<Kpi, "operator" | "target" | "unit">,
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+): Verdict => {
+  if (![numerator, denominator].every(Number.isFinite) || denominator < 0)
+    throw new RangeError(`${numerator} of ${denominator} is no share`);
+  if (unit === "count") {
+    const met = target === null ? null : judged(operator, target, { share: exact(numerator, 6), per: 10n ** 6n }).met;
+    return { value: numerator, shown: `${numerator}`, met };
+  }
+  if (denominator === 0) return { value: null, shown: null, met: null };
+  const scale = Math.max(placesOf(numerator), placesOf(denominator));
+  const shares = { share: exact(numerator, scale) * 100n, per: exact(denominator, scale) };
+  if (target !== null) return judged(operator, target, shares);
+  return {
+    value: precise(shares.share, shares.per),
+    shown: spelt(rounded(shares.share * 10n, shares.per), 1),
+    met: null,
+  };
 };

@@ -57,6 +57,20 @@ export const ExtensionRule = z.strictObject({
 });
 export type ExtensionRule = z.infer<typeof ExtensionRule>;
 
+/**
+ * A clock that may be excused for a reason the regulation names: recorded before its due, approved, with a new promise.
+ * An excused clock leaves the KPI (DTS-14, A-17).
+ */
+export const ExceptionRule = z.strictObject({
+  clock: Slug,
+  rules: Rules,
+  reasons: z.array(z.strictObject({ value: z.string().regex(/^[A-Z][A-Z_]*$/), label: Text })).min(1),
+  approver: Name,
+  /** The promise clock that then runs. */
+  promise: Slug.optional(),
+});
+export type ExceptionRule = z.infer<typeof ExceptionRule>;
+
 export const MAIL_TEMPLATES = [
   "acknowledgement",
   "evidence-missing",

@@ -104,7 +104,7 @@ export const source = () => ({
     },
   ],
   extensions: [{ clock: "answer", rules: ["SMW-02"], requestedBy: ["clerk"], approver: "clerk", reason: "required" }],
-  notifications: [{ on: "clockReminder", clocks: ["answer"], to: ["clerk", "reporter"], template: "reminder" }],
+  notifications: [{ on: "clockReminder", clocks: ["answer"], to: ["clerk", "reporter"], template: "progress" }],
   kpis: [
     {
       id: "rate",

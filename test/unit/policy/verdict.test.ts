@@ -111,12 +111,30 @@ describe("a share against its target (3.6)", () => {
       value: 99.45,
     },
   ] as const)("$why", ({ op, target, n, d, met, shown, value }) => {
-    expect(verdict({ operator: op, target }, { numerator: n, denominator: d })).toEqual({ value, shown, met });
+    expect(verdict({ operator: op, target, unit: "percent" }, { numerator: n, denominator: d })).toEqual({
+      value,
+      shown,
+      met,
+    });
   });
 
   test("nothing counted is no data, neither met nor missed", () => {
     const none = { value: null, shown: null, met: null };
-    expect(verdict({ operator: "<", target: 3 }, { numerator: 0, denominator: 0 })).toEqual(none);
+    expect(verdict({ operator: "<", target: 3, unit: "percent" }, { numerator: 0, denominator: 0 })).toEqual(none);
+  });
+
+  test.each([
+    { why: "AS-115 one major complaint misses a target of none", n: 1, target: 0, met: false },
+    { why: "none meets it", n: 0, target: 0, met: true },
+    { why: "a figure without a target is shown and not judged", n: 7, target: null, met: null },
+  ])("a plain count: $why", ({ n, target, met }) => {
+    const counted = verdict({ operator: "=", target, unit: "count" }, { numerator: n, denominator: 0 });
+    expect(counted).toEqual({ value: n, shown: `${n}`, met });
+  });
+
+  test("a share without a target is shown and not judged", () => {
+    const shown = verdict({ operator: "<", target: null, unit: "percent" }, { numerator: 1, denominator: 3 });
+    expect(shown).toEqual({ value: 33.33333333333333, shown: "33.3 %", met: null });
   });
 
   test.each([
@@ -124,14 +142,19 @@ describe("a share against its target (3.6)", () => {
     [1, Number.POSITIVE_INFINITY],
     [1, -1],
   ])("%s of %s is no share", (numerator, denominator) => {
-    expect(() => verdict({ operator: "<", target: 3 }, { numerator, denominator })).toThrow(RangeError);
+    expect(() => verdict({ operator: "<", target: 3, unit: "percent" }, { numerator, denominator })).toThrow(
+      RangeError,
+    );
   });
 
   test("what is shown lies on the same side of the target as the truth", () => {
     const figure = fc.integer({ min: 0, max: 100_000 });
     fc.assert(
       fc.property(figure, figure, fc.integer({ min: 0, max: 100 }), (n, d, target) => {
-        const { shown, met } = verdict({ operator: ">=", target }, { numerator: n, denominator: d + 1 });
+        const { shown, met } = verdict(
+          { operator: ">=", target, unit: "percent" },
+          { numerator: n, denominator: d + 1 },
+        );
         expect(met).toBe(n * 100 >= target * (d + 1));
         expect(Number.parseFloat(shown ?? "") >= target).toBe(met);
       }),

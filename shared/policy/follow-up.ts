@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { Text } from "../kernel/text.ts";
+import { Condition } from "./condition.ts";
+import { Name, RuleId, Rules, Slug } from "./terms.ts";
+
+const Channel = z.enum(["home", "phone", "site", "letter", "mail", "web", "fax", "counter", "meeting"]);
+
+/** A visit that an event of a case causes (回访); visits by calendar are schedules. */
+export const VisitRule = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  /** The event after which it is owed. */
+  after: Name,
+  when: Condition.optional(),
+  /** Clock of this policy until which it is done; absent: no figure. */
+  within: Slug.optional(),
+  by: z.array(Name).min(1),
+  channels: z.array(Channel).min(1),
+  /** At least so many contacts (CHN-09). */
+  contacts: z.number().int().positive().default(1),
+  form: Slug.optional(),
+  signature: z.boolean().default(false),
+  /** Steps that stay closed until it is done. */
+  blocks: z.array(Slug).default([]),
+});
+export type VisitRule = z.infer<typeof VisitRule>;
+
+/** A survey: whom it asks, how, on what, and what is done with it. When it goes out a schedule or an event says. */
+export const Survey = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  audience: Text,
+  by: z.array(Name).min(1),
+  channels: z.array(Channel).min(1),
+  form: Slug.optional(),
+  /** Sent with each such event instead of by calendar (BUS-19). */
+  after: Name.optional(),
+  dimensions: z.array(z.strictObject({ id: Slug, title: Text, rules: z.array(RuleId).default([]) })).default([]),
+  scale: z.array(z.strictObject({ value: z.number().int(), label: Text, satisfied: z.boolean() })).min(2),
+  comments: z.boolean().default(true),
+  /** KPIs of this policy that it feeds, its return rate among them. */
+  kpis: z.array(Slug).default([]),
+  analysis: z.array(Text).default([]),
+  /** An average from here on earns a commendation (OSS-12). */
+  commendation: z.strictObject({ rules: Rules, from: z.number(), to: Name }).optional(),
+});
+export type Survey = z.infer<typeof Survey>;
+
+/** Who takes a matter on, passes it on, stands in, or decides between departments (ITS-04 … 16, CAL, MCH-16, BUS-20). */
+export const RoutingRule = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  kind: z.enum([
+    "first-contact",
+    "assign",
+    "transfer",
+    "substitute",
+    "escalate",
+    "consult",
+    "arbitrate",
+    "level",
+    "notify",
+    "dispatch",
+    "lead",
+  ]),
+  by: z.array(Name).default([]),
+  to: z.array(Name).default([]),
+  when: Condition.optional(),
+  /** Advisory or binding clock of this policy in which it happens. */
+  within: Slug.optional(),
+  /** Levels that must have failed before this one opens (ITS-27, ITS-28). */
+  after: z.array(Slug).default([]),
+  /** What must be given before: the customer's authorisation, a written note … */
+  needs: z.array(Text).default([]),
+  blocks: z.array(Slug).default([]),
+});
+export type RoutingRule = z.infer<typeof RoutingRule>;
+
+/** What nobody may do, as the interface enforces it or the category under which it is complained of. */
+export const Prohibition = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  forbids: Text,
+  /** Refused by the software, or taken as a complaint of this category. */
+  effect: z.union([z.strictObject({ refuses: Text }), z.strictObject({ category: z.string() })]),
+});
+export type Prohibition = z.infer<typeof Prohibition>;
+
+/** What the regulation is about and whom it binds; shown, and the ground on which a case is taken or not. */
+export const ScopeClause = z.strictObject({ rules: Rules, says: Text });
+
+/** A document outside this regulation that it leans on. */
+export const ExternalDocument = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  use: Text,
+  known: z.boolean().default(false),
+});

@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { Text } from "../kernel/text.ts";
+import { Condition } from "./condition.ts";
+import { Name, RuleId, Rules, Slug } from "./terms.ts";
+
+/** The questions that must be answered before liability is set, and what follows (MMA-10 … 12, CCF-22 … 25, HKC-04). */
+export const Liability = z.strictObject({
+  rules: Rules,
+  /** All of them must sign where there are several (A-60). */
+  decidedBy: z.array(Name).min(1),
+  /** Triage in order; the step that sets liability stays closed while one is open (AS-55). */
+  questions: z
+    .array(
+      z.strictObject({
+        id: Name,
+        title: Text,
+        rules: z.array(RuleId).default([]),
+        answers: z.array(z.strictObject({ value: z.string(), label: Text })).min(2),
+      }),
+    )
+    .default([]),
+  classes: z
+    .array(
+      z.strictObject({
+        value: z.string(),
+        label: Text,
+        rules: z.array(RuleId).default([]),
+        when: Condition.optional(),
+        /** False where the regulation does not follow improvement up (CCF-23: human negligence). */
+        tracked: z.boolean().default(true),
+      }),
+    )
+    .min(1),
+  /** Departments' shares of one case; they add up to 100 % (CCF-28). */
+  shares: z.strictObject({ rules: Rules, total: z.literal(100) }).optional(),
+});
+export type Liability = z.infer<typeof Liability>;
+
+/** Corrective and preventive action: when it must be taken, who sees to it, who verifies it. */
+export const Corrective = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  /** What makes it mandatory. */
+  trigger: z.discriminatedUnion("on", [
+    z.strictObject({ on: z.literal("finding") }),
+    z.strictObject({ on: z.literal("case"), when: Condition.optional() }),
+    /** The same code so many times in a period, or in so many departments (A-68). */
+    z.strictObject({
+      on: z.literal("repetition"),
+      times: z.number().int().positive(),
+      per: z.enum(["month", "quarter", "year"]),
+      of: z.enum(["code", "person"]),
+      departments: z.number().int().positive().optional(),
+    }),
+    z.strictObject({ on: z.literal("survey") }),
+  ]),
+  what: z.enum(["corrective", "preventive", "both", "training"]).default("both"),
+  by: z.array(Name).min(1),
+  verifiedBy: z.array(Name).default([]),
+  exempt: z.array(z.strictObject({ rules: Rules, when: Condition })).default([]),
+  /** Steps that stay closed without it; reports that cannot be submitted (AS-35). */
+  blocks: z.array(Slug).default([]),
+  procedure: Text.optional(),
+});
+export type Corrective = z.infer<typeof Corrective>;
+
+/** What may follow for people. Proposed and approved by persons, never automatic, and hidden from the reporter (AS-128, A-69). */
+export const Sanction = z.strictObject({
+  id: Slug,
+  title: Text,
+  rules: Rules,
+  kinds: z.array(Text).min(1),
+  when: Condition.optional(),
+  proposedBy: z.array(Name).default([]),
+  approvedBy: z.array(Name).min(1),
+});
+export type Sanction = z.infer<typeof Sanction>;
