@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   copyFileSync,
   cpSync,
@@ -13,6 +13,7 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildConsole } from "./console.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -31,28 +32,6 @@ const fingerprint = (): string => {
 const madeFrom = (folder: string): string | undefined =>
   existsSync(join(folder, MARK)) ? readFileSync(join(folder, MARK), "utf8") : undefined;
 
-const buildConsole = async (outDir: string): Promise<void> => {
-  const { build } = await import("vite"); // half a second that a fresh folder does not need
-  await build({
-    root: join(ROOT, "web/console"),
-    base: "/console/",
-    configFile: false,
-    logLevel: "warn",
-    build: {
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: {
-        // "use client" stands in every file of antd and means nothing in a bundle.
-        onLog: (level, entry, say) => entry.code === "MODULE_LEVEL_DIRECTIVE" || say(level, entry),
-      },
-      target: "es2022",
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 900,
-    },
-  });
-};
-
 const buildDocs = (outDir: string): void => {
   const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   cpSync(join(ROOT, "web/docs"), outDir, { recursive: true });
@@ -61,26 +40,27 @@ const buildDocs = (outDir: string): void => {
   copyFileSync(join(ROOT, "web/console/icon.svg"), join(outDir, "icon.svg"));
 };
 
+/** More builds than this at one moment do not happen; a rename that fails more often fails for another reason. */
+const TRIES = 20;
+
 /** Puts a finished folder in the place of what is there; whoever was faster with the same sources stays. */
 const putInPlace = (made: string, outDir: string, from: string): void => {
-  const old = `${outDir}.${process.pid}.old`;
-  for (;;) {
-    if (madeFrom(outDir) === from) break;
+  const old = made.replace(/new$/, "old");
+  for (let tries = 0; madeFrom(outDir) !== from; tries += 1) {
+    if (tries === TRIES) throw new Error(`${outDir} could not be replaced`);
     if (existsSync(outDir)) rename(outDir, old);
-    if (rename(made, outDir)) break;
+    rename(made, outDir);
+    rmSync(old, { recursive: true, force: true });
   }
-  for (const folder of [made, old]) rmSync(folder, { recursive: true, force: true });
 };
 
-/** False when another build moved something there, or away, in between. */
-const rename = (from: string, to: string): boolean => {
+/** Does nothing when another build moved something there, or away, in between. */
+const rename = (from: string, to: string): void => {
   try {
     renameSync(from, to);
-    return true;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOTEMPTY" || code === "EEXIST" || code === "ENOENT") return false;
-    throw error;
+    if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "ENOENT") throw error;
   }
 };
 
@@ -92,13 +72,17 @@ const rename = (from: string, to: string): boolean => {
 export const buildSite = async (outDir: string): Promise<void> => {
   const from = fingerprint();
   if (madeFrom(outDir) === from) return;
-  const made = `${outDir}.${process.pid}.new`;
-  rmSync(made, { recursive: true, force: true });
+  const made = `${outDir}.${randomUUID()}.new`;
   mkdirSync(join(made, "docs"), { recursive: true });
-  buildDocs(join(made, "docs"));
-  await buildConsole(join(made, "console"));
-  writeFileSync(join(made, MARK), from);
-  putInPlace(made, outDir, from);
+  try {
+    const bundled = buildConsole(join(made, "console"));
+    buildDocs(join(made, "docs"));
+    await bundled;
+    writeFileSync(join(made, MARK), from);
+    putInPlace(made, outDir, from);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)

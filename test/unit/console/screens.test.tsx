@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import type { Locale } from "../../../shared/kernel/text.ts";
+import type { Client } from "../../../web/console/api/client.ts";
+import { Damages } from "../../../web/console/case/damages.tsx";
+import { Deadlines } from "../../../web/console/case/deadlines.tsx";
+import { Evidence } from "../../../web/console/case/evidence.tsx";
+import { Extensions } from "../../../web/console/case/extensions.tsx";
+import { Mails } from "../../../web/console/case/mails.tsx";
+import { Reported } from "../../../web/console/case/reported.tsx";
+import { Timeline } from "../../../web/console/case/timeline.tsx";
+import { DeskProvider } from "../../../web/console/desk.ts";
+import { CaseRow } from "../../../web/console/list/case-row.tsx";
+import { wordsIn } from "../../../web/console/words/words.ts";
+import { CASE } from "./sample.ts";
+
+const refuse = async (): Promise<never> => {
+  throw new Error("what is shown here asks for nothing");
+};
+const client: Client = { get: refuse, post: refuse };
+
+const draw = (what: ReactNode, locale: Locale = "en"): string =>
+  renderToStaticMarkup(
+    <DeskProvider value={{ org: "doors", locale, words: wordsIn(locale), client, form: undefined }}>
+      {what}
+    </DeskProvider>,
+  );
+
+const textOf = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+describe("a line of the list", () => {
+  const row = {
+    caseId: CASE.caseId,
+    number: "2026-03-001",
+    state: { id: "ACCEPTED", says: "Accepted" },
+    receivedAt: CASE.receivedAt,
+    clock: "plan",
+    due: "2026-03-17T00:00:00+08:00",
+    overdue: true,
+    evidenceComplete: false,
+  };
+
+  test("says that it is overdue in words, not by colour alone, and leads to the case", () => {
+    const html = draw(<CaseRow of={row} />);
+    expect(textOf(html)).toMatch(/16 Mar 2026 24:00 ⚠ .+ overdue/);
+    expect(textOf(html)).toContain("⚠ incomplete");
+    expect(html).toContain(`href="#/doors/${CASE.caseId}"`);
+  });
+
+  test("says that no clock runs where none does", () => {
+    const { due: _, clock: __, ...undated } = row;
+    expect(textOf(draw(<CaseRow of={{ ...undated, overdue: false }} />))).toContain("No clock is running");
+  });
+});
+
+describe("a case", () => {
+  test("says why each date is what it is", () => {
+    const text = textOf(draw(<Deadlines view={CASE} />));
+    expect(text).toContain("Why this date Start: 10 Mar 14–15 Mar weekend, not counted DFA-03");
+    expect(text).toContain("⚠ Overdue");
+  });
+
+  test("shows the due before and the due wanted of every extension, and what was decided", () => {
+    const text = textOf(draw(<Extensions view={CASE} />));
+    expect(text).toContain("Due before 16 Mar 2026 24:00 Asked until 20 Mar 2026 24:00 Reason waiting for proof");
+    expect(text).toContain("Waiting for decision");
+    expect(text).toContain("Refused");
+    expect(text).toContain("Remark not needed");
+  });
+
+  test("shows photos as small copies, explains their flags, and says why one was refused", () => {
+    const html = draw(<Damages view={CASE} />);
+    expect(html).toContain('src="https://photos.example/small"');
+    expect(html).toContain('alt="Damage 1, photo 1"');
+    for (const said of ["Duplicate", "After pick-up", "the file is no photo"]) expect(textOf(html)).toContain(said);
+  });
+
+  test("counts the photos that are missing", () => {
+    expect(textOf(draw(<Evidence view={CASE} />))).toContain("⚠ 1 of 3");
+  });
+
+  test("says why a mail did not leave, and only then", () => {
+    const text = textOf(draw(<Mails view={CASE} />));
+    expect(text).toContain("Reminder → afterSales 13 Mar 2026 09:00 Reason : nobody reads it".replace(" :", ":"));
+    expect(text.match(/Reason/g)).toHaveLength(1);
+  });
+
+  test("shows what customers wrote as text, whatever it is", () => {
+    const html = draw(<Reported view={CASE} />);
+    expect(html).toContain("&lt;b&gt;dent&lt;/b&gt;");
+    expect(html).not.toContain("<b>");
+  });
+
+  test.each(["zh-CN", "en"] as const)("leaves no word out in %s", (locale) => {
+    const screens = [Deadlines, Extensions, Damages, Evidence, Mails, Reported, Timeline];
+    const html = draw(
+      screens.map((Screen) => <Screen key={Screen.name} view={CASE} />),
+      locale,
+    );
+    expect(textOf(html)).not.toMatch(/undefined|\[object|NaN/);
+  });
+});

@@ -1,0 +1,75 @@
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildSite } from "../../../infra/web/build.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "aftercare-site-"));
+const site = join(folder, "web");
+const read = (path: string): string => readFileSync(join(site, path), "utf8");
+const gzipped = (path: string): number => gzipSync(readFileSync(join(site, path)), { level: 9 }).length;
+
+beforeAll(() => buildSite(site));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the built site", () => {
+  test("is the console and the documents, and nothing that was left over", () => {
+    expect(existsSync(join(site, "console/index.html"))).toBe(true);
+    expect(existsSync(join(site, "docs/index.html"))).toBe(true);
+    expect(globSync("*", { cwd: folder })).toEqual(["web"]);
+  });
+
+  test("has no settings of its own: an installation writes them", () => {
+    expect(existsSync(join(site, "console/config.json"))).toBe(false);
+  });
+
+  test.each(["console/index.html", "docs/index.html"])(
+    "%s keeps a strict policy: no script or style in the page",
+    (page) => {
+      const html = read(page);
+      expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\son\w+=|\sstyle=|javascript:/i);
+    },
+  );
+
+  test.each(["console/index.html", "docs/index.html"])(
+    "%s names files of its own that are there, and no outside host",
+    (page) => {
+      const names = [...read(page).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, name]) => name ?? "");
+      const files = names.filter((name) => name !== "/openapi.json");
+      expect(files.length).toBeGreaterThan(2);
+      for (const name of files) {
+        expect(name).toMatch(/^(\.\/|\/console\/)/);
+        const path = name.startsWith("/") ? name.slice(1) : join(page, "..", name);
+        expect(existsSync(join(site, path)), name).toBe(true);
+      }
+    },
+  );
+
+  test("sends little before the sign-in, and the whole console in less than a photo", () => {
+    const all = globSync("console/assets/*.js", { cwd: site });
+    const entry = /src="\/(console\/assets\/[^"]+\.js)"/.exec(read("console/index.html"))?.[1] ?? "";
+    expect(gzipped(entry)).toBeLessThan(12_000);
+    expect(all.reduce((sum, path) => sum + gzipped(path), 0)).toBeLessThan(330_000);
+  });
+
+  test("holds no map of the sources and no path of the machine that built it", () => {
+    expect(globSync("**/*.map", { cwd: site })).toEqual([]);
+    for (const path of globSync("console/**/*.{js,css,html}", { cwd: site }))
+      expect(read(path)).not.toContain(process.cwd());
+  });
+
+  test("is not built again while no source has changed", async () => {
+    const before = statSync(join(site, "console/index.html")).mtimeMs;
+    await buildSite(site);
+    expect(statSync(join(site, "console/index.html")).mtimeMs).toBe(before);
+  });
+
+  test("is built anew, as a whole, when it was made from other sources", async () => {
+    writeFileSync(join(site, "made-from.txt"), "something older");
+    writeFileSync(join(site, "console/left-over.js"), "");
+    await Promise.all([buildSite(site), buildSite(site)]);
+    expect(existsSync(join(site, "console/left-over.js"))).toBe(false);
+    expect(globSync("*", { cwd: folder })).toEqual(["web"]);
+  });
+});
