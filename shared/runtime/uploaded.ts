@@ -1,7 +1,8 @@
 import type { Photos } from "../aws/photos.ts";
 import { MAX_PHOTO_BYTES, type PhotoPlace, placeOf } from "../evidence/evidence.ts";
 import { inspect } from "../imaging/imaging.ts";
-import type { Deps } from "../record/change.ts";
+import type { PhotoId } from "../kernel/ids.ts";
+import { type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { enterPhoto, type Seen } from "../record/photo.ts";
 import { log } from "./log.ts";
 
@@ -26,9 +27,16 @@ const look = async ({ photos }: Port, key: string, place: PhotoPlace): Promise<S
   return { is: "kept", photo };
 };
 
+/** What the case already says of a photo. Its ticket may be used a second time, and S3 announces at least once. */
+const known = ({ current }: Loaded, photoId: PhotoId): Seen["is"] | undefined => {
+  if (current.photos.some(({ id }) => id === photoId)) return "kept";
+  return current.refusedPhotos.some(({ id }) => id === photoId) ? "refused" : undefined;
+};
+
 /**
  * Makes an uploaded photo real: its kind by content, its copies, its entry in the case. The same upload may be announced
- * any number of times and at any moment. What is nobody's photo, or none at all, is put aside for a person to look at.
+ * any number of times and at any moment; what comes later under the same key never changes what people see of the first.
+ * What is nobody's photo, or none at all, is put aside for a person to look at.
  */
 export const takeUpload = async (port: Port, key: string, size: number): Promise<void> => {
   const place = placeOf(key);
@@ -37,9 +45,22 @@ export const takeUpload = async (port: Port, key: string, size: number): Promise
     return log("PHOTO_ASIDE", { reason: "not a key of ours" });
   }
   const { org, caseId: id, photoId, damage } = place;
-  const tooLarge: Seen = { is: "refused", photoId, damage, refusal: { code: "too-large" } };
-  const seen = size > MAX_PHOTO_BYTES ? tooLarge : await look(port, key, place);
-  const entered = await enterPhoto(port, { kind: "case", org, id }, seen);
-  if (!entered.ok || seen.is === "refused") await port.photos.quarantine(key);
-  log("PHOTO_SEEN", { org, record: id, photo: photoId, is: entered.ok ? seen.is : entered.error.code });
+  const ref = { kind: "case", org, id } as const;
+  const said = (is: string) => log("PHOTO_SEEN", { org, record: id, photo: photoId, is });
+  const found = await loadCase(port, ref);
+  if (found === undefined) {
+    await port.photos.quarantine(key);
+    return said("no-such-case");
+  }
+  const before = known(found, photoId);
+  if (before === undefined) {
+    const tooLarge: Seen = { is: "refused", photoId, damage, refusal: { code: "too-large" } };
+    const seen = size > MAX_PHOTO_BYTES ? tooLarge : await look(port, key, place);
+    const entered = await enterPhoto(port, ref, seen);
+    const refused = !entered.ok || known(entered.value, photoId) !== "kept";
+    if (refused) await port.photos.quarantine(key);
+    return said(refused ? "refused" : "kept");
+  }
+  if (before === "refused") await port.photos.quarantine(key); // whoever was to do it may have been stopped before
+  said("known");
 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { openDemo } from "../../infra/demo/demo.ts";
+import type { LocalFunction } from "../../infra/local/lambda.ts";
 import type { LocalStack } from "../../infra/local/local-stack.ts";
 import { caller } from "./call.ts";
 import { type Customer, customer } from "./customer.ts";
@@ -32,6 +33,10 @@ export type TestStack = Customer &
     readonly until: (at: string, options?: { every?: boolean }) => Promise<unknown>;
     /** Turns the clock on by a duration: `2 minutes`. */
     readonly pass: (time: string) => Promise<unknown>;
+    /** Resolves when every event that is under way has been dealt with. */
+    readonly settled: () => Promise<unknown>;
+    /** Hands an event to a function of functions/, named as its file: `photo.upload`. */
+    readonly invoke: (file: string, event: unknown) => Promise<unknown>;
     /** Every item in the table, in no order. */
     readonly items: () => Promise<Item[]>;
     /** What the runner had to complain about so far. */
@@ -39,6 +44,14 @@ export type TestStack = Customer &
     readonly demo: Awaited<ReturnType<typeof openDemo>>;
     readonly close: () => Promise<void>;
   };
+
+/** The logical id of `photo.upload` begins with `PhotoUpload`. */
+export const functionOf = ({ functions }: LocalStack, file: string): LocalFunction => {
+  const start = file.replace(/(?:^|\.)(.)/g, (_, letter: string) => letter.toUpperCase());
+  const [, found] = [...functions].find(([id]) => id.startsWith(start)) ?? [];
+  if (found === undefined) throw new Error(`no function ${start}: ${[...functions.keys()].join(", ")}`);
+  return found;
+};
 
 /** Starts the synthesized stack with the demo company at a moment of virtual time. */
 export const openTest = async ({ at, dataDir: kept }: Opening): Promise<TestStack> => {
@@ -60,6 +73,8 @@ export const openTest = async ({ at, dataDir: kept }: Opening): Promise<TestStac
     as: (sub) => staff(ask, org, sub),
     until: (to, options) => stack.clock.advance({ to, ...options }),
     pass: (advance) => stack.clock.advance({ advance }),
+    settled: () => stack.clock.advance({ advance: "1 second" }),
+    invoke: (file, event) => functionOf(stack, file).invoke(event),
     items: async () => {
       const all: Item[] = [];
       let from: Record<string, unknown> | undefined;
