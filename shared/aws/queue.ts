@@ -16,7 +16,8 @@ const Row = z.object({
   evidenceComplete: z.boolean(),
 });
 
-const Start = z.object({ pk: z.string(), sk: z.string(), queueSk: z.string() });
+const KeyPart = z.string().min(1).max(1000);
+const Start = z.object({ pk: KeyPart, sk: KeyPart, queueSk: KeyPart });
 
 const cursorOf = (key: Readonly<Record<string, unknown>> | undefined): string | undefined => {
   if (key === undefined) return undefined;
@@ -28,7 +29,7 @@ const cursorOf = (key: Readonly<Record<string, unknown>> | undefined): string | 
 const startOf = (partition: string, cursor: string | undefined) => {
   if (cursor === undefined) return undefined;
   try {
-    const [pk, sk, queueSk] = z.tuple([z.string(), z.string(), z.string()]).parse(JSON.parse(atob(cursor)));
+    const [pk, sk, queueSk] = z.tuple([KeyPart, KeyPart, KeyPart]).parse(JSON.parse(atob(cursor)));
     return { pk, sk, [indexes.queue.sk]: queueSk, [indexes.queue.pk]: partition };
   } catch {
     return undefined; // what cannot be read was not ours

@@ -112,6 +112,7 @@ export const tableRecords = (
     queue: (org, desk, page) => queuePage(client, table, org, desk, page),
 
     idOfNumber: async (org, number) => {
+      if (number === "" || number.includes("#")) return undefined; // a number that was typed in, and that no case can have
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: numberKey(org, number) }));
       return z.object({ id: z.string() }).optional().parse(Item)?.id;
     },

@@ -2,27 +2,35 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/li
 import type { CaseRecord } from "../record/record.ts";
 import { timelineKey } from "./table.ts";
 
-/** An item may hold 400 KB; beyond this many characters the oldest events move out. Text of three bytes a character still fits. */
-const MOST = 120_000;
+/** An item may hold 400 KB. Beyond this many bytes the oldest events move out, in parts of about so many. */
+const MOST = 200_000;
 const PART = 60_000;
+/** More than the events of any one save, so that a part holds only what was stored before: every writer cuts the same. */
+const STAYS = 100_000;
 
 type Event = CaseRecord["timeline"][number];
 
-/** How many of the oldest events make a part: as many as fit, at least one, never all. */
-const partOf = (timeline: readonly Event[]): number => {
-  let size = 0;
+const utf8 = new TextEncoder();
+/** Close to what DynamoDB counts: names and values in UTF-8. */
+const bytesOf = (value: unknown): number => utf8.encode(JSON.stringify(value)).length;
+
+/** How many of the oldest events make the next part; none while too little would stay behind them. */
+const partOf = (sizes: readonly number[]): number => {
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let part = 0;
   let count = 0;
-  while (count < timeline.length - 1 && (count === 0 || size < PART)) {
-    size += JSON.stringify(timeline[count]).length;
+  while (part < PART && count < sizes.length) {
+    part += sizes[count] ?? 0;
     count += 1;
   }
-  return count;
+  return part >= PART && all - part >= STAYS ? count : 0;
 };
 
 /**
  * Writes the oldest events of a long record as items of their own, before the record that no longer holds them. Where a
- * part begins depends on nothing but the events before it, so a writer that is overtaken has written the same parts.
- * @returns how many parts there are now, and the events that stay.
+ * part ends depends on nothing but the events up to there, all of them stored before: a writer that is overtaken has
+ * written the same parts as the one that overtook it.
+ * @returns how many events each part holds now, and the events that stay.
  */
 export const spill = async (
   client: DynamoDBDocumentClient,
@@ -30,14 +38,19 @@ export const spill = async (
   record: CaseRecord,
 ): Promise<Pick<CaseRecord, "parts" | "timeline">> => {
   const out = [...record.parts];
-  let rest = record.timeline.slice(out.reduce((sum, count) => sum + count, 0));
-  while (JSON.stringify(rest).length > MOST) {
-    const events = rest.slice(0, partOf(rest));
+  let rest: readonly Event[] = record.timeline.slice(out.reduce((sum, count) => sum + count, 0));
+  let sizes = rest.map(bytesOf);
+  const others = bytesOf(record.outbox);
+  while (others + sizes.reduce((sum, size) => sum + size, 0) > MOST) {
+    const count = partOf(sizes);
+    if (count === 0) break;
+    const events = rest.slice(0, count);
     await client.send(new PutCommand({ TableName: table, Item: { ...timelineKey(record, out.length), events } }));
-    out.push(events.length);
-    rest = rest.slice(events.length);
+    out.push(count);
+    rest = rest.slice(count);
+    sizes = sizes.slice(count);
   }
-  return { parts: out, timeline: rest };
+  return { parts: out, timeline: [...rest] };
 };
 
 /** The events that were moved out, oldest first. @throws when a part is missing: the record says that it was written. */
