@@ -22,6 +22,67 @@ type Ruled = { readonly id: string; readonly rules: readonly string[] };
 const listed = (list: readonly Ruled[], path: string, word: string): readonly Carrier[] =>
   list.map(({ id, rules }, at) => ({ by: `${word} ${id}`, path: `${path}[${at}]`, rules }));
 
+const one = (construct: Pick<Ruled, "rules"> | undefined, path: string): readonly Carrier[] =>
+  construct === undefined ? [] : [{ by: path, path, rules: construct.rules }];
+
+/** What a regulation says beside the life of a case. */
+const furtherCarriers = (policy: Policy): readonly Carrier[] => {
+  const { liability, claims, returns } = policy;
+  const lists = {
+    schedules: "schedule",
+    routing: "routing",
+    corrective: "corrective action",
+    sanctions: "sanction",
+    authority: "authority table",
+    approvals: "approval",
+    costs: "cost rule",
+    quotas: "quota",
+    signoffs: "sign-off",
+    visits: "visit",
+    surveys: "survey",
+    checklists: "checklist",
+    forms: "form",
+    privacy: "privacy rule",
+    prohibitions: "prohibition",
+    documents: "document",
+  } as const;
+  const exceptions = policy.exceptions.map(({ clock, rules }) => ({ id: clock, rules }));
+  return [
+    ...policy.scope.map(({ rules }, at) => ({ by: "scope", path: `scope[${at}]`, rules })),
+    ...Object.entries(lists).flatMap(([path, word]) => listed(policy[path as keyof typeof lists], path, word)), // the keys of the list above
+    ...policy.forms.flatMap(({ id, fields }, at) => listed(fields, `forms[${at}].fields`, `field of ${id}:`)),
+    ...policy.surveys.flatMap(({ dimensions }, at) =>
+      listed(dimensions, `surveys[${at}].dimensions`, "survey dimension"),
+    ),
+    ...policy.surveys.flatMap(({ commendation }, at) => one(commendation, `surveys[${at}].commendation`)),
+    ...policy.corrective.flatMap(({ exempt }, at) =>
+      exempt.map(({ rules }, nth) => ({ by: "exemption", path: `corrective[${at}].exempt[${nth}]`, rules })),
+    ),
+    ...policy.privacy.flatMap(({ disclosure }, at) => one(disclosure, `privacy[${at}].disclosure`)),
+    ...listed(exceptions, "exceptions", "exception of"),
+    ...one(liability, "liability"),
+    ...listed(liability?.questions ?? [], "liability.questions", "triage question"),
+    ...(liability?.classes ?? []).map(({ value, rules }, at) => ({
+      by: `liability class ${value}`,
+      path: `liability.classes[${at}]`,
+      rules,
+    })),
+    ...one(liability?.shares, "liability.shares"),
+    ...one(claims, "claims"),
+    ...listed(claims?.documents ?? [], "claims.documents", "claim document"),
+    ...listed(claims?.exclusions ?? [], "claims.exclusions", "claim exclusion"),
+    ...listed(claims?.compensation ?? [], "claims.compensation", "compensation"),
+    ...one(returns, "returns"),
+    ...one(returns?.tolerance, "returns.tolerance"),
+    ...(returns?.outcomes ?? []).map(({ value, rules }, at) => ({
+      by: `return outcome ${value}`,
+      path: `returns.outcomes[${at}]`,
+      rules,
+    })),
+    ...listed(returns?.proofs ?? [], "returns.proofs", "return proof"),
+  ];
+};
+
 /** Every construct that names rules, with its place in the file. */
 export const carriers = (policy: Policy): readonly Carrier[] => {
   const { intake, numbering, workflow } = policy;
@@ -42,6 +103,7 @@ export const carriers = (policy: Policy): readonly Carrier[] => {
     ...listed(extensions, "extensions", "extension of"),
     ...listed(mails, "notifications", "mail"),
     ...listed(policy.kpis, "kpis", "kpi"),
+    ...furtherCarriers(policy),
     ...named,
   ];
 };
