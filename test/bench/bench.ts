@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { bundles } from "./bundles.ts";
+import { calendarSpeed } from "./calendar.ts";
+import { capacity } from "./capacity.ts";
+import { table } from "./figure.ts";
+import { growth } from "./growth.ts";
+import { throughput } from "./throughput.ts";
+
+const parts = { capacity, growth, bundles, throughput, calendar: calendarSpeed } as const;
+const names = Object.keys(parts) as (keyof typeof parts)[]; // the keys are the parts
+
+/** `npm run bench -- capacity bundles`: the figures of some parts, or of all, as a table and as one line of JSON. */
+const { positionals } = parseArgs({ allowPositionals: true });
+const unknown = positionals.filter((one) => !names.some((name) => name === one));
+if (unknown.length > 0) {
+  console.error(`no bench ${unknown.join(", ")}; there are: ${names.join(", ")}`);
+  process.exit(1);
+}
+const figures = [];
+for (const name of names.filter((one) => positionals.length === 0 || positionals.includes(one))) {
+  console.error(`… ${name}`);
+  figures.push(...(await parts[name]()));
+}
+console.log(table(figures));
+console.log(JSON.stringify(figures));
