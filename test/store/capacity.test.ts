@@ -1,0 +1,137 @@
+import type { PutCommandOutput } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tableOrgs } from "../../shared/aws/orgs.ts";
+import { tableRecords } from "../../shared/aws/records.ts";
+import { changeCase, type Deps } from "../../shared/record/change.ts";
+import { fileCase } from "../../shared/record/file.ts";
+import { enterPhoto } from "../../shared/record/photo.ts";
+import { wakeCase } from "../../shared/record/wake.ts";
+import { photo, sh, staff, step } from "../fixtures/cases.ts";
+import { caseId, inShard, postOffice, request, settle, standing, target } from "../fixtures/worlds.ts";
+import { createTable, dynamos, type StandIn } from "./stand-ins.ts";
+
+/** The last of them counts most like AWS: Amazon's own counts the writes of indexes too. */
+const dynamo = dynamos.at(-1) ?? expect.unreachable("dynalite needs nothing");
+
+/** One request as it was sent: what it asked, of which kind of item, and what it cost. */
+type Spent = { readonly what: string; readonly units: number; readonly conditional: boolean };
+
+const kindOf = (input: Record<string, unknown>): string => {
+  const key = (input.Key ?? input.Item ?? {}) as { sk?: string }; // every key of the table has one
+  return String(input.IndexName ?? key.sk);
+};
+
+let standIn: StandIn;
+let deps: Deps;
+const clock = standing(sh("2026-03-10 09:30"));
+const spent: Spent[] = [];
+beforeAll(async () => {
+  standIn = await dynamo.start();
+  const { client } = standIn;
+  await createTable(client, "capacity");
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const input = args.input as unknown as Record<string, unknown>; // of whatever command it is
+      input.ReturnConsumedCapacity = "TOTAL";
+      const result = await next(args);
+      const output = result.output as PutCommandOutput; // all of them may carry it
+      spent.push({
+        what: `${String(context.commandName).replace(/(Item)?Command/, "")} ${kindOf(input)}`,
+        units: output.ConsumedCapacity?.CapacityUnits ?? Number.NaN,
+        conditional: input.ConditionExpression !== undefined,
+      });
+      return result;
+    },
+    { step: "initialize", name: "spent" },
+  );
+  const orgs = tableOrgs(client, "capacity");
+  deps = { orgs, records: tableRecords(client, "capacity", orgs), now: clock.now };
+  await settle(orgs);
+});
+afterAll(() => standIn.stop());
+
+/** What a use case asked of the table, in order. */
+const asked = async (run: () => Promise<unknown>): Promise<readonly Spent[]> => {
+  spent.length = 0;
+  await run();
+  const all = [...spent];
+  console.log(
+    `${dynamo.name}: ${expect.getState().currentTestName}: ${all.map(({ what, units }) => `${what} ${units}`).join(", ")}`,
+  );
+  return all;
+};
+const words = (all: readonly Spent[]): string[] => all.map(({ what }) => what);
+const writes = (all: readonly Spent[]): string[] => words(all).filter((one) => /^(Put|Update|Delete)/.test(one));
+const units = (all: readonly Spent[], of: RegExp): number =>
+  all.filter(({ what }) => of.test(what)).reduce((sum, one) => sum + one.units, 0);
+const post = postOffice().post;
+const desk = staff("afterSales");
+
+describe("what each use case asks of the table", () => {
+  test("a complaint filed: at most three writes beside the alias of its number", async () => {
+    await fileCase(deps, request(undefined, 1)); // the cold start reads the regulation once
+    const all = await asked(() => fileCase(deps, request(undefined, 2)));
+    expect(words(all)).toEqual(["Get ORG", "Get RECORD", "Update COUNTER", "Put ALIAS", "Put RECORD"]);
+    expect(writes(all).filter((one) => one !== "Put ALIAS").length).toBeLessThanOrEqual(3);
+    expect(all.at(-1)?.conditional).toBe(true);
+    expect(units(all, /Get|Query/)).toBeLessThanOrEqual(3);
+    expect(units(all, /Put RECORD/)).toBeLessThanOrEqual(6);
+  });
+
+  test("the same complaint again: no write", async () => {
+    const all = await asked(() => fileCase(deps, request(undefined, 2)));
+    expect(words(all)).toEqual(["Get ORG", "Get RECORD"]);
+  });
+
+  test("a command of staff: one read of the record and one conditional write", async () => {
+    const all = await asked(() => changeCase(deps, target(2), step("accept", {}, "k"), { by: desk }));
+    expect(words(all)).toEqual(["Get RECORD", "Put RECORD"]);
+    expect(all.at(-1)?.conditional).toBe(true);
+    expect(units(all, /Put/)).toBeLessThanOrEqual(8);
+  });
+
+  test("a command that is refused, or repeated: one read", async () => {
+    expect(words(await asked(() => changeCase(deps, target(2), step("close"), { by: desk })))).toEqual(["Get RECORD"]);
+    expect(words(await asked(() => changeCase(deps, target(2), step("accept", {}, "k"), { by: desk })))).toEqual([
+      "Get RECORD",
+    ]);
+  });
+
+  test("a photo: one read and one conditional write; announced again, one read", async () => {
+    const seen = { is: "kept", photo: photo(1, 1) } as const;
+    expect(words(await asked(() => enterPhoto(deps, target(2), seen)))).toEqual(["Get RECORD", "Put RECORD"]);
+    expect(words(await asked(() => enterPhoto(deps, target(2), seen)))).toEqual(["Get RECORD"]);
+  });
+
+  test("a wake-up that sends mail: claimed and confirmed, each one read and one conditional write", async () => {
+    const all = await asked(() => wakeCase({ ...deps, post }, target(2)));
+    expect(words(all)).toEqual(["Get RECORD", "Put RECORD", "Get RECORD", "Put RECORD"]);
+    expect(all.filter(({ conditional }) => conditional)).toHaveLength(2);
+  });
+
+  test("a wake-up that comes twice: one read", async () => {
+    expect(words(await asked(() => wakeCase({ ...deps, post }, target(2))))).toEqual(["Get RECORD"]);
+  });
+
+  test("a quiet shard: one query of half a read unit, however many sleep in it", async () => {
+    for (let n = 10; n < 90; n += 1) {
+      if (inShard(n) !== 0) continue;
+      await fileCase(deps, request(undefined, n));
+    }
+    const all = await asked(() => deps.records.due(0, sh("2026-03-10 09:29")));
+    expect(words(all)).toEqual(["Query wake"]);
+    expect(units(all, /Query/)).toBeLessThanOrEqual(0.5);
+  });
+
+  test("a page of a desk's list: one query, and no record is read", async () => {
+    const all = await asked(() => deps.records.queue("acme-doors", "afterSales", { limit: 25 }));
+    expect(words(all)).toEqual(["Query queue"]);
+    expect(units(all, /Query/)).toBeLessThanOrEqual(2);
+  });
+
+  test("a number: one read of its alias", async () => {
+    const all = await asked(() => deps.records.idOfNumber("acme-doors", "2026-03-002"));
+    expect(words(all)).toEqual(["Get ALIAS"]);
+    expect(await deps.records.idOfNumber("acme-doors", "2026-03-002")).toBe(caseId(2));
+  });
+});

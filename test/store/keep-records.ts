@@ -1,0 +1,95 @@
+/**
+ * Writes today's stored items into old-records/: `node test/store/keep-records.ts 2026-11`. Run it when a new shape of
+ * record is about to be stored; files that are there are never written over. `npx biome format --write` gives new files the house's spacing before they are committed.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { tableOrgs } from "../../shared/aws/orgs.ts";
+import { tableRecords } from "../../shared/aws/records.ts";
+import { recordKey, timelineKey } from "../../shared/aws/table.ts";
+import type { Command } from "../../shared/case/decide.ts";
+import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
+import { changeCase, type Deps } from "../../shared/record/change.ts";
+import { fileCase } from "../../shared/record/file.ts";
+import { enterPhoto } from "../../shared/record/photo.ts";
+import { type Post, wakeCase } from "../../shared/record/wake.ts";
+import { complaint, photo, photoId, sh, staff, step } from "../fixtures/cases.ts";
+import { request, settle, standing, target } from "../fixtures/worlds.ts";
+import { createTable, dynamos } from "./stand-ins.ts";
+
+const [since = "now"] = process.argv.slice(2);
+const [dynamo] = dynamos;
+if (dynamo === undefined) throw new Error("dynalite needs nothing");
+const { client, stop } = await dynamo.start();
+await createTable(client, "keep");
+const orgs = tableOrgs(client, "keep");
+const clock = standing(sh("2026-03-10 09:30"));
+const deps: Deps = { orgs, records: tableRecords(client, "keep", orgs), now: clock.now };
+await settle(orgs);
+
+const everybody = staff("afterSales", "operationsDirector");
+const post: Post = async (record, entry) => {
+  if (entry.to === "reporter") return { is: "sent", messageId: `<${record.id}.${entry.id}@riverside-doors.example>` };
+  return entry.to === "operationsDirector"
+    ? { is: "impossible", why: "nobody reads the mail of operationsDirector" }
+    : { is: "later", why: "Throttling" };
+};
+
+/** Files a case, lets things happen to it, and keeps its items as they then lie in the table. */
+const keep = async (
+  n: number,
+  name: string,
+  happen: (ref: ReturnType<typeof target>) => Promise<void>,
+): Promise<void> => {
+  clock.set(sh("2026-03-10 09:30"));
+  await fileCase(deps, request(complaint(), n));
+  const ref = target(n);
+  await happen(ref);
+  const { Item: item = {} } = await client.send(new GetCommand({ TableName: "keep", Key: recordKey(ref) }));
+  const parts: unknown[] = [];
+  for (const part of Object.keys(item.parts ?? []).map(Number)) {
+    parts.push((await client.send(new GetCommand({ TableName: "keep", Key: timelineKey(ref, part) }))).Item);
+  }
+  const file = join(import.meta.dirname, "old-records", `${since}-${name}.json`);
+  writeFileSync(file, `${JSON.stringify({ item, parts }, undefined, 2)}\n`, { flag: "wx" });
+};
+const say = (ref: ReturnType<typeof target>, command: Command) => changeCase(deps, ref, command, { by: everybody });
+const at = (moment: Instant): void => clock.set(moment);
+
+await keep(1, "plain", async () => undefined);
+await keep(2, "photos", async (ref) => {
+  const where = { latitude: 30.2741, longitude: 120.1551 };
+  await enterPhoto(deps, ref, { is: "kept", photo: { ...photo(1, 1, "a", sh("2026-03-09 15:00")), position: where } });
+  for (const n of [2, 3, 4]) await enterPhoto(deps, ref, { is: "kept", photo: photo(n, 1) });
+  await enterPhoto(deps, ref, { is: "kept", photo: photo(5, 2, "a") });
+  const refusal = { code: "too-many-pixels", megapixels: 101 } as const;
+  await enterPhoto(deps, ref, { is: "refused", photoId: photoId(6), damage: 2, refusal });
+  at(sh("2026-03-10 10:30"));
+  await wakeCase({ ...deps, post }, ref);
+});
+await keep(3, "extensions", async (ref) => {
+  await say(ref, step("accept", {}, "key-1"));
+  await say(ref, { do: "requestExtension", clock: "plan", newDue: "2026-03-18", reason: "模具返修", key: "key-2" });
+  await say(ref, { do: "decideExtension", extension: "plan-1", approve: false, remark: "理由不足" });
+  await say(ref, { do: "requestExtension", clock: "plan", newDue: "2026-03-20", reason: "供应商停产" });
+  await say(ref, { do: "decideExtension", extension: "plan-2", approve: true });
+});
+await keep(4, "breached", async (ref) => {
+  await say(ref, { do: "note", text: "客户来电\n已记录" });
+  for (const moment of [sh("2026-03-13 09:00"), sh("2026-03-17 00:01"), sh("2026-03-17 00:04")]) {
+    at(moment);
+    await wakeCase({ ...deps, post }, ref);
+  }
+});
+await keep(5, "closed", async (ref) => {
+  for (const done of [step("accept"), step("reply-plan", { plan: "更换" }), step("mark-executed"), step("close")]) {
+    at(plusMs(clock.now(), 3_600_000));
+    await say(ref, done);
+  }
+  await wakeCase({ ...deps, post }, ref);
+});
+await keep(6, "spilled", async (ref) => {
+  for (let n = 0; n < 22; n += 1) await say(ref, { do: "note", text: `${n} ${"情况属实 ".repeat(760)}`.trim() });
+});
+await stop();

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { readItem } from "../../shared/aws/records.ts";
+import { caseOf } from "../../shared/case/case.ts";
+import { readClocks } from "../../shared/case/clocks.ts";
+import { queueRowOf } from "../../shared/record/columns.ts";
+import { rulebook, sh } from "../fixtures/cases.ts";
+
+const folder = join(import.meta.dirname, "old-records");
+const Kept = z.object({
+  item: z.record(z.string(), z.unknown()),
+  parts: z.array(z.object({ events: z.array(z.unknown()) })),
+});
+const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+const read = (name: string) => {
+  const { item, parts } = Kept.parse(JSON.parse(readFileSync(join(folder, name), "utf8")));
+  const record = readItem(
+    item,
+    parts.flatMap(({ events }) => events),
+  );
+  return { item, record, current: caseOf(rulebook().policy, record.timeline) };
+};
+
+test("there are some, and the first ones are still there", () => {
+  const first = ["breached", "closed", "extensions", "photos", "plain", "spilled"].map(
+    (name) => `2026-11-${name}.json`,
+  );
+  expect(files).toEqual(expect.arrayContaining(first));
+});
+
+test.each(files)("%s still parses, whole, and tells its case", (name) => {
+  const { item, record, current } = read(name);
+  expect(record.version).toBe(item.version);
+  expect(record.timeline.length).toBe(
+    record.parts.reduce((sum, n) => sum + n, 0) + (item.timeline as unknown[]).length,
+  );
+  expect(current.number).toMatch(/^2026-03-\d{3}$/);
+  expect(readClocks(rulebook(), current, sh("2026-04-01 00:00")).length).toBeGreaterThan(0);
+  expect(queueRowOf(rulebook(), record)?.row.id).toBe(item.queuePk === undefined ? undefined : record.id);
+});
+
+describe("what the first ones told, they tell", () => {
+  const told = (name: string) => read(`2026-11-${name}.json`);
+  test("photos, one of them a copy, one not kept", () => {
+    const { current } = told("photos");
+    expect(current.photos).toHaveLength(5);
+    expect(current.refusedPhotos).toMatchObject([{ refusal: { code: "too-many-pixels", megapixels: 101 } }]);
+    expect(current.timeline.at(-1)).toMatchObject({ type: "evidenceAsked" });
+  });
+  test("an extension refused and one approved", () => {
+    expect(told("extensions").current.extensions.map(({ decision }) => decision?.approved)).toEqual([false, true]);
+  });
+  test("a reminder, a breach, and mails in every state that they can be in", () => {
+    const { current, record } = told("breached");
+    expect(current.timeline.map(({ type }) => type)).toEqual(expect.arrayContaining(["reminded", "breached", "noted"]));
+    expect(new Set(record.outbox.map(({ state }) => state.is))).toEqual(new Set(["sent", "waiting", "notSent"]));
+  });
+  test("closed, and in no list", () => {
+    expect(told("closed")).toMatchObject({
+      current: { state: "CLOSED" },
+      item: expect.not.objectContaining({ queuePk: expect.anything() }),
+    });
+  });
+  test("long, in parts, every event in its place", () => {
+    const { current, record } = told("spilled");
+    expect(record.parts.length).toBeGreaterThan(0);
+    const notes = current.timeline.flatMap((event) => (event.type === "noted" ? [event.text.split(" ")[0]] : []));
+    expect(notes).toEqual(Array.from({ length: 22 }, (_, n) => String(n)));
+  });
+});
