@@ -49,7 +49,7 @@ export const problemSays: Readonly<Record<ProblemCode, string>> = {
   "already-decided": "this extension has been decided",
   "no-policy-in-force": "no regulation of this organisation is in force yet",
   "policy-has-no-intake": "this regulation takes no complaints",
-  "key-reused": "this Idempotency-Key was used with another body",
+  "key-reused": "this Idempotency-Key was used for something else",
   overtaken: "the case has a newer version than If-Match; `version` says which",
   "case-closed": "the case is closed",
 };
@@ -58,7 +58,15 @@ const intake = ["no-such-org", "no-policy-in-force", "policy-has-no-intake"] as 
 const json = ["body-too-large", "not-json", "malformed-json", "bad-fields"] as const;
 const customer = ["no-token", "wrong-token", "no-such-org", "no-such-case"] as const;
 const staff = ["not-a-member", "no-such-org", "no-such-case"] as const;
-const command = [...staff, ...json, "bad-idempotency-key", "bad-if-match", "not-your-role", "overtaken"] as const;
+const command = [
+  ...staff,
+  ...json,
+  "bad-idempotency-key",
+  "bad-if-match",
+  "key-reused",
+  "not-your-role",
+  "overtaken",
+] as const;
 
 /** Which refusals a route can answer with; `broken` can come from each. */
 export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {

@@ -28,6 +28,8 @@ const theme = {
     colorTextDisabled: "#5f6c7b",
     colorBorder: "#8793a3",
     colorError: "#a8201a",
+    colorErrorBg: "#fdeeec",
+    colorErrorBorder: "#d98f89",
     colorBgLayout: "#f3f5f8",
     borderRadius: 8,
     motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,

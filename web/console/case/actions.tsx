@@ -1,5 +1,5 @@
 import { App, Button } from "antd";
-import { useId, useState } from "react";
+import { type RefObject, useEffect, useId, useState } from "react";
 import type { CaseView } from "../../../shared/api/views.ts";
 import { offsetOf } from "../api/entered.ts";
 import { useDesk } from "../desk.ts";
@@ -24,13 +24,18 @@ type ActionsProps = {
   readonly path: string;
   readonly replace: (view: CaseView) => void;
   readonly reload: () => Promise<void>;
+  /** Says whether a dialog is open. */
+  readonly busy: RefObject<boolean>;
 };
 
 /** Exactly what the API says that the caller may do next, and why the rest is not open. */
-export const Actions = ({ view, path, replace, reload }: ActionsProps) => {
+export const Actions = ({ view, path, replace, reload, busy }: ActionsProps) => {
   const { locale, words } = useDesk();
   const { message } = App.useApp();
   const [open, setOpen] = useState<string>();
+  useEffect(() => {
+    busy.current = open !== undefined;
+  }, [busy, open]);
   const { actions } = words;
   const steps = stepErrands(view, offsetOf(view.receivedAt));
   const extend = extendErrand(view, words, locale);

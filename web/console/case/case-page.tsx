@@ -1,5 +1,5 @@
 import { Button, Skeleton } from "antd";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { CaseView } from "../../../shared/api/views.ts";
 import { useDesk } from "../desk.ts";
 import { useLoaded } from "../hooks.ts";
@@ -44,6 +44,12 @@ const Head = ({ view }: { view: CaseView }) => {
   );
 };
 
+/**
+ * Addresses of photos work for a quarter of an hour, so a case that stays open is read again within that time; not under a
+ * dialog, whose reader must not send a version that they have not seen.
+ */
+const PHOTOS_LIVE_MS = 10 * 60_000;
+
 /** One case: what is to be done first, then all that is known of it. */
 export const CasePage = ({ caseId }: { caseId: string }) => {
   const { org, words, client } = useDesk();
@@ -53,6 +59,13 @@ export const CasePage = ({ caseId }: { caseId: string }) => {
   useEffect(() => {
     document.title = `${view === undefined ? words.loading : words.case.title(view.number)} · ${words.console}`;
   }, [view, words]);
+  const busy = useRef(false);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden && !busy.current) void reload();
+    }, PHOTOS_LIVE_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
   return (
     <>
       <nav className="back">
@@ -68,7 +81,7 @@ export const CasePage = ({ caseId }: { caseId: string }) => {
           <Head view={view} />
           <div className="columns">
             <div className="side">
-              <Actions view={view} path={path} replace={replace} reload={reload} />
+              <Actions view={view} path={path} replace={replace} reload={reload} busy={busy} />
               <Deadlines view={view} />
             </div>
             <div className="body">

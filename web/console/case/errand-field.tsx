@@ -61,6 +61,13 @@ const controlOf = (field: Asked, words: Words, closed: ReadonlySet<string>) => {
   }
 };
 
+/** With `whitespace` the form takes every value for a text, and an answer of no for a missing one: only where there are texts. */
+const rulesOf = ({ type, required, label }: Asked, { actions }: Words) => {
+  const message = actions.required(label);
+  if (!required) return [];
+  return [type === "text" || type === "longText" ? { required, whitespace: true, message } : { required, message }];
+};
+
 type FieldProps = { readonly field: Asked; readonly facts: CaseView["facts"]; readonly offset: string };
 
 /** One question of an errand. Categories that do not exist for the other answers are not offered. */
@@ -76,13 +83,7 @@ export const ErrandField = ({ field, facts, offset }: FieldProps) => {
       name={field.id}
       label={field.label}
       extra={field.type === "moment" ? words.actions.localTime(offset) : undefined}
-      rules={[
-        {
-          required: field.required,
-          whitespace: field.type === "text" || field.type === "longText",
-          message: words.actions.required(field.label),
-        },
-      ]}
+      rules={rulesOf(field, words)}
     >
       {controlOf(field, words, closed)}
     </Form.Item>

@@ -29,8 +29,8 @@ const Photo = ({ photo, n }: { photo: PhotoView; n: number }) => {
         </p>
       ))}
       <small className="quiet">
-        {capturedAt === undefined ? say.untimed : say.taken(sayMoment(capturedAt, locale))}
-        <br />
+        {refusal === undefined && (capturedAt === undefined ? say.untimed : say.taken(sayMoment(capturedAt, locale)))}
+        {refusal === undefined && <br />}
         {say.uploaded(sayMoment(uploadedAt, locale))}
       </small>
     </li>

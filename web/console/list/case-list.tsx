@@ -97,13 +97,22 @@ export const CaseList = () => {
         </div>
         <Search key={number} number={number} find={setNumber} />
       </div>
-      {number !== "" && <Button onClick={() => setNumber("")}>{list.clear}</Button>}
+      {number !== "" && (
+        <p className="all">
+          <Button onClick={() => setNumber("")}>{list.clear}</Button>
+        </p>
+      )}
       {failure !== undefined && <FailureNote failure={failure} again={() => void reload()} />}
       {value === undefined && loading && <Skeleton active paragraph={{ rows: 8 }} />}
       {value !== undefined && !empty && <Table items={value.items} />}
       <div className="foot" role="status">
         {empty && <p className="card empty">{number === "" ? list.none : list.noneFound(number)}</p>}
         {value !== undefined && !empty && <span className="quiet">{list.shown(value.items.length)}</span>}
+        {value !== undefined && (
+          <Button size="small" loading={loading} onClick={() => void reload()}>
+            {words.refresh}
+          </Button>
+        )}
         {more === "failed" && <span>{words.failed.unreachable}</span>}
       </div>
       {value?.cursor !== undefined && (

@@ -2,7 +2,7 @@
 export type SignInSettings = {
   readonly issuer: string;
   readonly clientId: string;
-  /** The origin of a Cognito sign-in page, whose endpoints are known; any other issuer is asked for its own. */
+  /** Where Cognito's sign-in pages are, whose endpoints are known; any other issuer is asked for its own. */
   readonly login?: string;
 };
 
