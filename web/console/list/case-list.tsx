@@ -105,15 +105,17 @@ export const CaseList = () => {
       {failure !== undefined && <FailureNote failure={failure} again={() => void reload()} />}
       {value === undefined && loading && <Skeleton active paragraph={{ rows: 8 }} />}
       {value !== undefined && !empty && <Table items={value.items} />}
-      <div className="foot" role="status">
-        {empty && <p className="card empty">{number === "" ? list.none : list.noneFound(number)}</p>}
-        {value !== undefined && !empty && <span className="quiet">{list.shown(value.items.length)}</span>}
+      <div className="foot">
+        <div role="status">
+          {empty && <p className="card empty">{number === "" ? list.none : list.noneFound(number)}</p>}
+          {value !== undefined && !empty && <span className="quiet">{list.shown(value.items.length)}</span>}
+          {more === "failed" && <span>{words.failed.unreachable}</span>}
+        </div>
         {value !== undefined && (
           <Button size="small" loading={loading} onClick={() => void reload()}>
             {words.refresh}
           </Button>
         )}
-        {more === "failed" && <span>{words.failed.unreachable}</span>}
       </div>
       {value?.cursor !== undefined && (
         <Button block loading={more === "loading"} onClick={() => void loadMore()}>
