@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildConsole } from "./console.ts";
 
@@ -25,7 +25,9 @@ const MARK = "made-from.txt";
 
 const fingerprint = (): string => {
   const hash = createHash("sha256");
-  for (const file of globSync(SOURCES, { cwd: ROOT }).sort()) hash.update(file).update(readFileSync(join(ROOT, file)));
+  const entries = globSync(SOURCES, { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map(({ parentPath, name }) => relative(ROOT, join(parentPath, name))).sort();
+  for (const file of files) hash.update(file).update(readFileSync(join(ROOT, file)));
   return hash.digest("hex");
 };
 
@@ -65,11 +67,12 @@ const rename = (from: string, to: string): void => {
 };
 
 /**
- * The static site, as it is served under `/console/` and `/docs/`: built when a source has changed since `outDir` was
+ * The static site, as it is served under `/console/` and `/docs/`: built when a source has changed since `folder` was
  * made, which a digest of the sources tells. Safe to call from several processes at once. `console/config.json` is not
  * among the files: an installation writes its own.
  */
-export const buildSite = async (outDir: string): Promise<void> => {
+export const buildSite = async (folder: string): Promise<void> => {
+  const outDir = resolve(folder);
   const from = fingerprint();
   if (madeFrom(outDir) === from) return;
   const made = `${outDir}.${randomUUID()}.new`;

@@ -1,6 +1,6 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSite } from "../../../infra/web/build.ts";
@@ -68,7 +68,7 @@ describe("the built site", () => {
   test("is built anew, as a whole, when it was made from other sources", async () => {
     writeFileSync(join(site, "made-from.txt"), "something older");
     writeFileSync(join(site, "console/left-over.js"), "");
-    await Promise.all([buildSite(site), buildSite(site)]);
+    await Promise.all([buildSite(site), buildSite(relative(process.cwd(), site))]);
     expect(existsSync(join(site, "console/left-over.js"))).toBe(false);
     expect(globSync("*", { cwd: folder })).toEqual(["web"]);
   });
