@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { isError } from "../../shared/policy/problem.ts";
 import { compiled, editorSchema, hashOf } from "./compile.ts";
 import { POLICIES, readWritten, written } from "./files.ts";
 
@@ -9,7 +10,7 @@ export const artefacts = (): ReadonlyMap<string, string> => {
   const hashes: Record<string, string> = {};
   for (const id of written()) {
     const { source, problems } = readWritten(id);
-    const [first] = problems;
+    const first = problems.find(isError);
     if (first !== undefined) throw new Error(`${id}.yaml:${first.line} ${first.path} ${first.says}`);
     const text = compiled(source);
     files.set(`compiled/${id}.json`, text);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { accept, type Result, refuse } from "../../shared/kernel/result.ts";
 import { Register } from "../../shared/policies/register.ts";
 import type { Policy } from "../../shared/policy/policy.ts";
+import { isError } from "../../shared/policy/problem.ts";
 import { type Read, readPolicy } from "./read.ts";
 
 export const POLICIES = new URL("../../shared/policies/", import.meta.url);
@@ -31,6 +32,6 @@ export const policyNamed = (id: string): Result<Policy, string> => {
   }
   const { policy, problems } = readWritten(id);
   return policy === undefined
-    ? refuse(`${id}.yaml does not hold: ${problems[0]?.says ?? "it is empty"} (policy lint says all)`)
+    ? refuse(`${id}.yaml does not hold: ${problems.find(isError)?.says ?? "it is empty"} (policy lint says all)`)
     : accept(policy);
 };

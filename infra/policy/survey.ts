@@ -70,7 +70,14 @@ export const lintFiles = ({ words }: Argv): Answer => {
     files.flatMap((file) => {
       const { policy, problems } = readPolicy(readFileSync(file, "utf8"));
       const all = [...problems, ...(policy === undefined ? [] : againstRegister(policy))];
-      return all.map(({ line, path, code, says }) => ({ file: relative("", file), line, path, code, says }));
+      return all.map(({ severity, line, path, code, says }) => ({
+        severity,
+        file: relative("", file),
+        line,
+        path,
+        code,
+        says,
+      }));
     }),
   );
 };

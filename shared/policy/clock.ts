@@ -44,10 +44,11 @@ export const Clock = z.strictObject({
   kind: z.enum(["deadline", "retention"]).default("deadline"),
   /**
    * A fact that holds the due itself: the moment that was promised (CHN-04, RES-10), or the date of one event (BCE-02),
-   * which means its end. Never rolled.
+   * which means its end. Never rolled. Reminders go out before a moment as before the end of hours, before a date as
+   * before the end of days.
    */
   until: Name.optional(),
-  /** A promise that may be given anew as often as it takes, each kept by itself (CHN-05). */
+  /** A promise (`until`) that may be given anew as often as it takes, each kept by itself (CHN-05). */
   renewable: z.boolean().default(false),
   /** Exactly one of `within`, `bands` and `until`. An advisory clock may take the assumed target of 0.3. */
   within: Duration.optional(),

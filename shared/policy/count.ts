@@ -62,6 +62,12 @@ export const countDays = (
   }
 };
 
+/** The two days of a promise: on the one it was given, the other is its day; that one alone counts. */
+export const promisedSteps = (start: CivilDate, day: CivilDate, why: Text): readonly DueStep[] => [
+  { date: start, counts: false, why: START },
+  { date: day, counts: true, why },
+];
+
 const countWorkingDays = (n: number, begun: DueStep, calendar: Calendar): Counted => {
   const steps = [begun];
   let counted = 0;

@@ -3,13 +3,13 @@ import { civilDate, endOfDay } from "../calendar/zone.ts";
 import { HOUR, type Instant, plusMs } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Clock } from "./clock.ts";
-import { countDays, type DueStep, rolled } from "./count.ts";
-import type { Duration } from "./duration.ts";
-import { factOf, holds, within } from "./holds.ts";
+import { countDays, type DueStep, promisedSteps, rolled } from "./count.ts";
+import { holds } from "./holds.ts";
+import { lengthOf } from "./length.ts";
 import type { Policy } from "./policy.ts";
 import { dayReminders, hourReminders, sameDayReminders } from "./reminders.ts";
 import type { Facts } from "./terms.ts";
-import { joined, labelOf, sayCondition, sayFact, saySpan } from "./wording.ts";
+import { joined, sayCondition } from "./wording.ts";
 
 export type { DueStep };
 
@@ -48,22 +48,6 @@ export type Due =
   /** Unknown is not no: the clock may exist once these facts are known. */
   | { readonly applies: "unknown"; readonly missingFacts: readonly string[] };
 
-type Length = { readonly within: Duration; readonly band?: Text };
-
-const lengthOf = (policy: Policy, { id, within: plain, bands }: Clock, facts: Facts): Length | Due => {
-  if (plain !== undefined) return { within: plain };
-  if (bands === undefined) throw new Error(`clock ${id} has no figure; lint refuses such a policy`);
-  const fact = factOf(policy, facts, bands.fact);
-  if (typeof fact !== "number") return { applies: "unknown", missingFacts: [bands.fact] };
-  const band = bands.of.find((span) => within(span, fact));
-  const label = labelOf(policy, bands.fact);
-  if (band === undefined) {
-    const value = sayFact(policy, bands.fact, fact);
-    return { applies: false, why: joined([label, value, { "zh-CN": "没有对应档位", en: "is in no band" }], "", " ") };
-  }
-  return { within: band.within, band: joined([label, saySpan(policy, bands.fact, band)], "", " ") };
-};
-
 const whyNot = (policy: Policy, clock: Clock): Text =>
   clock.when === undefined
     ? clock.title
@@ -71,7 +55,7 @@ const whyNot = (policy: Policy, clock: Clock): Text =>
 
 /**
  * When a clock that starts at `from` runs out, and how that is counted (K-1 … K-7). A due at 24:00 of a day is the first
- * moment of the next. Days are those of the policy's time zone. Pure: the same policy, facts and calendar always give
+ * moment of the next; of a retention it is the end of the least time (AS-63). Days are those of the policy's time zone. Pure: the same policy, facts and calendar always give
  * the same answer.
  */
 export const dueOf = (
@@ -87,23 +71,26 @@ export const dueOf = (
 
   const zone = policy.calendar.timeZone;
   const start = civilDate(from, zone);
-  const { within: duration, band } = length;
+  const { band } = length;
   const common = { applies: true, grade: clock.grade, startAt: from, ...(band === undefined ? {} : { band }) } as const;
+  const retained = clock.kind === "retention";
   const running = (
     nominalDue: Instant,
     effectiveDue: Instant,
     reminders: readonly Instant[],
     steps: readonly DueStep[],
-  ): Due => ({
-    ...common,
-    state: "RUNNING",
-    nominalDue,
-    effectiveDue,
-    reminders,
-    firstReminder: reminders[0],
-    steps,
-  });
+  ): Due => {
+    const sent = retained ? [] : reminders;
+    return { ...common, state: "RUNNING", nominalDue, effectiveDue, reminders: sent, firstReminder: sent[0], steps };
+  };
+
+  if ("until" in length) {
+    const { until: promised, at, why } = length;
+    const reminders = promised.isDay ? dayReminders(policy, calendar, from, promised.day) : hourReminders(from, at);
+    return running(at, at, reminders, promisedSteps(start, promised.day, why));
+  }
   const first: readonly DueStep[] = band === undefined ? [] : [{ date: start, counts: false, why: band, part: "band" }];
+  const duration = length.within;
 
   if (duration.kind === "hours") {
     const due = plusMs(from, duration.n * HOUR);
@@ -118,8 +105,8 @@ export const dueOf = (
   const nominalDue = endOfDay(counted.end, zone);
   if (kind === "sameDay") return running(nominalDue, nominalDue, sameDayReminders(from, nominalDue), steps);
 
-  // A count of working days ends on one, so that it never moves.
-  const moved = rolled(calendar, counted.end, clock.roll ?? "next");
+  // A count of working days ends on one, so that it never moves; what is kept at least so long need not end on one.
+  const moved = rolled(calendar, counted.end, retained ? "none" : (clock.roll ?? "next"));
   if ("missingYear" in moved)
     return { ...common, state: "CALENDAR_MISSING", year: moved.missingYear, nominalDue, steps };
   const effectiveDue = moved.end === counted.end ? nominalDue : endOfDay(moved.end, zone);

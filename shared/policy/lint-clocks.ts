@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.ts";
 import { lintBands } from "./lint-bands.ts";
 import { lintCondition, lintFacts } from "./lint-facts.ts";
 import { ENGINE_EVENTS } from "./lint-workflow.ts";
@@ -5,20 +6,57 @@ import { fieldOf, type Policy } from "./policy.ts";
 import { type Declared, type Problem, problem, undeclared } from "./problem.ts";
 import { STAFF_ONLY } from "./workflow.ts";
 
+/** What a fact that holds the due must be, and what is never rolled. */
+const lintPromise = (policy: Policy, path: string, clock: Clock, facts: Declared["facts"]): readonly Problem[] => {
+  const { id, until, kind, renewable } = clock;
+  const type = until === undefined ? undefined : fieldOf(policy, until)?.type;
+  const rolled = clock.roll !== undefined && clock.roll !== "none";
+  const reasons = [
+    ...(until === undefined ? [] : ["ends when it was promised"]),
+    ...(kind === "retention" ? ["is a least time to keep something"] : []),
+  ];
+  return [
+    ...(until === undefined ? [] : undeclared("fact", facts, [[`${path}.until`, until]])),
+    ...(type === undefined || type === "date" || type === "moment"
+      ? []
+      : [problem(`${path}.until`, "not-a-date", `Clock "${id}" ends at "${until}", which is a ${type} and no date.`)]),
+    ...(rolled && reasons[0] !== undefined
+      ? [problem(`${path}.roll`, "roll-without-day", `Clock "${id}" ${reasons[0]}, which is never rolled.`)]
+      : []),
+    ...(renewable && until === undefined
+      ? [problem(`${path}.renewable`, "renewable-without-promise", `Only a promise (\`until\`) can be given anew.`)]
+      : []),
+  ];
+};
+
 /** Each clock by itself: its figure, its events and its facts. */
 export const lintClocks = (policy: Policy, { facts, events }: Declared): readonly Problem[] =>
   policy.clocks.flatMap((clock, at) => {
     const path = `clocks[${at}]`;
-    const { id, within, bands, grade } = clock;
+    const { id, within, bands, until, grade } = clock;
+    const figures = [within, bands, until].filter((one) => one !== undefined).length;
     const kinds = [...(within === undefined ? [] : [within]), ...(bands?.of ?? []).map((band) => band.within)];
     const unrolled = kinds.find(({ kind }) => kind === "hours" || kind === "sameDay" || kind === "workingDays");
     return [
-      ...(within === undefined && bands === undefined
-        ? [problem(path, "clock-no-figure", `The ${grade} clock "${id}" has no figure: say \`within\` or \`bands\`.`)]
+      ...(figures === 0
+        ? [
+            problem(
+              path,
+              "clock-no-figure",
+              `The ${grade} clock "${id}" has no figure: say \`within\`, \`bands\` or \`until\`.`,
+            ),
+          ]
         : []),
-      ...(within !== undefined && bands !== undefined
-        ? [problem(path, "clock-two-figures", `Clock "${id}" has both \`within\` and \`bands\`; only one can hold.`)]
+      ...(figures > 1
+        ? [
+            problem(
+              path,
+              "clock-two-figures",
+              `Clock "${id}" has more than one of \`within\`, \`bands\` and \`until\`; only one can hold.`,
+            ),
+          ]
         : []),
+      ...lintPromise(policy, path, clock, facts),
       ...(unrolled !== undefined && clock.roll !== undefined && clock.roll !== "none"
         ? [
             problem(

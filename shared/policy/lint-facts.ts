@@ -1,3 +1,5 @@
+import { CivilDate } from "../calendar/civil-date.ts";
+import { Instant } from "../kernel/instant.ts";
 import type { Condition, Test } from "./condition.ts";
 import type { Field } from "./field.ts";
 import { groupsOf, isSpan } from "./holds.ts";
@@ -34,6 +36,14 @@ export const misfit = (policy: Policy, field: Field, value: Fact): string | unde
       return typeof value === "number" ? undefined : `${field.id} is a number, "${value}" is not.`;
     case "flag":
       return typeof value === "boolean" ? undefined : `${field.id} is true or false, "${value}" is neither.`;
+    case "date":
+      return CivilDate.safeParse(value).success
+        ? undefined
+        : `${field.id} is a date like 2026-09-29, "${value}" is not.`;
+    case "moment":
+      return Instant.safeParse(value).success
+        ? undefined
+        : `${field.id} is a moment like 2026-09-29T10:00:00+08:00, "${value}" is not.`;
     default:
       return typeof value === "string" ? undefined : `${field.id} is text, ${value} is not.`;
   }

@@ -8,7 +8,7 @@ import { lintEvidence, lintIntake } from "./lint-intake.ts";
 import { lintRules } from "./lint-rules.ts";
 import { eventNames, lintWorkflow } from "./lint-workflow.ts";
 import { factFields, type Policy } from "./policy.ts";
-import { type Declared, ids, known, type Problem, problem, twice } from "./problem.ts";
+import { type Declared, ids, isError, known, type Problem, problem, twice } from "./problem.ts";
 
 const lintIds = (policy: Policy): readonly Problem[] => [
   ...twice("role", "roles", ids(policy.roles)),
@@ -70,7 +70,7 @@ export const lint = (
     ...lintRules(policy),
   ];
   // An example can only be run once nothing in the file contradicts it.
-  if (calendar === undefined || found.some(({ code }) => code !== "rule-missing")) return found;
+  if (calendar === undefined || found.some((one) => isError(one) && one.code !== "rule-missing")) return found;
   const failing = runExamples(policy, calendar).filter(({ passes }) => !passes);
   return [
     ...found,

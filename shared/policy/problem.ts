@@ -1,7 +1,25 @@
-/** What is wrong with a policy file: where, a stable code, and a sentence for whoever owns the regulation. */
-export type Problem = { readonly path: string; readonly code: string; readonly says: string };
+/**
+ * What is wrong with a policy file: where, a stable code, and a sentence for whoever owns the regulation. An error keeps
+ * the policy from being published; a warning asks its owner to decide something (AS-130).
+ */
+export type Problem = {
+  readonly severity: "error" | "warning";
+  readonly path: string;
+  readonly code: string;
+  readonly says: string;
+};
 
-export const problem = (path: string, code: string, says: string): Problem => ({ path, code, says });
+export const problem = (path: string, code: string, says: string): Problem => ({ severity: "error", path, code, says });
+
+export const warning = (path: string, code: string, says: string): Problem => ({
+  severity: "warning",
+  path,
+  code,
+  says,
+});
+
+/** Whether the policy may be published all the same. */
+export const isError = ({ severity }: Problem): boolean => severity === "error";
 
 /** A list in words: `plan, execution`; or that there is none. */
 export const known = (names: Iterable<string>): string => [...names].join(", ") || "none";

@@ -9,7 +9,7 @@ const halfway = (from: Instant, due: Instant): Instant => fromMs(Math.floor((toM
 const between = (from: Instant, due: Instant, all: readonly Instant[]): readonly Instant[] =>
   [...new Set(all)].filter((at) => at > from && at < due).sort();
 
-/** Hour clocks remind at half of the time and two hours before the end. */
+/** Hour clocks and promised moments remind at half of the time and two hours before the end. */
 export const hourReminders = (from: Instant, due: Instant): readonly Instant[] =>
   between(from, due, [halfway(from, due), plusMs(due, -2 * HOUR)]);
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readWritten, written } from "../../infra/policy/files.ts";
 import { calendarOf } from "../../shared/calendar/known.ts";
 import { runExamples } from "../../shared/policy/examples.ts";
+import { isError } from "../../shared/policy/problem.ts";
 
 /** One runner for every example of every regulation; a name says policy, construct and why. */
 for (const id of written()) {
@@ -9,7 +10,7 @@ for (const id of written()) {
 
   describe(id, () => {
     test("holds", () => {
-      expect(problems).toEqual([]);
+      expect(problems.filter(isError)).toEqual([]);
     });
 
     const calendar = policy && calendarOf(policy.calendar.holidays);

@@ -28,6 +28,7 @@ export const source = () => ({
       unit: { "zh-CN": "公里", en: "km" },
     },
     { id: "urgent", type: "flag", label: { "zh-CN": "紧急", en: "urgent" } },
+    { id: "closingDay", type: "date", label: { "zh-CN": "截止日", en: "closing day" } },
   ],
   intake: {
     form: text("form"),
@@ -45,7 +46,7 @@ export const source = () => ({
         ],
       },
       { id: "category", type: "category", label: text("category") },
-      { id: "takenAt", type: "moment", label: text("taken") },
+      { id: "takenAt", type: "moment", label: { "zh-CN": "拍摄时间", en: "taken" } },
     ],
     damages: { title: text("damage"), fields: [{ id: "place", type: "text", label: text("place") }] },
   },

@@ -102,5 +102,5 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /kind/,
   },
 ])("$why", ({ change, code, path, says }) => {
-  expect(problemsOf(change)).toContainEqual({ path, code, says: expect.stringMatching(says) });
+  expect(problemsOf(change)).toContainEqual({ severity: "error", path, code, says: expect.stringMatching(says) });
 });

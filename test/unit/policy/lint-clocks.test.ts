@@ -17,7 +17,7 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     },
     code: "clock-two-figures",
     path: "clocks[0]",
-    says: /"answer" has both/,
+    says: /"answer" has more than one/,
   },
   {
     why: "AS-119 exactly 300 is in no band",
@@ -131,6 +131,69 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     path: "clocks[0].stop",
     says: /no event "solved".*finished/,
   },
+  {
+    why: "AS-119 a clock that ends when a fact says, and a figure",
+    change: (p) => {
+      p.clocks[0].until = "takenAt";
+    },
+    code: "clock-two-figures",
+    path: "clocks[0]",
+    says: /until/,
+  },
+  {
+    why: "a promise kept in a fact that nobody declares",
+    change: (p) => {
+      Object.assign(p.clocks[0], { within: undefined, until: "promisedAt" });
+    },
+    code: "unknown-fact",
+    path: "clocks[0].until",
+    says: /promisedAt/,
+  },
+  {
+    why: "a promise kept in a number",
+    change: (p) => {
+      Object.assign(p.clocks[0], { within: undefined, until: "km" });
+    },
+    code: "not-a-date",
+    path: "clocks[0].until",
+    says: /"km", which is a number/,
+  },
+  {
+    why: "a promise that rolls",
+    change: (p) => {
+      Object.assign(p.clocks[0], { within: undefined, until: "takenAt", roll: "next" });
+    },
+    code: "roll-without-day",
+    path: "clocks[0].roll",
+    says: /promised/,
+  },
+  {
+    why: "a retention that rolls",
+    change: (p) => {
+      Object.assign(p.clocks[0], { kind: "retention", within: "1 year", roll: "next" });
+    },
+    code: "roll-without-day",
+    path: "clocks[0].roll",
+    says: /least time/,
+  },
+  {
+    why: "a figure that is given anew",
+    change: (p) => {
+      p.clocks[0].renewable = true;
+    },
+    code: "renewable-without-promise",
+    path: "clocks[0].renewable",
+    says: /promise/,
+  },
+  {
+    why: "a date that is none in an example",
+    change: (p) => {
+      p.clocks[0].examples[0].facts = { closingDay: "2026-02-30" };
+    },
+    code: "unknown-value",
+    path: "clocks[0].examples[0].facts.closingDay",
+    says: /closingDay is a date/,
+  },
 ])("$why", ({ change, code, path, says }) => {
-  expect(problemsOf(change)).toContainEqual({ path, code, says: expect.stringMatching(says) });
+  expect(problemsOf(change)).toContainEqual({ severity: "error", path, code, says: expect.stringMatching(says) });
 });

@@ -113,5 +113,5 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /YYYY/,
   },
 ])("$why", ({ change, code, path, says }) => {
-  expect(problemsOf(change)).toContainEqual({ path, code, says: expect.stringMatching(says) });
+  expect(problemsOf(change)).toContainEqual({ severity: "error", path, code, says: expect.stringMatching(says) });
 });

@@ -74,7 +74,7 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
       p.facts.push(p.intake.fields[0]);
     },
     code: "duplicate-id",
-    path: "facts[5]",
+    path: "facts[6]",
     says: /"kind"/,
   },
   {
@@ -141,5 +141,5 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /met is true/,
   },
 ])("$why", ({ change, code, path, says }) => {
-  expect(problemsOf(change)).toContainEqual({ path, code, says: expect.stringMatching(says) });
+  expect(problemsOf(change)).toContainEqual({ severity: "error", path, code, says: expect.stringMatching(says) });
 });

@@ -18,7 +18,13 @@ describe("YAML is plain data", () => {
     { why: "what is no YAML", text: "a: 1\nb: [1\n", line: 3, says: /./ },
   ])("$why is refused with its line", ({ text, line, says }) => {
     const { problems, source: read } = parseYaml(text);
-    expect(problems).toContainEqual({ path: "", code: "yaml", line, says: expect.stringMatching(says) });
+    expect(problems).toContainEqual({
+      severity: "error",
+      path: "",
+      code: "yaml",
+      line,
+      says: expect.stringMatching(says),
+    });
     expect(read).toBeUndefined();
   });
 
