@@ -4,6 +4,7 @@ import { tableRecords } from "../../shared/aws/records.ts";
 import type { CaseEvent } from "../../shared/case/event.ts";
 import { CaseId, OrgId, spell } from "../../shared/kernel/ids.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
+import { changeCase } from "../../shared/record/change.ts";
 import { memoryOrgs, memoryRecords } from "../../shared/record/memory.ts";
 import type { OrgStore } from "../../shared/record/org.ts";
 import type { CaseRecord } from "../../shared/record/record.ts";
@@ -150,6 +151,22 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
     await records.create(record);
     expect(await records.load({ ...record, org: other })).toBeUndefined();
     expect(await records.create({ ...record, org: other })).toBe("created");
+  });
+
+  test("twenty members of staff who write to one case at once are all heard, in some order, none lost", async () => {
+    const record = blank();
+    await records.create(record);
+    const deps = { records, orgs, now: () => received };
+    const texts = Array.from({ length: 20 }, (_, n) => `note ${n}`);
+    const all = await Promise.all(
+      texts.map((text) => changeCase(deps, record, { do: "note", text, key: text }, { by: staff("desk") })),
+    );
+    expect(all.filter(({ ok }) => !ok)).toEqual([]);
+    const { timeline, version } = told(await records.load(record));
+    expect(version).toBe(21);
+    expect(timeline.flatMap((event) => (event.type === "noted" ? [event.text] : [])).toSorted()).toEqual(
+      texts.toSorted(),
+    );
   });
 
   describe("what is due", () => {

@@ -208,8 +208,8 @@ describe("a repeated command", () => {
     const told = opened();
     told.must(noon, desk, { do: "note", text: " 一\r\n二\u0000 ", key: "k" });
     expect(told.must(noon, desk, { do: "note", text: " 一\r\n二\u0000 ", key: "k" })).toEqual([]);
-    told.must(noon, desk, { ...plan, reason: " e\u0301 ", key: "l" } as Command);
-    expect(told.must(noon, desk, { ...plan, reason: " e\u0301 ", key: "l" } as Command)).toEqual([]);
+    told.must(noon, desk, { ...plan, reason: " e\u0301\r\n二 ", key: "l" } as Command);
+    expect(told.must(noon, desk, { ...plan, reason: " e\u0301\r\n二 ", key: "l" } as Command)).toEqual([]);
   });
 
   test("a note without a key is written twice", () => {

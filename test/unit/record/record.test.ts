@@ -270,12 +270,12 @@ describe("a command", () => {
   });
 
   test.each([
-    ["a reminder", "2026-03-13 09:00", "reminded"],
-    ["a breach", "2026-03-17 00:01", "breached"],
-    ["the request for photos", "2026-03-10 10:00", "evidenceAsked"],
-  ])("that comes just after %s fell due does not lose it", async (_why, at, type) => {
+    ["a reminder", "2026-03-13 09:00", "reminded", complaint({ category: "2-4", damages: [] })],
+    ["a breach", "2026-03-17 00:01", "breached", complaint({ category: "2-4", damages: [] })],
+    ["the request for photos", "2026-03-10 10:00", "evidenceAsked", complaint()],
+  ])("that comes just after %s fell due does not lose it", async (_why, at, type, body) => {
     const { file, command, clock, tick, load } = await world();
-    await file();
+    await file(body);
     await tick();
     clock.set(sh(at));
     await command({ do: "note", text: "客户来电" }, desk);
