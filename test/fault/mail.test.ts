@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { SHARDS } from "../../shared/record/store.ts";
 import { wakeCase } from "../../shared/record/wake.ts";
 import type { Filed } from "../stack/customer.ts";
 import { type Inside, inside, killed, refTo } from "../stack/inside.ts";
@@ -78,6 +79,17 @@ test("a refused mail holds up none of the others", async () => {
     `${TO} complaint`,
     "director@demo-doors.example 超期",
   ]);
+});
+
+test("mails leave no faster than the account may send", async () => {
+  const perSecond = 4;
+  await demo.mailFaults({ quota: { max24HourSend: 50_000, maxSendRate: perSecond } });
+  await demo.file();
+  await demo.until("2026-03-17T00:00+08:00");
+  const before = performance.now();
+  await demo.pass("2 minutes"); // three notices of one breach, by one of the wakers that share the quota
+  expect(await demo.mails({ to: "director@" })).toHaveLength(1);
+  expect(performance.now() - before).toBeGreaterThanOrEqual((3 * SHARDS * 1000) / perSecond);
 });
 
 describe("a sender that is killed", () => {

@@ -53,6 +53,9 @@ export const functionOf = ({ functions }: LocalStack, file: string): LocalFuncti
   return found;
 };
 
+/** As fast as the stand-in can be; a test of the pace sets its own. */
+const NO_PACE = { quota: { max24HourSend: 1_000_000, maxSendRate: 1_000_000 } };
+
 /** Starts the synthesized stack with the demo company at a moment of virtual time. */
 export const openTest = async ({ at, dataDir: kept }: Opening): Promise<TestStack> => {
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), "aftercare-"));
@@ -61,9 +64,11 @@ export const openTest = async ({ at, dataDir: kept }: Opening): Promise<TestStac
   const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log });
   const { stack, org, client, table } = demo;
   const ask = caller(stack.url);
+  const inbox = letters(stack.inboxUrl);
+  await inbox.mailFaults(NO_PACE);
   return {
     ...customer(ask, org),
-    ...letters(stack.inboxUrl),
+    ...inbox,
     org,
     url: stack.url,
     stack,
