@@ -22,7 +22,7 @@ export const useNow = (): number => {
   return Math.abs(serverTime.now() - now) > 30_000 ? serverTime.now() : now;
 };
 
-export type Loaded<T> = {
+type Loaded<T> = {
   readonly value: T | undefined;
   readonly failure: Failure | undefined;
   readonly loading: boolean;

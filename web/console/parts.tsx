@@ -4,7 +4,7 @@ import { type Failure, isPassing } from "./api/failure.ts";
 import { useDesk } from "./desk.ts";
 import type { Words } from "./words/words.ts";
 
-export const sayFailure = ({ failed }: Words, { code, title, status }: Failure): string => {
+const sayFailure = ({ failed }: Words, { code, title, status }: Failure): string => {
   if (code === "unreachable" || code === "not-a-member") return failed[code];
   return title === "" || status >= 500 ? failed.other(status) : title;
 };

@@ -3,7 +3,7 @@ import { type Failure, failureOf, isPassing, unreachable } from "./failure.ts";
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
-export type Command = { readonly body: unknown; readonly key: string; readonly version: number };
+type Command = { readonly body: unknown; readonly key: string; readonly version: number };
 
 export type Client = {
   get<T>(path: string): Promise<Answer<T>>;
