@@ -8,7 +8,7 @@ import type { ClockReading } from "./reading.ts";
 const system = { kind: "system" } as const;
 
 /** Photos come in one after the other: the customer is asked for what is missing once this long nothing has come. */
-export const QUIET_MINUTES = 30;
+const QUIET_MINUTES = 30;
 
 const reminded = (current: Case, clock: string, threshold: Instant, due: Instant): boolean =>
   current.timeline.some(
@@ -81,14 +81,13 @@ export const owedEvents = (rulebook: Rulebook, current: Case, now: Instant): rea
   return [...readings.flatMap((reading) => owedReminder(current, reading, now)), ...breaches, ...asked];
 };
 
-const nextOf = (reading: ClockReading, now: Instant): Instant | undefined => {
-  if (reading.endedAt !== undefined) return undefined;
-  if (reading.state === "CALENDAR_MISSING") return plusMs(now, 24 * 60 * MINUTE);
-  if (!isRunning(reading) || reading.due === undefined) return undefined;
-  const breach = plusMs(reading.due, 1);
+const nextOf = ({ endedAt, due, reminders, clock }: ClockReading, now: Instant): Instant | undefined => {
+  if (endedAt !== undefined) return undefined;
+  if (due === undefined) return plusMs(now, 24 * 60 * MINUTE); // the calendar is missing; it may have come by tomorrow (K-12)
+  const breach = plusMs(due, 1);
   return earliest(
-    ...reading.reminders.filter((at) => at > now),
-    reading.clock.grade === "binding" && breach > now ? breach : undefined,
+    ...reminders.filter((at) => at > now),
+    clock.grade === "binding" && breach > now ? breach : undefined,
   );
 };
 

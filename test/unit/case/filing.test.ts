@@ -132,7 +132,9 @@ describe("a complaint is read whole", () => {
       ["/contact/email invalid"],
     ],
     ["a figure too small to be stored", complaint({ quantity: 1e-200 }), ["/quantity invalid"]],
-  ])("refused: %s", (_why, body, wanted) => {
+    ["the smallest that is", complaint({ quantity: 1e-9 }), []],
+    ["none at all", complaint({ quantity: 0 }), []],
+  ])("said of: %s", (_why, body, wanted) => {
     expect(pathsOf(body)).toEqual(wanted);
   });
 
