@@ -16,7 +16,10 @@ const covering = (nodes: readonly Category[], codes: ReadonlySet<string>): reado
 const sayValues = (form: FormReply, name: string, values: readonly (string | number | boolean)[]): string => {
   const s = sentencesIn(form.locale).form;
   const field = form.fields.find(({ id }) => id === name);
-  if (field?.type === "category") return covering(form.categories, new Set(values.map(String))).join(s.or);
+  if (field?.type === "category")
+    return covering(form.categories, new Set(values.map(String)))
+      .map(s.named)
+      .join(s.or);
   return values
     .map((value) => {
       if (typeof value === "boolean") return value ? s.yes : s.no;

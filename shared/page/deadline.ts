@@ -35,7 +35,7 @@ const dates = (deadline: Deadline, s: Sentences["tracking"], locale: Locale): Ht
 <p class="was">${s.extended}</p><p class="big">${dated(due, locale)}</p>
 ${extensions.map(
   ({ newDue, approvedAt, late }) =>
-    html`<p class="quiet">${s.extended} ${dated(newDue, locale)} · ${s.approved(sayShown(approvedAt, locale), late)}</p>`,
+    html`<p class="quiet">${extensions.length > 1 && html`${s.extended} ${dated(newDue, locale)} · `}${s.approved(sayShown(approvedAt, locale), late)}</p>`,
 )}`;
 };
 

@@ -44,7 +44,7 @@ const leafOptions = (draw: Drawing, nodes: readonly Category[], chosen: string):
         html`<option value="${code}"${code === chosen && html` selected`}${
           onlyFor !== undefined &&
           html` data-only-field="${onlyFor.field}" data-only-in="${JSON.stringify(onlyFor.in)}"`
-        }>${code} ${title}${onlyFor !== undefined && ` (${only(draw, onlyFor)})`}</option>`,
+        }>${code} ${title}${onlyFor !== undefined && only(draw, onlyFor)}</option>`,
     );
 
 /** A list groups one level deep, so a heading below a heading is named with its parents. */

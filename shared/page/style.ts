@@ -89,6 +89,7 @@ dl{margin:.25rem 0}dt{color:var(--quiet);font-size:.9rem;margin-top:.6rem}dd{mar
 progress{width:100%;height:.6rem;accent-color:var(--accent)}
 .uploads li{padding:.5rem 0;border-bottom:1px solid var(--soft)}
 .plainform{margin:1rem 0;padding:1rem;border:1px solid var(--soft);border-radius:10px}.plainform input[type=file]{margin:.4rem 0 .8rem}
+@media (min-width:24rem){td:first-child{white-space:nowrap}}
 @media (min-width:40rem){.two{display:grid;grid-template-columns:1fr 1fr;gap:0 1.25rem;align-items:end}.two>.across,.two>.wrong{grid-column:1/-1}.card{padding:1.5rem 1.6rem}.send .button{width:auto;min-width:14rem}h1{font-size:2rem}}
 @media (min-width:62rem){.layout{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:0 1.5rem;align-items:start}.intro{grid-column:1/-1}.sheet,.mainly{grid-column:1;grid-row:2}.promise,.promise-side{grid-column:2;grid-row:2}.promise{position:sticky;top:1rem;padding:1.3rem}}
 @media (prefers-reduced-motion:no-preference){.button{transition:filter .15s}}
