@@ -37,6 +37,11 @@ describe("a command with an Idempotency-Key", () => {
       const { timeline, version } = await demo.as(who).see(filed);
       expect([timeline.length, version]).toEqual([n + 2, n + 2]);
     }
+    const other = await demo
+      .as("clerk")
+      .post(`/cases/${filed.caseId}/notes`, { text: "something else" }, { "idempotency-key": "command-1" });
+    expect(other.status, "a key stands for one command").toBe(422);
+
     await demo.pass("2 minutes");
     const mails = await demo.mails({ about: filed });
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length);

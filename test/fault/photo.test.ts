@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { takeUpload } from "../../shared/runtime/uploaded.ts";
 import { complaint } from "../fixtures/cases.ts";
 import { photo as bytesOf } from "../fixtures/photos/photos.ts";
@@ -12,14 +12,17 @@ import { functionOf, openTest, type TestStack } from "../stack/stack.ts";
 let demo: TestStack;
 let filed: Filed;
 let store: Evidence;
-beforeEach(async () => {
+beforeAll(async () => {
   demo = await openTest({ at: "2026-03-10T09:30+08:00" });
-  filed = await demo.file(complaint());
-  store = evidence(demo.stack, (await demo.ticket(filed, 1, "image/jpeg", 9)).url);
+  store = evidence(demo.stack, (await demo.ticket(await demo.file(complaint()), 1, "image/jpeg", 9)).url);
 });
-afterEach(async () => {
+afterAll(async () => {
   store.close();
   await demo.close();
+});
+beforeEach(async () => {
+  must(await demo.ask("DELETE", "/_local/faults"), 200);
+  filed = await demo.file(complaint());
 });
 
 const timeline = async () => (await demo.as("manager").see(filed)).timeline.map(({ what }) => what);
@@ -83,7 +86,7 @@ describe("killed between two steps, and the event delivered again", () => {
     await demo.settled();
     expect(await timeline()).toEqual(["Received", state === "kept" ? "Photo kept" : "Photo refused"]);
     if (state === "kept") expect((await fetch(seen.copy ?? "")).status).toBe(200);
-    else expect(await store.keys("quarantine/")).toEqual([`quarantine/${key}`]);
+    else expect(await store.keys(`quarantine/original/demo-doors/${filed.caseId}/`)).toEqual([`quarantine/${key}`]);
   });
 });
 
