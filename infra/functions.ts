@@ -43,7 +43,7 @@ const intake = {
 } as const satisfies Needs;
 
 /** Everything the system responds to: one row a file of `functions/`. */
-export const functions = {
+const functions = {
   "public.http": {
     trigger: { on: "http", by: "public" },
     needs: intake,

@@ -32,10 +32,13 @@ const vitest = (words: readonly string[]): { passed: number; failed: number } =>
 };
 
 const words = process.argv.slice(2);
-const failed = words.length > 0 ? [] : checks.filter(({ says, passes }) => {
-  console.log(`\n— ${says}`);
-  return !passes();
-});
+const failed =
+  words.length > 0
+    ? []
+    : checks.filter(({ says, passes }) => {
+        console.log(`\n— ${says}`);
+        return !passes();
+      });
 for (const { says } of failed) console.log(`failed: ${says}`);
 const tests = vitest(words);
 const total = {

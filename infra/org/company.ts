@@ -8,7 +8,7 @@ import { Slug } from "../../shared/policy/terms.ts";
 import { Org, type OrgStore } from "../../shared/record/org.ts";
 
 /** A company as an engineer writes it down; everything secret or derived is added when it is put into the table. */
-export const Company = z.strictObject({
+const Company = z.strictObject({
   id: OrgId,
   name: Text,
   timeZone: z.string(),
@@ -18,7 +18,8 @@ export const Company = z.strictObject({
   intakePolicy: Slug,
   desks: Org.shape.desks,
 });
-export type Company = z.infer<typeof Company>;
+
+type Company = z.infer<typeof Company>;
 
 const COMPILED = new URL("../../shared/policies/compiled/", import.meta.url);
 

@@ -76,6 +76,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
         fields: step.fields.map((field) => fieldOf(policy, field, locale)),
       };
     }),
+    mayNote: may(policy.roles.filter((role) => role.may.includes("note")).map(({ id }) => id)),
     mayExtend: policy.extensions
       .filter(({ clock, requestedBy }) => running.has(clock) && may(requestedBy))
       .map(({ clock }) => clock),

@@ -132,6 +132,7 @@ export const CaseView = TrackingView.extend({
       fields: z.array(NextField),
     }),
   ),
+  mayNote: z.boolean(),
   mayExtend: z.array(z.string()).meta({ description: "clocks for which the caller may ask for an extension" }),
 }).meta({ id: "Case" });
 export type CaseView = z.infer<typeof CaseView>;

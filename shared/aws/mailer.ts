@@ -3,7 +3,7 @@ import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { Instant } from "../kernel/instant.ts";
 import type { Posted } from "../record/wake.ts";
 
-export type Message = {
+type Message = {
   readonly from: { readonly name: string; readonly address: string };
   readonly to: readonly string[];
   readonly subject: string;

@@ -19,7 +19,7 @@ const line = (max: number) =>
     .pipe(z.string().min(1).max(max));
 
 /** The contact block that every form has: without an address no promise can be kept by mail. */
-export const ContactBody = z.strictObject({
+const ContactBody = z.strictObject({
   name: line(100),
   email: z.string().trim().max(254).pipe(z.email()),
   phone: z

@@ -63,7 +63,7 @@ export const openCase = async (
 };
 
 /** Addresses of all copies that may be looked at, by photo. */
-export const looks = async (photos: Photos, { record, current }: Loaded) =>
+const looks = async (photos: Photos, { record, current }: Loaded) =>
   new Map(
     await Promise.all(
       current.photos.map(async ({ id, damage }) => {

@@ -4,7 +4,7 @@ import * as z from "zod";
  * Everything a function may be told from outside. The stack sets exactly what a function demands, under these names,
  * and grants what goes with it (infra/functions.ts).
  */
-export const variables = {
+const variables = {
   /** The one table. */
   TABLE: z.string().min(1),
   /** Originals, derived copies and quarantine. */

@@ -10,7 +10,7 @@ export type HttpEvent = APIGatewayProxyEventV2 & {
   requestContext: APIGatewayProxyEventV2["requestContext"] & { authorizer?: { jwt?: { claims?: Claims } } };
 };
 
-export const header = (event: HttpEvent, name: string): string | undefined => event.headers[name.toLowerCase()];
+const header = (event: HttpEvent, name: string): string | undefined => event.headers[name.toLowerCase()];
 
 /** A `lang` in the address wins over what the browser prefers. */
 export const localeOf = (event: HttpEvent): Locale =>

@@ -23,5 +23,10 @@ export const staffOf = (claims: Claims | undefined, org: string): Extract<Actor,
   );
   if (claims?.sub === undefined || roles.length === 0) throw new Answered({ status: 403, code: "not-a-member" });
   const sub = String(claims.sub);
-  return { kind: "staff", sub, name: String(claims.name ?? claims.username ?? sub), roles };
+  return {
+    kind: "staff",
+    sub,
+    name: String(claims.name ?? claims.email ?? claims["cognito:username"] ?? claims.username ?? sub),
+    roles,
+  };
 };

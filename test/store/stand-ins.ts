@@ -11,7 +11,7 @@ import { indexes, table } from "../../shared/aws/table.ts";
 
 export type StandIn = { readonly client: DynamoDBDocumentClient; readonly stop: () => Promise<void> };
 
-export const hasJava = spawnSync("java", ["-version"]).status === 0;
+const hasJava = spawnSync("java", ["-version"]).status === 0;
 if (!hasJava)
   console.log("test/store: no java here, so Amazon's own DynamoDB Local is left out; dynalite answers alone");
 

@@ -102,5 +102,6 @@ export const CASE: CaseView = {
     },
     { step: "close", title: "Close", allowed: false, why: "the case is not done", fields: [] },
   ],
+  mayNote: true,
   mayExtend: ["plan"],
 };

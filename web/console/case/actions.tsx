@@ -40,7 +40,7 @@ export const Actions = ({ view, path, replace, reload, busy }: ActionsProps) => 
   const steps = stepErrands(view, offsetOf(view.receivedAt));
   const extend = extendErrand(view, words, locale);
   const decide = decideErrands(view, words, locale);
-  const others = [...(extend === undefined ? [] : [extend]), noteErrand(words)];
+  const others = [...(extend === undefined ? [] : [extend]), ...(view.mayNote ? [noteErrand(words)] : [])];
   const all = [...decide, ...steps, ...others];
   const allowed = [...decide, ...steps.filter(({ closed }) => closed === undefined)];
   const shut = steps.filter(({ closed }) => closed !== undefined);
