@@ -108,6 +108,19 @@ describe("killed between two steps", () => {
     ]);
   });
 
+  test("what another holds is left to him while his lease runs, also when there is something else to send", async () => {
+    const { file, wake, command, letters, clock, tick } = await dyingAt((nth) => nth === 2);
+    await file(late);
+    await expect(wake()).rejects.toThrow("killed");
+    clock.set(plusMs(received, 60_000));
+    await command(step("accept"), staff("afterSales"));
+    await tick();
+    expect(templates(letters)).toEqual(["acknowledgement-reporter", "progress-reporter"]);
+    clock.set(plusMs(received, 300_000));
+    await tick();
+    expect(templates(letters)).toEqual(["acknowledgement-reporter", "acknowledgement-reporter", "progress-reporter"]);
+  });
+
   test("a mail that kills whoever sends it is given up after some attempts, not tried for ever", async () => {
     const { file, clock, deps, load } = await dyingAt((nth) => nth % 2 === 0);
     await file(late);
