@@ -71,11 +71,13 @@ export const readFacts = (policy: Policy, said: readonly (readonly [string, stri
   return accept(facts);
 };
 
+/** Events of the policy, and those that the language itself knows. */
 export const readEvents = (
   policy: Policy,
   said: readonly (readonly [string, string])[],
+  more: readonly string[] = [],
 ): Result<ReadonlyMap<string, Instant>, string> => {
-  const names = eventNames(policy);
+  const names = new Set([...eventNames(policy), ...more]);
   const events = new Map<string, Instant>();
   for (const [name, value] of said) {
     if (!names.has(name)) return refuse(`${policy.id} has no event "${name}"; known are ${known(names)}`);

@@ -10,17 +10,23 @@ import { readDate, readEvents, readFacts, readInstant, readLocale, readNumber } 
 import { type Argv, option, pairs } from "./argv.ts";
 import { policyNamed } from "./files.ts";
 
-/** What a command prints as JSON, or the one sentence of its refusal. */
-export type Answer = Result<unknown, string>;
+/** What a command prints as JSON, with what is said beside it; or the one sentence of its refusal. */
+export type Answer = Result<unknown, string> & { readonly note?: string };
 
-const calendarNamed = (id: string): Result<Calendar, string> => {
+export const calendarNamed = (id: string): Result<Calendar, string> => {
   const calendar = calendarOf(id);
   return calendar === undefined
     ? refuse(`there is no calendar "${id}"; known are ${known(calendarIds())}`)
     : accept(calendar);
 };
 
-const named = <T extends { readonly id: string }>(what: string, policy: string, list: readonly T[], id: string) => {
+/** One construct of a policy by its id, or a sentence that says which there are. */
+export const named = <T extends { readonly id: string }>(
+  what: string,
+  policy: string,
+  list: readonly T[],
+  id: string,
+) => {
   const found = list.find((one) => one.id === id);
   const ids = list.map((one) => one.id);
   const says = `${policy} has no ${what} "${id}"; ${ids.length === 0 ? "it has none" : `known are ${known(ids)}`}`;
@@ -79,12 +85,6 @@ const shown = (answer: Due, at: (instant: Instant | undefined) => string | null,
     ...band,
     steps,
   };
-};
-
-/** `policy schedule <policy> <schedule> …`: no kind of schedule is part of the language so far. */
-export const schedule = ({ words: [id = "", scheduleId = ""] }: Argv): Answer => {
-  const policy = policyNamed(id);
-  return policy.ok ? named("schedule", id, [], scheduleId) : policy;
 };
 
 /** `policy kpi <policy> <kpi> --numerator N --denominator D` */

@@ -1,6 +1,7 @@
 import { refuse } from "../../shared/kernel/result.ts";
 import { type Argv, readArgv } from "./argv.ts";
-import { type Answer, calendar, due, kpi, schedule } from "./ask.ts";
+import { type Answer, calendar, due, kpi } from "./ask.ts";
+import { schedule } from "./plan.ts";
 import { lintFiles, list, traceRules } from "./survey.ts";
 
 type Command = {

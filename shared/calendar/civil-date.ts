@@ -49,6 +49,12 @@ export const dayOfMonth = (date: CivilDate): number => dayIn(date);
 
 export const addDays = (date: CivilDate, n: number): CivilDate => fromDay(toDay(date) + n);
 
+/** A day by its figures; where that month has no such day, its last day. 1 is January. */
+export const dateIn = (year: number, month: number, day: number): CivilDate => {
+  const first = spelt(year, month, 1);
+  return addDays(first, Math.min(day, dayOfMonth(lastDayOfMonth(first))) - 1);
+};
+
 /** The last day of the month that holds `date`. */
 export const lastDayOfMonth = (date: CivilDate): CivilDate => {
   const [year, month] = month12(yearIn(date), monthIn(date) + 1);

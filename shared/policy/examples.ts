@@ -3,26 +3,13 @@ import { civilDate, withOffset } from "../calendar/zone.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Clock } from "./clock.ts";
 import { type Due, dueOf } from "./due.ts";
+import { type Differences, differs, type ExampleRun, run } from "./example-run.ts";
+import { scheduleExamples } from "./examples-schedule.ts";
 import { holds } from "./holds.ts";
 import type { EvidenceRule } from "./intake.ts";
 import type { Kpi } from "./kpi.ts";
 import type { Policy } from "./policy.ts";
 import { verdict } from "./verdict.ts";
-
-/** One example of a policy file, run. `says` is what came out where the file says otherwise. */
-export type ExampleRun = {
-  readonly path: string;
-  readonly construct: string;
-  readonly why: string;
-  readonly passes: boolean;
-  readonly says: string;
-};
-
-/** Differences in words; empty when the example is right. */
-type Differences = readonly string[];
-
-const differs = (what: string, wanted: unknown, got: unknown): Differences =>
-  wanted === undefined || wanted === got ? [] : [`${what} is ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`];
 
 const clockDiffers = (policy: Policy, due: Due, example: Clock["examples"][number]): Differences => {
   if (due.applies === "unknown") return [`the facts leave open ${due.missingFacts.join(" and ")}`];
@@ -68,15 +55,7 @@ const kpiDiffers = (kpi: Kpi, example: Kpi["examples"][number]): Differences => 
   return [...differs("met", example.met, met), ...differs("shown", example.shown, shown)];
 };
 
-const run = (path: string, construct: string, why: string, differences: Differences): ExampleRun => ({
-  path,
-  construct,
-  why,
-  passes: differences.length === 0,
-  says: differences.join("; "),
-});
-
-/** Runs every worked example of a policy: its clocks, its evidence rules and its KPIs. */
+/** Runs every worked example of a policy. */
 export const runExamples = (policy: Policy, calendar: Calendar): readonly ExampleRun[] => [
   ...policy.clocks.flatMap((clock, at) =>
     clock.examples.map((example, nth) => {
@@ -100,4 +79,5 @@ export const runExamples = (policy: Policy, calendar: Calendar): readonly Exampl
       run(`kpis[${at}].examples[${nth}]`, `kpi ${kpi.id}`, example.why, kpiDiffers(kpi, example)),
     ),
   ),
+  ...scheduleExamples(policy, calendar),
 ];

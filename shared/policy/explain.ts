@@ -9,12 +9,14 @@ import { labelOf } from "./wording.ts";
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-const sayDay = (date: CivilDate, locale: Locale): string =>
+/** A day of its year: 9月29日, 29 Sep. */
+export const sayDay = (date: CivilDate, locale: Locale): string =>
   locale === "zh-CN"
     ? `${monthOf(date)}月${dayOfMonth(date)}日`
     : `${dayOfMonth(date)} ${MONTHS[monthOf(date) - 1] ?? ""}`;
 
-const sayDate = (date: CivilDate, locale: Locale): string =>
+/** A day with its year: 2026年9月29日, 29 Sep 2026. */
+export const sayDate = (date: CivilDate, locale: Locale): string =>
   locale === "zh-CN" ? `${yearOf(date)}年${sayDay(date, locale)}` : `${sayDay(date, locale)} ${yearOf(date)}`;
 
 /** A moment on the wall clock of `zone`, `2026年9月29日 10:00`; a midnight is said as 24:00 of the day that ends. */

@@ -6,7 +6,11 @@ import { Condition } from "./condition.ts";
 import { Duration } from "./duration.ts";
 import { Fact, Name, Rules, Slug } from "./terms.ts";
 
-/** The days on which an object is in operation; a frequency window without one of them is waived (K-10). */
+/**
+ * The days on which an object is in operation; a frequency window without one of them is waived (K-10). `working` are the
+ * working days of the calendar, `monday-to-saturday` those and every Saturday that is no public holiday (A-38), `all`
+ * every day, so that nothing is ever waived.
+ */
 const OperatingDays = z.enum(["working", "monday-to-saturday", "all"]);
 
 const Period = z.enum(["week", "month", "quarter", "half-year", "year"]);
@@ -25,7 +29,8 @@ export const Rhythm = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("every"), period: Period, times, operatingDays: OperatingDays.default("working") }),
   /**
    * S-3: a fixed weekday (1 is Monday), until `before` or until its end. A rest day moves it within its ISO week: Mondays
-   * to the first working day, others to the last (K-7).
+   * to the first working day, others to the last (K-7). The window begins on the Monday; without a working day it is
+   * waived.
    */
   z.strictObject({
     kind: z.literal("weekday"),
@@ -43,7 +48,10 @@ export const Rhythm = z.discriminatedUnion("kind", [
     day: z.number().int().min(1).max(28),
     roll: Roll.default("next"),
   }),
-  /** S-10, S-11: once in each window of every year: a season, the fourth quarter, December, the year. */
+  /**
+   * S-10, S-11: once in each window of every year: a season, the fourth quarter, December, the year. A window may run over
+   * New Year; `02-29` is the last day of February in every year.
+   */
   z.strictObject({
     kind: z.literal("yearly"),
     windows: z.array(z.strictObject({ from: MonthDay, to: MonthDay, title: Text.optional() })).min(1),
@@ -136,13 +144,20 @@ const Example = z.strictObject({
   to: z.iso.date(),
   facts: z.record(z.string(), Fact).default({}),
   events: z.record(z.string(), Instant).default({}),
-  /** Every occurrence whose window ends within from … to, in order; `waived` ones are listed too. */
+  /**
+   * Every occurrence whose window ends within from … to, in order; `waived` ones are listed too. A frequency of several
+   * times gives as many with the same window. `approved` among the events is the approval of a plan.
+   */
   gives: z.array(
     z.strictObject({
       window: z.tuple([z.iso.date(), z.iso.date()]).optional(),
       nominalDue: Instant.optional(),
       effectiveDue: Instant.optional(),
       state: z.enum(["planned", "waived"]).optional(),
+      /** The year whose holidays would have to be known. */
+      calendarMissing: z.number().int().optional(),
+      /** The civil date on which the reminder goes out. */
+      reminder: z.iso.date().optional(),
     }),
   ),
 });
