@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Mail } from "../../infra/local/mail-store.ts";
 import { FileReply } from "../../shared/api/bodies.ts";
 import { complaint } from "../fixtures/cases.ts";
 import { photo as bytesOf } from "../fixtures/photos/photos.ts";
@@ -18,6 +20,12 @@ afterEach(async () => {
   await running?.kill();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+const copiesOf = (letters: readonly Mail[]): ReadonlyMap<string, number> => {
+  const copies = new Map<string, number>();
+  for (const { messageId } of letters) copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
+  return copies;
+};
 
 const SUBMISSIONS = 200;
 const body = (n: number) =>
@@ -82,8 +90,31 @@ test("killed in the middle of 200 submissions, it has every complaint that was a
   await second.mailFaults({ quota: { max24HourSend: 50_000, maxSendRate: 1000 } }); // or the pace of an account takes the time
   await second.pass("30 minutes");
   const letters = await second.mails({ to: "@x.example" });
-  const copies = new Map<string, number>();
-  for (const { to } of letters) copies.set(to[0] ?? "", (copies.get(to[0] ?? "") ?? 0) + 1);
-  expect(copies.size).toBe(SUBMISSIONS);
-  expect([...copies].filter(([, count]) => count !== 1)).toEqual([]);
+  expect(new Set(letters.map(({ to }) => to[0])).size).toBe(SUBMISSIONS);
+  expect([...copiesOf(letters)].filter(([, count]) => count !== 1)).toEqual([]);
+  expect(letters).toHaveLength(SUBMISSIONS);
+});
+
+test("killed while letters go out, it sends the others once, and again at most those that it had in hand", async () => {
+  const CASES = 40;
+  const first = await startProcess({ dataDir, at: "2026-09-29T10:00+08:00" });
+  running = first;
+  for (let n = 0; n < CASES; n += 1) await first.file(body(n));
+  const passing = first.pass("2 minutes").catch(() => undefined); // it does not live to answer
+  while ((await first.mails({ to: "@x.example" })).length < 5) await pause(20);
+  await first.kill();
+  await passing;
+
+  const second = await startProcess({ dataDir });
+  running = second;
+  const before = (await second.mails({ to: "@x.example" })).length;
+  expect(before, "it died in the middle").toBeLessThan(CASES);
+  await second.mailFaults({ quota: { max24HourSend: 50_000, maxSendRate: 1000 } });
+  await second.pass("30 minutes");
+  const letters = await second.mails({ to: "@x.example" });
+  expect(new Set(letters.map(({ to }) => to[0])).size).toBe(CASES);
+  const copies = [...copiesOf(letters).values()];
+  expect(copies).toHaveLength(CASES);
+  expect(Math.max(...copies)).toBeLessThanOrEqual(2);
+  expect(copies.filter((count) => count === 2).length, "eight records are in hand at a time").toBeLessThanOrEqual(8);
 });

@@ -43,7 +43,7 @@ test("AS-02 across National Day with a make-up Saturday", async () => {
   const counted = steps.filter(({ counts }) => counts).map(({ date }) => date);
   expect(counted).toEqual(["2026-09-30", "2026-10-08", "2026-10-09", "2026-10-10"]);
 
-  await demo.until("2026-10-09T08:59+08:00");
+  await demo.until("2026-10-09T08:30+08:00");
   expect(await reminders()).toEqual([]);
   await demo.until("2026-10-09T10:00+08:00");
   expect(await reminders()).toEqual(["2026-10-09 09:00"]);

@@ -89,3 +89,21 @@ test("and the customer's link is in no letter to staff, the console's in none to
     if (own) expect(`${text}${html}`).not.toContain("/console/");
   }
 });
+
+test("the log names cases and figures, never a person, an address or a word that somebody wrote", async () => {
+  await demo.tryFile({ contact: { name: "NAME-in-a-refusal" } });
+  await demo.tryFile('{"contact": {"name": "NAME-in-a-broken-body"');
+  const logged = demo.logged();
+  expect(logged).toContain('"code":"SERVED"');
+  expect(logged).toContain('"code":"WOKE"');
+  const written = [
+    ...Object.values(SECRETS),
+    ...Object.values(OPEN),
+    "NAME-in-a",
+    "陈经理",
+    "湖畔门业",
+    "chen@",
+    "@demo-doors",
+  ];
+  for (const said of [...written, filed.trackingToken]) expect(logged.includes(said), said).toBe(false);
+});

@@ -33,7 +33,7 @@ test("AS-117 a case keeps the version it was opened under; a new one gets the ne
   const sameDay = await demo.file();
   expect(clockOf(sameDay, "plan").due, "published, but not in force before its day").toBe(endOf("2026-03-16"));
 
-  await demo.until("2026-03-10T23:59:30+08:00");
+  await demo.until("2026-03-10T23:00+08:00");
   const evening = await demo.file();
   expect(clockOf(evening, "plan").due, "in force from midnight of the office").toBe(endOf("2026-03-16"));
   await demo.until("2026-03-11T00:00+08:00");

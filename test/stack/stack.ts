@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
@@ -39,6 +39,8 @@ export type TestStack = Customer &
     readonly invoke: (file: string, event: unknown) => Promise<unknown>;
     /** Every item in the table, in no order. */
     readonly items: () => Promise<Item[]>;
+    /** What the functions have logged so far. */
+    readonly logged: () => string;
     /** What the runner had to complain about so far. */
     readonly complaints: readonly string[];
     readonly demo: Awaited<ReturnType<typeof openDemo>>;
@@ -79,6 +81,7 @@ export const openTest = async ({ at, dataDir: kept }: Opening): Promise<TestStac
     until: (to, options) => stack.clock.advance({ to, ...options }),
     pass: (advance) => stack.clock.advance({ advance }),
     settled: () => stack.clock.advance({ advance: "1 second" }),
+    logged: () => readFileSync(join(dataDir, "functions.log"), "utf8"),
     invoke: (file, event) => functionOf(stack, file).invoke(event),
     items: async () => {
       const all: Item[] = [];
