@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { OrgId } from "../../shared/kernel/ids.ts";
 import { Text } from "../../shared/kernel/text.ts";
-import { Policy, type PolicyRef } from "../../shared/policy/policy.ts";
 import { Slug } from "../../shared/policy/terms.ts";
 import { Org, type OrgStore } from "../../shared/record/org.ts";
+import { type Published as Compiled, policyIds, publishedPolicy } from "../policy/published.ts";
 
 /** A company as an engineer writes it down; everything secret or derived is added when it is put into the table. */
 const Company = z.strictObject({
@@ -21,17 +20,10 @@ const Company = z.strictObject({
 
 type Company = z.infer<typeof Company>;
 
-const COMPILED = new URL("../../shared/policies/compiled/", import.meta.url);
-
-const compiled = (id: string): { ref: PolicyRef; policy: Policy; source: unknown } => {
-  const hashes = z
-    .record(z.string(), z.string())
-    .parse(JSON.parse(readFileSync(new URL("hashes.json", COMPILED), "utf8")));
-  const hash = hashes[id];
-  if (hash === undefined) throw new Error(`no policy ${id}; there are: ${Object.keys(hashes).join(", ")}`);
-  const source: unknown = JSON.parse(readFileSync(new URL(`${id}.json`, COMPILED), "utf8"));
-  const policy = Policy.parse(source);
-  return { ref: { id, version: policy.version, hash }, policy, source };
+const compiled = (id: string): Compiled => {
+  const found = publishedPolicy(id);
+  if (found === undefined) throw new Error(`no policy ${id}; there are: ${policyIds().join(", ")}`);
+  return found;
 };
 
 type Published = Org["policies"][number];

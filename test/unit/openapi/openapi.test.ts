@@ -5,11 +5,11 @@ import { OPENAPI_FILE } from "../../../infra/openapi/build.ts";
 import { openapiDocument } from "../../../infra/openapi/document.ts";
 import { bodies, complaint, refusedComplaint } from "../../../infra/openapi/examples.ts";
 import { problemSays, problemStatus, problemsOf } from "../../../infra/openapi/problems.ts";
+import { publishedPolicy } from "../../../infra/policy/published.ts";
 import { type Route, type RouteId, routes } from "../../../shared/api/api.ts";
 import { Problem } from "../../../shared/api/problem.ts";
 import { readAnswers } from "../../../shared/case/answers.ts";
 import { readFiling } from "../../../shared/case/filing.ts";
-import { publishedPolicy } from "../../../shared/policies/policies.ts";
 
 const document = JSON.parse(JSON.stringify(openapiDocument()));
 const all = Object.entries<Route>(routes);

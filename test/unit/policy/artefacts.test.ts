@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { artefacts } from "../../../infra/policy/build.ts";
 import { hashOf } from "../../../infra/policy/compile.ts";
 import { POLICIES, readWritten, register, sourceOf, written } from "../../../infra/policy/files.ts";
-import { policyIds, publishedPolicy } from "../../../shared/policies/policies.ts";
+import { policyIds, publishedPolicy } from "../../../infra/policy/published.ts";
 import { trace } from "../../../shared/policy/trace.ts";
 
 const committed = (name: string): string => readFileSync(new URL(name, POLICIES), "utf8");
