@@ -40,11 +40,11 @@ ${extensions.map(
 };
 
 const steps = (
-  { steps: counted, startAt, explanation, rules, clock, due }: Deadline,
+  { steps: counted, startAt, explanation, rules, clock, due, extensions }: Deadline,
   s: Sentences["tracking"],
   locale: Locale,
 ) =>
-  html`<details><summary>${s.why}<span class="tag">${rules.join(", ")}</span></summary>
+  html`<details><summary>${extensions.length > 0 ? s.whyFirst : s.why}<span class="tag">${rules.join(", ")}</span></summary>
 <p>${s.start(sayShown(startAt, locale))}</p>
 ${
   counted.length > 0 &&

@@ -105,6 +105,7 @@ export const zhCN = {
     extended: "延期至",
     approved: (when: string, late: boolean) => `${when} 批准${late ? "（超过原期限后批准）" : ""}`,
     why: "为什么是这一天？",
+    whyFirst: "原定日期如何得出？",
     counted: "计入",
     skipped: "不计",
     day: "日期",
