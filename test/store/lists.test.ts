@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CaseEvent } from "../../shared/case/event.ts";
+import { OrgId } from "../../shared/kernel/ids.ts";
+import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
+import type { OrgStore } from "../../shared/record/org.ts";
+import type { RecordStore } from "../../shared/record/store.ts";
+import { sh, staff } from "../fixtures/cases.ts";
+import { ACME, company, settle } from "../fixtures/worlds.ts";
+
+import { blank, freshId, opening, received, source, stores, told } from "./stores.ts";
+
+describe.each(stores)("a store of records: $name", ({ start }) => {
+  let records: RecordStore;
+  let orgs: OrgStore;
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ records, orgs, stop } = await start());
+    await settle(orgs, [source], company([source]));
+  });
+  afterAll(() => stop());
+
+  describe("what is due", () => {
+    const drain = async (shard: number, now: Instant) => {
+      const ids: string[] = [];
+      let next: Instant | undefined;
+      let cursor: string | undefined;
+      do {
+        const page = await records.due(shard, now, cursor);
+        ids.push(...page.refs.map(({ id }) => id));
+        ({ next, cursor } = page);
+      } while (cursor !== undefined);
+      return { ids, next };
+    };
+
+    test("the longest overdue first, over all pages; what is not due is named, what sleeps for good is not there", async () => {
+      const at = (n: number) => plusMs(sh("2020-01-01 00:00"), n * 1000);
+      const ids = Array.from({ length: 60 }, () => freshId(0));
+      const order = ids.map((id, n) => ({ id, wakeAt: at((n * 37) % 60) }));
+      await Promise.all(order.map((one) => records.create(blank(one))));
+      await records.create(blank({ id: freshId(0) }));
+      const elsewhere = freshId(1);
+      await records.create(blank({ id: elsewhere, wakeAt: at(0) }));
+
+      const sorted = order.toSorted((a, b) => (a.wakeAt < b.wakeAt ? -1 : 1)).map(({ id }) => id);
+      expect(await drain(0, at(39))).toEqual({ ids: sorted.slice(0, 40), next: at(40) });
+      expect((await drain(0, plusMs(at(0), -1))).ids).toEqual([]);
+      expect((await records.due(0, plusMs(at(0), -1))).next).toBe(at(0));
+      expect((await drain(0, at(59))).ids.slice(0, 60)).toEqual(sorted);
+      expect((await drain(1, at(0))).ids).toEqual([elsewhere]);
+    });
+
+    test("a record moves with its wake-up, and leaves when it has none", async () => {
+      const record = blank({ id: freshId(1), wakeAt: sh("2019-01-01 00:00") });
+      await records.create(record);
+      expect((await records.due(1, sh("2019-06-01 00:00"))).refs).toEqual([{ kind: "case", org: ACME, id: record.id }]);
+      await records.save({ ...record, version: 1, wakeAt: sh("2019-12-01 00:00") });
+      expect((await records.due(1, sh("2019-06-01 00:00"))).refs).toEqual([]);
+      await records.save({ ...record, version: 2, wakeAt: undefined });
+      expect((await records.due(1, sh("2019-12-31 00:00"))).refs).toEqual([]);
+    });
+  });
+
+  describe("the queue of a desk", () => {
+    test("most urgent first, page by page; what is closed has left it", async () => {
+      const org = OrgId.parse(`queue-doors`);
+      await settle(orgs, [source], company([source], { id: org }));
+      const all = Array.from({ length: 7 }, (_, n) =>
+        blank({ org, timeline: [opening(`Q-${n}`, plusMs(received, ((n * 3) % 7) * 3_600_000))] }),
+      );
+      for (const record of all) await records.create(record);
+      const sorted = all
+        .toSorted((a, b) => ((a.timeline[0]?.at ?? "") < (b.timeline[0]?.at ?? "") ? -1 : 1))
+        .map(({ id }) => id);
+
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await records.queue(org, "desk", { limit: 3, cursor });
+        expect(page.items.length).toBeLessThanOrEqual(3);
+        seen.push(...page.items.map(({ id }) => id));
+        ({ cursor } = page);
+      } while (cursor !== undefined);
+      expect(seen).toEqual(sorted);
+
+      const first = told(all.find(({ id }) => id === sorted[0]));
+      const closed: CaseEvent = {
+        type: "step",
+        at: received,
+        by: staff("desk"),
+        step: "close",
+        event: "closed",
+        to: "CLOSED",
+        answers: {},
+      };
+      await records.save({ ...first, version: 1, timeline: [...first.timeline, closed] });
+      const { items } = await records.queue(org, "desk", { limit: 50 });
+      expect(items.map(({ id }) => id)).toEqual(sorted.slice(1));
+      expect(items[0]).toEqual({
+        id: sorted[1],
+        number: expect.stringMatching(/^Q-\d$/),
+        state: "OPEN",
+        receivedAt: plusMs(received, 3_600_000),
+        clock: "reply",
+        due: plusMs(received, 25 * 3_600_000),
+        evidenceComplete: true,
+      });
+      expect((await records.queue(org, "head", { limit: 50 })).items).toEqual([]);
+      expect((await records.queue(ACME, "nobody", { limit: 50 })).items).toEqual([]);
+    });
+
+    test.each([
+      ["words", "hello"],
+      ["another JSON", btoa("{}")],
+      ["three words", btoa('["a","b","c"]')],
+      ["three empty words", btoa('["","",""]')],
+      ["half a megabyte", "A".repeat(500_000)],
+    ])("a cursor that is not ours begins at the beginning, or ends: %s", async (_why, cursor) => {
+      await expect(records.queue(ACME, "desk", { limit: 5, cursor })).resolves.toHaveProperty("items");
+    });
+  });
+
+  describe("numbers", () => {
+    test("a number finds its record, in its own company", async () => {
+      const record = blank();
+      await records.create(record);
+      expect(await records.idOfNumber(ACME, `N-${record.id}`)).toBe(record.id);
+      expect(await records.idOfNumber("other-doors", `N-${record.id}`)).toBeUndefined();
+    });
+
+    test.each([
+      ["nothing", ""],
+      ["the separator of keys", "2026-03#001"],
+      ["a key of another question", "x#ALIAS"],
+    ])("a number that cannot be finds nothing: %s", async (_why, number) => {
+      expect(await records.idOfNumber(ACME, number)).toBeUndefined();
+    });
+
+    test("a counter never gives a figure twice, fifty at once, and each counts by itself", async () => {
+      const figures = await Promise.all(Array.from({ length: 50 }, () => orgs.next(ACME, "invented-2026-03")));
+      expect(figures.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
+      expect(await orgs.next(ACME, "invented-2026-04")).toBe(1);
+      expect(await orgs.next("other-doors", "invented-2026-03")).toBe(1);
+    });
+  });
+});
