@@ -7,6 +7,7 @@ import { inventedBody, inventedSource } from "../../fixtures/invented.ts";
 import { company, request, target, world } from "../../fixtures/worlds.ts";
 
 const desk = staff("afterSales");
+const received = sh("2026-03-10 09:30");
 
 describe("filing", () => {
   test("DFA-01 a complaint is one case with its acknowledgement, woken at once", async () => {
