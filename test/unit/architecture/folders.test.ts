@@ -20,6 +20,7 @@ const code = ["shared", "functions", "infra"].flatMap(sources);
 const OPENS: Readonly<Record<string, string>> = {
   aws: "table.ts", // every question that is asked of the table
   kernel: "instant.ts", // a handful of words, none of them above the others
+  policies: "register.ts", // the regulations are data; this reads what they must carry
   runtime: "wiring.ts", // where a function gets its ports
 };
 const folders = readdirSync(join(root, "shared"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
