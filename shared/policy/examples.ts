@@ -4,6 +4,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Clock } from "./clock.ts";
 import { type Due, dueOf } from "./due.ts";
 import { type Differences, differs, type ExampleRun, run } from "./example-run.ts";
+import { furtherExamples } from "./examples-further.ts";
 import { scheduleExamples } from "./examples-schedule.ts";
 import { holds } from "./holds.ts";
 import type { EvidenceRule } from "./intake.ts";
@@ -80,4 +81,5 @@ export const runExamples = (policy: Policy, calendar: Calendar): readonly Exampl
     ),
   ),
   ...scheduleExamples(policy, calendar),
+  ...furtherExamples(policy),
 ];

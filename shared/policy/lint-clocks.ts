@@ -1,10 +1,8 @@
 import type { Clock } from "./clock.ts";
 import { lintBands } from "./lint-bands.ts";
 import { lintCondition, lintFacts } from "./lint-facts.ts";
-import { ENGINE_EVENTS } from "./lint-workflow.ts";
 import { fieldOf, type Policy } from "./policy.ts";
 import { type Declared, type Problem, problem, undeclared } from "./problem.ts";
-import { STAFF_ONLY } from "./workflow.ts";
 
 /** What a fact that holds the due must be, and what is never rolled. */
 const lintPromise = (policy: Policy, path: string, clock: Clock, facts: Declared["facts"]): readonly Problem[] => {
@@ -76,54 +74,3 @@ export const lintClocks = (policy: Policy, { facts, events }: Declared): readonl
       ...clock.examples.flatMap((example, nth) => lintFacts(policy, `${path}.examples[${nth}].facts`, example.facts)),
     ];
   });
-
-/** What refers to clocks: extensions, mail and KPIs. */
-export const lintDuties = (policy: Policy, { roles, events, clocks }: Declared): readonly Problem[] => [
-  ...policy.extensions.flatMap(({ clock, approver, requestedBy }, at) => [
-    ...undeclared("clock", clocks, [[`extensions[${at}].clock`, clock]]),
-    ...undeclared("role", roles, [
-      [`extensions[${at}].approver`, approver],
-      ...requestedBy.map((role, nth) => [`extensions[${at}].requestedBy[${nth}]`, role] as const),
-    ]),
-  ]),
-  ...policy.notifications.flatMap(({ on, clocks: about, to, template }, at) => [
-    ...(STAFF_ONLY.has(template) && to.includes("reporter")
-      ? [
-          problem(
-            `notifications[${at}].to`,
-            "letter-for-staff",
-            `The letter "${template}" speaks of the house's own affairs and cannot go to the reporter.`,
-          ),
-        ]
-      : []),
-    ...undeclared("event", new Set([...events, ...ENGINE_EVENTS]), [[`notifications[${at}].on`, on]]),
-    ...undeclared(
-      "clock",
-      clocks,
-      (about ?? []).map((clock, nth) => [`notifications[${at}].clocks[${nth}]`, clock]),
-    ),
-    ...undeclared(
-      "role",
-      new Set(["reporter", ...roles]),
-      to.map((role, nth) => [`notifications[${at}].to[${nth}]`, role]),
-    ),
-  ]),
-  ...policy.kpis.flatMap(({ id, clocks: about }, at) => [
-    ...undeclared(
-      "clock",
-      clocks,
-      about.map((clock, nth) => [`kpis[${at}].clocks[${nth}]`, clock]),
-    ),
-    ...about.flatMap((clock, nth) =>
-      policy.clocks.some((one) => one.id === clock && one.grade === "advisory")
-        ? [
-            problem(
-              `kpis[${at}].clocks[${nth}]`,
-              "kpi-of-advisory",
-              `KPI "${id}" counts "${clock}", which is advisory.`,
-            ),
-          ]
-        : [],
-    ),
-  ]),
-];

@@ -9,6 +9,7 @@ export const lintRules = (policy: Policy): readonly Problem[] => {
   const lists = [
     ...carriers(policy).map(({ path, rules: named }) => [path, named] as const),
     ...policy.clocks.map(({ seeAlso }, at) => [`clocks[${at}].seeAlso`, seeAlso] as const),
+    ...policy.costs.map(({ seeAlso }, at) => [`costs[${at}].seeAlso`, seeAlso] as const),
     ...planned.map(({ rule }, at) => [`planned[${at}]`, [rule]] as const),
     ...notSoftware.map(({ rule }, at) => [`notSoftware[${at}]`, [rule]] as const),
   ];

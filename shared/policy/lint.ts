@@ -1,14 +1,41 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { calendarIds, calendarOf } from "../calendar/known.ts";
 import { isZone } from "../calendar/zone.ts";
+import { declaredIn } from "./declared.ts";
 import { runExamples } from "./examples.ts";
-import { lintClocks, lintDuties } from "./lint-clocks.ts";
+import { lintAuthority } from "./lint-authority.ts";
+import { lintClaims } from "./lint-claims.ts";
+import { lintClocks } from "./lint-clocks.ts";
+import { lintDuties } from "./lint-duties.ts";
 import { codes } from "./lint-facts.ts";
+import { lintFollowUp } from "./lint-follow-up.ts";
 import { lintEvidence, lintIntake } from "./lint-intake.ts";
+import { lintLiability } from "./lint-liability.ts";
+import { lintRecords } from "./lint-records.ts";
 import { lintRules } from "./lint-rules.ts";
-import { eventNames, lintWorkflow } from "./lint-workflow.ts";
+import { lintSchedules } from "./lint-schedules.ts";
+import { lintWorkflow } from "./lint-workflow.ts";
 import { factFields, type Policy } from "./policy.ts";
-import { type Declared, ids, isError, known, type Problem, problem, twice } from "./problem.ts";
+import { ids, isError, known, type Problem, problem, twice } from "./problem.ts";
+
+const LISTS = {
+  schedules: "schedule",
+  routing: "route",
+  corrective: "corrective action",
+  sanctions: "sanction",
+  authority: "authority table",
+  approvals: "approval",
+  costs: "cost rule",
+  quotas: "quota",
+  signoffs: "sign-off",
+  visits: "visit",
+  surveys: "survey",
+  checklists: "checklist",
+  forms: "form",
+  privacy: "privacy rule",
+  prohibitions: "prohibition",
+  documents: "document",
+} as const;
 
 const lintIds = (policy: Policy): readonly Problem[] => [
   ...twice("role", "roles", ids(policy.roles)),
@@ -24,7 +51,13 @@ const lintIds = (policy: Policy): readonly Problem[] => [
     "extensions",
     policy.extensions.map(({ clock }) => clock),
   ),
+  ...twice(
+    "exception",
+    "exceptions",
+    policy.exceptions.map(({ clock }) => clock),
+  ),
   ...twice("KPI", "kpis", ids(policy.kpis)),
+  ...Object.entries(LISTS).flatMap(([path, what]) => twice(what, path, ids(policy[path as keyof typeof LISTS]))), // the keys of that list
   ...twice(
     "assumption",
     "assumptions",
@@ -34,20 +67,13 @@ const lintIds = (policy: Policy): readonly Problem[] => [
 
 /**
  * Everything that crosses the sections of a policy file and that its schema cannot say (3.1); then, when the file makes
- * sense, its worked examples. No problems means that the policy may be published.
+ * sense, its worked examples. No errors means that the policy may be published.
  */
 export const lint = (
   policy: Policy,
   calendars: (id: string) => Calendar | undefined = calendarOf,
 ): readonly Problem[] => {
-  const declared: Declared = {
-    roles: new Set(ids(policy.roles)),
-    parties: new Set(ids(policy.parties)),
-    facts: new Set(ids(factFields(policy))),
-    events: eventNames(policy),
-    steps: new Set(ids(policy.workflow?.steps ?? [])),
-    clocks: new Set(ids(policy.clocks)),
-  };
+  const declared = declaredIn(policy);
   const { holidays, timeZone } = policy.calendar;
   const calendar = calendars(holidays);
   const found = [
@@ -67,6 +93,12 @@ export const lint = (
     ...lintEvidence(policy, declared),
     ...lintClocks(policy, declared),
     ...lintDuties(policy, declared),
+    ...lintSchedules(policy, declared, calendar),
+    ...lintAuthority(policy, declared),
+    ...lintLiability(policy, declared),
+    ...lintClaims(policy, declared),
+    ...lintFollowUp(policy, declared),
+    ...lintRecords(policy, declared),
     ...lintRules(policy),
   ];
   // An example can only be run once nothing in the file contradicts it.

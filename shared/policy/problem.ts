@@ -54,10 +54,55 @@ export const twice = (what: string, path: string, ids: readonly string[]): reado
 export type Declared = {
   readonly roles: ReadonlySet<string>;
   readonly parties: ReadonlySet<string>;
+  /** Roles, parties and `reporter`: whoever may sign, receive or take part. */
+  readonly people: ReadonlySet<string>;
   readonly facts: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
   readonly steps: ReadonlySet<string>;
   readonly clocks: ReadonlySet<string>;
+  readonly schedules: ReadonlySet<string>;
+  readonly forms: ReadonlySet<string>;
+  readonly checklists: ReadonlySet<string>;
+  readonly surveys: ReadonlySet<string>;
+  readonly kpis: ReadonlySet<string>;
+  readonly routes: ReadonlySet<string>;
+  readonly categories: ReadonlySet<string>;
+  /** What waits for something: steps of a case, and schedules such as reports. */
+  readonly blockable: ReadonlySet<string>;
+  /** What a report or a meeting is made from. */
+  readonly sources: ReadonlySet<string>;
 };
 
 export const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+
+const WORDS: Readonly<Record<keyof Declared, string>> = {
+  roles: "role",
+  parties: "party",
+  people: "role",
+  facts: "fact",
+  events: "event",
+  steps: "step",
+  clocks: "clock",
+  schedules: "schedule",
+  forms: "form",
+  checklists: "checklist",
+  surveys: "survey",
+  kpis: "kpi",
+  routes: "route",
+  categories: "category",
+  blockable: "step",
+  sources: "source",
+};
+
+/** Refuses a reference, or a list of them, to what nobody declares; nothing where there is none. */
+export const refers = (
+  declared: Declared,
+  kind: keyof Declared,
+  path: string,
+  used: string | readonly string[] | undefined,
+): readonly Problem[] => {
+  if (used === undefined) return [];
+  const names =
+    typeof used === "string" ? [[path, used] as const] : used.map((name, at) => [`${path}[${at}]`, name] as const);
+  return undeclared(WORDS[kind], declared[kind], names);
+};

@@ -1,27 +1,11 @@
 import { never } from "../kernel/result.ts";
+import { exact, placesOf, rounded } from "./decimal.ts";
 import type { Kpi } from "./kpi.ts";
 
 /** All null where nothing was counted: no data is neither met nor missed; `met` alone where the regulation gives no target. */
 export type Verdict =
   | { readonly value: number; readonly shown: string; readonly met: boolean | null }
   | { readonly value: null; readonly shown: null; readonly met: null };
-
-/** A decimal number as a whole number of units of 10^-places, exactly as it is written. */
-const exact = (n: number, places: number): bigint => {
-  const [, sign = "", whole = "0", fraction = "", exponent = "0"] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(`${n}`) ?? [];
-  const shift = places + Number(exponent) - fraction.length;
-  const digits = BigInt(`${sign}${whole}${fraction}`);
-  return shift >= 0 ? digits * 10n ** BigInt(shift) : digits / 10n ** BigInt(-shift);
-};
-
-const placesOf = (n: number): number => {
-  const [, fraction = "", exponent = "0"] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(`${n}`) ?? [];
-  return Math.max(0, fraction.length - Number(exponent));
-};
-
-/** a ÷ b to the nearest whole, halves away from zero; b is positive. */
-const rounded = (a: bigint, b: bigint): bigint => (a < 0n ? -((-a * 2n + b) / (b * 2n)) : (a * 2n + b) / (b * 2n));
 
 const compares = (operator: Kpi["operator"], a: bigint, b: bigint): boolean => {
   switch (operator) {

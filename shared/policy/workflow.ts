@@ -10,6 +10,8 @@ const StateId = z.string().regex(/^[A-Z][A-Z_]*$/, "a state is written in capita
 export const Step = z.strictObject({
   id: Slug,
   title: Text,
+  /** What has been done, for a timeline: "Plan replied"; absent: the title. */
+  done: Text.optional(),
   rules: z.array(RuleId).default([]),
   from: z.array(StateId).min(1),
   /** Absent: the case stays where it is. */

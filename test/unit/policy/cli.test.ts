@@ -96,14 +96,19 @@ describe("answers", () => {
     );
   });
 
-  test("lint is silent on what is written and exact on what is not right", () => {
-    expect(json("lint")).toEqual([]);
+  test("AS-130 lint warns of what is written where a regulation states no frequency, and finds nothing else", () => {
+    const said = json("lint") as { severity: string; code: string }[]; // as printed
+    expect(said.filter(({ severity }) => severity !== "warning")).toEqual([]);
+    expect([...new Set(said.map(({ code }) => code))].sort()).toEqual(["frequency-not-stated", "survey-never-sent"]);
+  });
+
+  test("lint is exact on what is not right, and exits with 1", () => {
     const file = join(mkdtempSync(join(tmpdir(), "policy-")), "broken.yaml");
     writeFileSync(file, stringify({ ...source(), extensions: [{ ...source().extensions[0], clock: "reply" }] }));
     const { status, stdout } = run("lint", file);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject([
-      { path: "extensions[0].clock", code: "unknown-clock", line: expect.any(Number) },
+      { severity: "error", path: "extensions[0].clock", code: "unknown-clock", line: expect.any(Number) },
     ]);
   });
 });

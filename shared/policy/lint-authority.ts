@@ -1,0 +1,94 @@
+import type { AuthorityTable } from "./authority.ts";
+import { lintSpan } from "./lint-bands.ts";
+import { lintCondition } from "./lint-facts.ts";
+import { cents, inBand } from "./money.ts";
+import { fieldOf, type Policy } from "./policy.ts";
+import { type Declared, type Problem, problem, refers } from "./problem.ts";
+
+/** Amount bands touch, do not overlap, and leave no amount to nobody (CCF-21). Compared in cents. */
+const lintAmounts = (path: string, { id, bands, otherwise }: AuthorityTable): readonly Problem[] => {
+  if (bands.length === 0 && otherwise === undefined)
+    return [problem(path, "authority-nobody", `Nobody may approve under "${id}": say \`bands\` or \`otherwise\`.`)];
+  const low = ({ over }: { over?: string | undefined }): bigint => (over === undefined ? 0n : cents(over));
+  const sorted = [...bands].sort((a, b) => (low(a) < low(b) ? -1 : 1));
+  const found: Problem[] = [];
+  let covered: string | undefined = "0.00";
+  for (const { over = "0.00", upTo } of sorted) {
+    if (upTo !== undefined && cents(upTo) <= cents(over))
+      found.push(problem(path, "band-empty", `No amount of "${id}" lies over ${over} and up to ${upTo}.`));
+    if (covered === undefined || cents(over) < cents(covered))
+      found.push(problem(path, "bands-overlap", `Two bands of "${id}" hold amounts just over ${over}.`));
+    else if (cents(over) > cents(covered))
+      found.push(problem(path, "bands-gap", `No band of "${id}" holds amounts over ${covered} and up to ${over}.`));
+    covered = upTo;
+  }
+  if (bands.length > 0 && covered !== undefined && otherwise === undefined)
+    found.push(problem(path, "bands-gap", `Nobody may approve more than ${covered} under "${id}"; say \`otherwise\`.`));
+  return found;
+};
+
+const lintTables = (policy: Policy, declared: Declared): readonly Problem[] =>
+  policy.authority.flatMap((table, at) => {
+    const path = `authority[${at}]`;
+    const untried = table.bands.filter((band) => !table.examples.some(({ amount }) => inBand(band, cents(amount))));
+    return [
+      ...table.bands.flatMap(({ approver }, nth) =>
+        refers(declared, "roles", `${path}.bands[${nth}].approver`, approver),
+      ),
+      ...refers(declared, "roles", `${path}.otherwise`, table.otherwise),
+      ...table.examples.flatMap(({ approver }, nth) =>
+        refers(declared, "roles", `${path}.examples[${nth}].approver`, approver),
+      ),
+      ...lintAmounts(`${path}.bands`, table),
+      ...untried.map(({ over = "0.00", upTo }) =>
+        problem(
+          path,
+          "no-example",
+          `No example of "${table.id}" has an amount over ${over}${upTo === undefined ? "" : ` and up to ${upTo}`}.`,
+        ),
+      ),
+    ];
+  });
+
+const lintApprovals = (policy: Policy, declared: Declared): readonly Problem[] =>
+  policy.approvals.flatMap(({ id, value, examples, ...approval }, at) => {
+    const path = `approvals[${at}]`;
+    const type = value && fieldOf(policy, value.fact)?.type;
+    return [
+      ...lintCondition(policy, `${path}.when`, approval.when),
+      ...refers(declared, "people", `${path}.reviewedBy`, approval.reviewedBy),
+      ...refers(declared, "people", `${path}.approvedBy`, approval.approvedBy),
+      ...refers(declared, "blockable", `${path}.blocks`, approval.blocks),
+      ...refers(declared, "facts", `${path}.value.fact`, value?.fact),
+      ...(value === undefined ? [] : lintSpan(`${path}.value.needs`, value.needs)),
+      ...(type === undefined || type === "number"
+        ? []
+        : [problem(`${path}.value.fact`, "not-a-number", `A span needs a number, and "${value?.fact}" is a ${type}.`)]),
+      ...(value !== undefined && examples.length === 0
+        ? [problem(path, "no-example", `The approval "${id}" depends on a figure and has no example of it.`)]
+        : []),
+      ...(value === undefined && examples.length > 0
+        ? [problem(path, "example-without-figure", `The approval "${id}" has examples of a figure, and no figure.`)]
+        : []),
+    ];
+  });
+
+const lintCosts = (policy: Policy, declared: Declared): readonly Problem[] =>
+  policy.costs.flatMap(({ id, when, charge, consentOf, blocks }, at) => {
+    const path = `costs[${at}]`;
+    return [
+      ...lintCondition(policy, `${path}.when`, when),
+      ...refers(declared, "people", `${path}.consentOf`, consentOf),
+      ...refers(declared, "blockable", `${path}.blocks`, blocks),
+      ...(charge === "with-consent" && consentOf === undefined
+        ? [problem(path, "consent-of-nobody", `The charge "${id}" needs somebody's consent; say \`consentOf\`.`)]
+        : []),
+    ];
+  });
+
+/** Who may approve how much, what needs a yes, and who bears which cost. */
+export const lintAuthority = (policy: Policy, declared: Declared): readonly Problem[] => [
+  ...lintTables(policy, declared),
+  ...lintApprovals(policy, declared),
+  ...lintCosts(policy, declared),
+];

@@ -1,0 +1,85 @@
+import { lintCondition } from "./lint-facts.ts";
+import type { Policy } from "./policy.ts";
+import { type Declared, ids, type Problem, problem, refers, twice, warning } from "./problem.ts";
+
+const lintVisits = (policy: Policy, declared: Declared): readonly Problem[] =>
+  policy.visits.flatMap(({ after, when, within, by, form, blocks }, at) => {
+    const path = `visits[${at}]`;
+    return [
+      ...refers(declared, "events", `${path}.after`, after),
+      ...lintCondition(policy, `${path}.when`, when),
+      ...refers(declared, "clocks", `${path}.within`, within),
+      ...refers(declared, "people", `${path}.by`, by),
+      ...refers(declared, "forms", `${path}.form`, form),
+      ...refers(declared, "blockable", `${path}.blocks`, blocks),
+    ];
+  });
+
+const lintScale = (path: string, { id, scale, commendation }: Policy["surveys"][number]): readonly Problem[] => {
+  const values = scale.map(({ value }) => value);
+  const doubled = values.find((value, at) => values.indexOf(value) < at);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const sides = new Set(scale.map(({ satisfied }) => satisfied)).size;
+  return [
+    ...(doubled === undefined
+      ? []
+      : [problem(`${path}.scale`, "duplicate-value", `The scale of "${id}" has two answers worth ${doubled}.`)]),
+    ...(sides === 2
+      ? []
+      : [problem(`${path}.scale`, "scale-one-sided", `Every answer of "${id}" counts as satisfied, or none does.`)]),
+    ...(commendation !== undefined && (commendation.from < least || commendation.from > most)
+      ? [
+          problem(
+            `${path}.commendation.from`,
+            "out-of-scale",
+            `No average of "${id}" is ${commendation.from}: its scale goes from ${least} to ${most}.`,
+          ),
+        ]
+      : []),
+  ];
+};
+
+const lintSurveys = (policy: Policy, declared: Declared): readonly Problem[] =>
+  policy.surveys.flatMap((survey, at) => {
+    const path = `surveys[${at}]`;
+    const { id, by, form, after, dimensions, kpis, commendation } = survey;
+    const sent = after !== undefined || policy.schedules.some(({ duty }) => duty.is === "survey" && duty.survey === id);
+    return [
+      ...refers(declared, "people", `${path}.by`, by),
+      ...refers(declared, "forms", `${path}.form`, form),
+      ...refers(declared, "events", `${path}.after`, after),
+      ...refers(declared, "kpis", `${path}.kpis`, kpis),
+      ...refers(declared, "people", `${path}.commendation.to`, commendation?.to),
+      ...twice("survey dimension", `${path}.dimensions`, ids(dimensions)),
+      ...lintScale(path, survey),
+      ...(sent
+        ? []
+        : [warning(path, "survey-never-sent", `No schedule and no event sends the survey "${id}"; nobody is asked.`)]),
+    ];
+  });
+
+const lintRouting = (policy: Policy, declared: Declared): readonly Problem[] =>
+  policy.routing.flatMap(({ id, by, to, when, within, after, blocks }, at) => {
+    const path = `routing[${at}]`;
+    return [
+      ...refers(declared, "people", `${path}.by`, by),
+      ...refers(declared, "people", `${path}.to`, to),
+      ...lintCondition(policy, `${path}.when`, when),
+      ...refers(declared, "clocks", `${path}.within`, within),
+      ...refers(declared, "routes", `${path}.after`, after),
+      ...refers(declared, "blockable", `${path}.blocks`, blocks),
+      ...(after.includes(id)
+        ? [problem(`${path}.after`, "after-itself", `The route "${id}" can only open after it has failed itself.`)]
+        : []),
+    ];
+  });
+
+/** Visits, surveys, who takes a matter on, and what nobody may do. */
+export const lintFollowUp = (policy: Policy, declared: Declared): readonly Problem[] => [
+  ...lintVisits(policy, declared),
+  ...lintSurveys(policy, declared),
+  ...lintRouting(policy, declared),
+  ...policy.prohibitions.flatMap(({ effect }, at) =>
+    "category" in effect ? refers(declared, "categories", `prohibitions[${at}].effect.category`, effect.category) : [],
+  ),
+];

@@ -1,0 +1,62 @@
+import type { Field } from "./field.ts";
+import { lintCondition } from "./lint-facts.ts";
+import { factFields, type Policy } from "./policy.ts";
+import { type Declared, ids, type Problem, refers, twice } from "./problem.ts";
+
+/** Triage questions may be asked in conditions like facts. */
+const questionFields = ({ liability }: Policy): readonly Field[] =>
+  (liability?.questions ?? []).map(({ id, title, rules, answers }) => ({
+    id,
+    label: title,
+    rules,
+    required: true,
+    type: "choice",
+    of: answers,
+  }));
+
+const lintTriage = (policy: Policy, declared: Declared, fields: readonly Field[]): readonly Problem[] => {
+  const { liability } = policy;
+  if (liability === undefined) return [];
+  return [
+    ...refers(declared, "people", "liability.decidedBy", liability.decidedBy),
+    ...twice("triage question", "liability.questions", ids(liability.questions)),
+    ...liability.questions.flatMap(({ answers }, at) =>
+      twice(
+        "answer",
+        `liability.questions[${at}].answers`,
+        answers.map(({ value }) => value),
+      ),
+    ),
+    ...twice(
+      "liability class",
+      "liability.classes",
+      liability.classes.map(({ value }) => value),
+    ),
+    ...liability.classes.flatMap(({ when }, at) =>
+      lintCondition(policy, `liability.classes[${at}].when`, when, fields),
+    ),
+  ];
+};
+
+/** Who decides on liability, what must follow, and what may follow for people. */
+export const lintLiability = (policy: Policy, declared: Declared): readonly Problem[] => {
+  const fields = [...factFields(policy), ...questionFields(policy)];
+  return [
+    ...lintTriage(policy, declared, fields),
+    ...policy.corrective.flatMap(({ by, verifiedBy, blocks, trigger, exempt }, at) => {
+      const path = `corrective[${at}]`;
+      return [
+        ...refers(declared, "people", `${path}.by`, by),
+        ...refers(declared, "people", `${path}.verifiedBy`, verifiedBy),
+        ...refers(declared, "blockable", `${path}.blocks`, blocks),
+        ...(trigger.on === "case" ? lintCondition(policy, `${path}.trigger.when`, trigger.when, fields) : []),
+        ...exempt.flatMap(({ when }, nth) => lintCondition(policy, `${path}.exempt[${nth}].when`, when, fields)),
+      ];
+    }),
+    ...policy.sanctions.flatMap(({ when, proposedBy, approvedBy }, at) => [
+      ...lintCondition(policy, `sanctions[${at}].when`, when, fields),
+      ...refers(declared, "people", `sanctions[${at}].proposedBy`, proposedBy),
+      ...refers(declared, "people", `sanctions[${at}].approvedBy`, approvedBy),
+    ]),
+  ];
+};
