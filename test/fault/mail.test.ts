@@ -38,8 +38,8 @@ test("a mail that the service refuses is not sent, says why on the record, and i
 });
 
 test.each([
-  ["throttles", { throttle: 7 }],
-  ["is away for a while", { reject: [{ code: "ServiceUnavailable", message: "away", status: 503, times: 7 }] }],
+  ["throttles", { throttle: 4 }],
+  ["is away for a while", { reject: [{ code: "ServiceUnavailable", message: "away", status: 503, times: 4 }] }],
 ])("a service that %s gets the mail later, once", async (_why, fault) => {
   await demo.mailFaults(fault);
   const filed = await demo.file();
@@ -66,7 +66,7 @@ test("a mail that a service never takes is given up, with its last words on the 
 
 test("a refused mail holds up none of the others", async () => {
   await demo.mailFaults({
-    reject: [{ to: "head.after-sales@" }, { to: TO, code: "Throttling", message: "slow", times: 20 }],
+    reject: [{ to: "head.after-sales@" }, { to: TO, code: "Throttling", message: "slow", times: 4 }],
   });
   await demo.file();
   await demo.until("2026-03-17T12:00+08:00");
