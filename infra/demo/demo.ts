@@ -44,7 +44,14 @@ export type Demo = {
 export const openDemo = async ({ fresh = false, ...options }: DemoOptions): Promise<Demo> => {
   if (fresh && existsSync(options.dataDir)) rmSync(options.dataDir, { recursive: true });
   const [pages, { folder, stack: name }] = await Promise.all([site(options.dataDir), assemble()]);
-  const stack = await startStack({ ...options, assembly: folder, stack: name, static: pages, people: PEOPLE });
+  const stack = await startStack({
+    ...options,
+    assembly: folder,
+    stack: name,
+    static: pages,
+    people: PEOPLE,
+    timeZone: "Asia/Shanghai",
+  });
   const client = tableOf(stack);
   const clientId = stack.resources[outputOf(folder, name, "StaffClient")];
   if (clientId !== undefined) signInAt(options.dataDir, { issuer: stack.issuer, clientId });

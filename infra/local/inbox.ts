@@ -28,24 +28,30 @@ export const INBOX_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-s
 export const MAIL_CSP =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-const row = (mail: Mail): string => `<li>
+/** `2026-10-11 00:01:00`, on the wall clock of the people who read it. */
+const localTime = (at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(new Date(at));
+
+const row = (mail: Mail, timeZone: string): string => `<li>
 <a class="subject" href="/messages/${mail.id}">${escapeHtml(mail.subject || "(no subject 无主题)")}</a>
-<div class="meta"><time datetime="${mail.at}">${mail.at}</time><span>To 收件人: ${escapeHtml(mail.to.join(", "))}</span>
+<div class="meta"><time datetime="${mail.at}">${localTime(mail.at, timeZone)}</time><span>To 收件人: ${escapeHtml(mail.to.join(", "))}</span>
 <span><a href="/messages/${mail.id}.html">HTML</a> · <a href="/messages/${mail.id}.txt">Text 纯文本</a> · <a href="/messages/${mail.id}.eml">Source 原文</a></span></div></li>`;
 
-export const inboxPage = (mails: readonly Mail[]): string =>
+export const inboxPage = (mails: readonly Mail[], timeZone: string): string =>
   page(
     `Inbox 收件箱 (${mails.length})`,
-    `<h1>Inbox 收件箱 (${mails.length})</h1><nav><a href="/">Refresh 刷新</a><a href="/messages">JSON</a></nav>` +
-      (mails.length === 0 ? "<p>No mail has been sent yet. 尚未发出邮件。</p>" : `<ul>${mails.map(row).join("")}</ul>`),
+    `<h1>Inbox 收件箱 (${mails.length})</h1><nav><a href="/">Refresh 刷新</a><a href="/messages">JSON</a><span>${escapeHtml(timeZone)}</span></nav>` +
+      (mails.length === 0
+        ? "<p>No mail has been sent yet. 尚未发出邮件。</p>"
+        : `<ul>${mails.map((mail) => row(mail, timeZone)).join("")}</ul>`),
   );
 
-export const mailPage = (mail: Mail): string =>
+export const mailPage = (mail: Mail, timeZone: string): string =>
   page(
     mail.subject,
     `<nav><a href="/">← Inbox 收件箱</a><a href="/messages/${mail.id}.txt">Text 纯文本</a><a href="/messages/${mail.id}.eml">Source 原文</a></nav>
 <h1>${escapeHtml(mail.subject)}</h1>
-<dl><dt>Time 时间</dt><dd><time datetime="${mail.at}">${mail.at}</time></dd>
+<dl><dt>Time 时间</dt><dd><time datetime="${mail.at}">${localTime(mail.at, timeZone)}</time></dd>
 <dt>From 发件人</dt><dd>${escapeHtml(mail.from)}</dd><dt>To 收件人</dt><dd>${escapeHtml(mail.to.join(", "))}</dd></dl>
 ${
   mail.html === ""

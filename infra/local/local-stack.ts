@@ -16,6 +16,8 @@ export interface StackOptions {
   readonly memory?: boolean;
   /** Folders served before the API, by prefix: `{"/console": dir}`. */
   readonly static?: Readonly<Record<string, string>>;
+  /** The zone in which people read the times of the inbox; UTC when left out. */
+  readonly timeZone?: string;
   /** Who may sign in. */
   readonly people?: readonly Person[];
   /** Notices and errors, a line each; to stderr when left out. */

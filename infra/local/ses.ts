@@ -18,7 +18,13 @@ const MOST_BYTES = 32 * 1024 * 1024;
  * SES v1 (query protocol) that keeps what it is given, with an inbox on the same port: `/` for people, `GET /messages`
  * for scripts, `PUT /_faults` to make it refuse or throttle.
  */
-export async function startSes(options: { folder?: string; port: number; clock: Clock }): Promise<Ses> {
+export async function startSes(options: {
+  folder?: string;
+  port: number;
+  clock: Clock;
+  timeZone?: string | undefined;
+}): Promise<Ses> {
+  const { timeZone = "UTC" } = options;
   const store = openMailStore(options.folder);
   let faults = MailFaults.parse({});
   let calls = 0;
@@ -59,7 +65,7 @@ export async function startSes(options: { folder?: string; port: number; clock: 
     if (form === "txt") return show("text/plain; charset=utf-8", "default-src 'none'", mail.text);
     if (form === "html") return show("text/html; charset=utf-8", MAIL_CSP, mailHtml(mail));
     if (form === "json") return sendJson(response, 200, mail);
-    return show("text/html; charset=utf-8", INBOX_CSP, mailPage(mail));
+    return show("text/html; charset=utf-8", INBOX_CSP, mailPage(mail, timeZone));
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -74,7 +80,7 @@ export async function startSes(options: { folder?: string; port: number; clock: 
       case "GET /":
         return void response
           .writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": INBOX_CSP })
-          .end(inboxPage(store.list({})));
+          .end(inboxPage(store.list({}), timeZone));
       case "GET /messages": {
         const to = url.searchParams.get("to") ?? undefined;
         const since = url.searchParams.get("since") ?? undefined;

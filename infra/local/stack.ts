@@ -94,7 +94,7 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
         notify: deliveries.send,
         onDeath,
       }),
-      ses: startSes({ ...folder("mail"), port: last.ses, clock }),
+      ses: startSes({ ...folder("mail"), port: last.ses, clock, timeZone: options.timeZone }),
       tokens: createTokens({ ...file("oidc-key.json"), issuer, now: clock.now }),
     };
     starting.s3.then(

@@ -8,6 +8,7 @@ import type { Field } from "../policy/field.ts";
 import type { Category } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
+import { seenVersion } from "../record/record.ts";
 import { sayRefused } from "./refused.ts";
 import { type Shown, viewFor } from "./tracking.ts";
 import type { CaseView } from "./views.ts";
@@ -51,7 +52,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
   const may = (roles: readonly string[]) => roles.some((role) => rolesOf(by).includes(role));
   return {
     ...viewFor("staff", shown),
-    version: record.version,
+    version: seenVersion(record),
     contact: current.contact,
     facts: { ...current.facts },
     extensions: current.extensions.map(({ id, clock, newDue, reason, requestedAt, decision }) => ({

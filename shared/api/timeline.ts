@@ -29,6 +29,7 @@ const WORDS = {
     we: "经办人",
     damage: (n: number) => (n === 0 ? "本案" : `第${n}处`),
     due: "期限",
+    missing: (where: string, count: number) => `${where}还差${count}张照片`,
   },
   en: {
     received: "Received",
@@ -46,6 +47,7 @@ const WORDS = {
     we: "Our staff",
     damage: (n: number) => (n === 0 ? "the case" : `item ${n}`),
     due: "due",
+    missing: (where: string, count: number) => `${where}: ${count} more ${count === 1 ? "photo" : "photos"}`,
   },
 } as const;
 
@@ -59,7 +61,7 @@ const whoIs = (policy: Policy, by: Actor, reader: Reader, locale: Locale): strin
 /** A step as its reader may see it: the customer only the fields that the policy opens, and nothing of an internal step. */
 const stepLine = (policy: Policy, event: Extract<CaseEvent, { type: "step" }>, reader: Reader, locale: Locale) => {
   const step = policy.workflow?.steps.find(({ id }) => id === event.step);
-  const title = step?.title[locale] ?? event.step;
+  const title = (step?.done ?? step?.title)?.[locale] ?? event.step;
   const fields = step?.fields ?? [];
   if (reader === "customer" && step?.customerSees === undefined) return undefined;
   const open = reader === "staff" ? fields : fields.filter(({ id }) => step?.customerSees?.includes(id) ?? false);
@@ -106,7 +108,7 @@ const lineOf = (
     case "evidenceAsked":
       return {
         what: words.evidenceAsked,
-        detail: event.missing.map(({ damage, count }) => `${words.damage(damage)} +${count}`),
+        detail: event.missing.map(({ damage, count }) => words.missing(words.damage(damage), count)),
       };
   }
 };

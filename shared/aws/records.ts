@@ -7,9 +7,10 @@ import { CaseRecord } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
 import { type RecordStore, shardOf } from "../record/store.ts";
 import { isConditionFailed } from "./documents.ts";
+import { ledgerPage } from "./ledger.ts";
 import { queuePage } from "./queue.ts";
 import { gather, spill } from "./spill.ts";
-import { indexes, numberKey, queueKeys, recordKey, refOfKey, wakeKeys, wakePk } from "./table.ts";
+import { indexes, ledgerKeys, numberKey, queueKeys, recordKey, refOfKey, wakeKeys, wakePk } from "./table.ts";
 
 /** As many keys as half a read unit holds: what a look at a quiet shard costs. */
 const KEYS_A_QUERY = 25;
@@ -21,6 +22,11 @@ export const readItem = (item: Readonly<Record<string, unknown>>, older: readonl
   const known = Object.fromEntries(Object.keys(Stored.shape).map((name) => [name, item[name]]));
   const stored = Stored.parse(known);
   return CaseRecord.parse({ ...stored, timeline: [...older, ...stored.timeline] });
+};
+
+const receiptOf = ({ timeline: [first] }: CaseRecord) => {
+  if (first?.type !== "received") throw new Error("a case begins with its receipt");
+  return first;
 };
 
 const WakeKey = z.object({ pk: z.string(), wakeSk: z.string() });
@@ -37,6 +43,7 @@ export const tableRecords = (
     const listed = queueRowOf(await rulebookOf(orgs, record), record);
     return {
       ...recordKey(record),
+      ...ledgerKeys(record, receiptOf(record).at),
       ...(record.wakeAt === undefined ? {} : wakeKeys(record, record.wakeAt, shardOf(record.id))),
       ...(listed === undefined
         ? {}
@@ -68,10 +75,8 @@ export const tableRecords = (
     },
 
     create: async (record) => {
-      const [first] = record.timeline;
-      if (first?.type !== "received") throw new Error("a case begins with its receipt");
       // before the record: an alias to nothing is harmless, a case that its number does not find is not
-      const alias = { ...numberKey(record.org, first.number), id: record.id };
+      const alias = { ...numberKey(record.org, record.policy.id, receiptOf(record).number), id: record.id };
       await client.send(new PutCommand({ TableName: table, Item: alias }));
       return (await put(record, { ConditionExpression: "attribute_not_exists(pk)" })) ? "created" : "exists";
     },
@@ -111,9 +116,11 @@ export const tableRecords = (
 
     queue: (org, desk, page) => queuePage(client, table, org, desk, page),
 
-    idOfNumber: async (org, number) => {
+    received: (org, month, cursor) => ledgerPage(client, table, org, month, cursor),
+
+    idOfNumber: async (org, policy, number) => {
       if (number === "" || number.includes("#")) return undefined; // a number that was typed in, and that no case can have
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: numberKey(org, number) }));
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: numberKey(org, policy, number) }));
       return z.object({ id: z.string() }).optional().parse(Item)?.id;
     },
   };

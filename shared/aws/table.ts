@@ -11,12 +11,13 @@ import type { RecordRef } from "../record/record.ts";
  * |---|---|
  * | one record | `ORG#<org>#<kind>#<id>` / `RECORD` |
  * | the older events of a long record | `ORG#<org>#<kind>#<id>` / `TIMELINE#<n>` |
- * | the record with a number | `ORG#<org>#NUMBER#<number>` / `ALIAS` |
+ * | the record with a number under a policy | `ORG#<org>#NUMBER#<policy>#<number>` / `ALIAS` |
  * | a company and its settings | `ORG#<org>` / `ORG` |
  * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
  * | the next figure of a counter | `ORG#<org>#COUNTER#<counter>` / `COUNTER` |
  * | records of a shard to wake before T, oldest first | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
+ * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
  *
  * Kinds are spelled small and the words of this file in capitals, so no two questions share a key.
  */
@@ -34,10 +35,14 @@ const columns = {
   evidenceComplete: 0,
 } as const satisfies Record<keyof QueueRow, 0>;
 
-/** The indexes. Both are sparse: only an item that carries the index's keys is in it, and paid for. */
+/**
+ * The indexes. All are sparse: only an item that carries the index's keys is in it, and paid for. The keys of `ledger`
+ * never change, so only a record's first write pays for it.
+ */
 export const indexes = {
   wake: { pk: "wakePk", sk: "wakeSk", columns: undefined },
   queue: { pk: "queuePk", sk: "queueSk", columns: Object.keys(columns) },
+  ledger: { pk: "ledgerPk", sk: "ledgerSk", columns: undefined },
 } as const;
 
 export type Key = { readonly pk: string; readonly sk: string };
@@ -61,9 +66,9 @@ export const timelineKey = (ref: RecordRef, n: number): Key => ({
   sk: join("TIMELINE", String(n).padStart(6, "0")),
 });
 
-/** Which record has this number; written before the record. */
-export const numberKey = (org: string, number: string): Key => ({
-  pk: join("ORG", org, "NUMBER", number),
+/** Which record has this number; written before the record. Each policy counts for itself, so two may give the same one. */
+export const numberKey = (org: string, policy: string, number: string): Key => ({
+  pk: join("ORG", org, "NUMBER", policy, number),
   sk: "ALIAS",
 });
 
@@ -101,6 +106,18 @@ export const queueKeys = (
   urgency: string,
   id: string,
 ): { queuePk: string; queueSk: string } => ({ queuePk: queuePk(org, desk), queueSk: join(urgency, id) });
+
+/** The partition of the ledger that holds what was received in a month, `2026-11` in UTC. */
+export const ledgerPk = (org: string, kind: string, month: string): string => join("LEDGER", org, kind, month);
+
+/** Where a record stands in the ledger for good. */
+export const ledgerKeys = (
+  { org, kind, id }: RecordRef,
+  receivedAt: Instant,
+): { ledgerPk: string; ledgerSk: string } => ({
+  ledgerPk: ledgerPk(org, kind, receivedAt.slice(0, 7)),
+  ledgerSk: join(receivedAt, id),
+});
 
 /** The record that a `pk` speaks of: the wake index holds keys only. @throws on a `pk` of anything else. */
 export const refOfKey = (pk: string): RecordRef => {

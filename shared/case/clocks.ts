@@ -109,10 +109,12 @@ const readClock = (rulebook: Rulebook, current: Case, clock: Clock, now: Instant
 
 /**
  * Every clock of a case that has started and applies to it, read at `now`: due times, extensions, breaches (K-2 … K-12,
- * DFA-02 … 07). A case that is closed stops all of them.
+ * DFA-02 … 07). A case that is closed stops all of them. A retention asks nothing of anybody and is not among them.
  */
 export const readClocks = (rulebook: Rulebook, current: Case, now: Instant): readonly ClockReading[] =>
-  rulebook.policy.clocks.flatMap((clock) => readClock(rulebook, current, clock, now));
+  rulebook.policy.clocks
+    .filter(({ kind }) => kind === "deadline")
+    .flatMap((clock) => readClock(rulebook, current, clock, now));
 
 /** Whether it still asks somebody to do something. */
 export const isRunning = ({ state, endedAt }: ClockReading): boolean =>

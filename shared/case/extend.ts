@@ -45,7 +45,7 @@ export const requestExtension = (
   const reason = clean(command.reason, true);
   if (reason === "") return bad("/reason", "required", reasonNeeded, rules);
   const newDue = momentOf(command.newDue, policy.calendar.timeZone);
-  if (newDue === undefined || newDue <= clock.due) return badDue(badDueDate, rules);
+  if (newDue === undefined || newDue <= clock.due || newDue <= asked.at) return badDue(badDueDate, rules);
   if (rule.maxDays !== undefined && newDue > plusMs(clock.due, rule.maxDays * 24 * HOUR)) {
     return badDue(tooLongExtension(rule.maxDays), rules);
   }

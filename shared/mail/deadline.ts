@@ -22,7 +22,7 @@ const dueOf = ({ about }: LetterData): Instant | undefined => ("due" in about ? 
 
 const dated = (data: LetterData, { title, rules }: Spoken): Block => ({
   is: "date",
-  label: `${title} (${rules})`,
+  label: sentencesIn(data.locale).clause(title, rules),
   date: dueWords(data, dueOf(data)),
 });
 
@@ -62,7 +62,7 @@ export const extensionRequest = (data: LetterData): Draft => {
   const from = dueWords(data, reading?.due);
   const to = about.type === "extensionRequested" ? dueWords(data, about.newDue) : "";
   const rows: Row[] = [
-    { label: all.row.clock, value: `${title} (${rules})` },
+    { label: all.row.clock, value: all.clause(title, rules) },
     { label: all.row.promisedDue, value: from },
     { label: all.row.wantedDue, value: to },
   ];
@@ -107,7 +107,7 @@ export const extensionDecision = (data: LetterData): Draft => {
       {
         is: "moved",
         rows: [
-          { label: all.row.clock, value: `${title} (${rules})` },
+          { label: all.row.clock, value: all.clause(title, rules) },
           ...(approved ? [{ label: all.row.firstDue, value: dueWords(data, reading?.effectiveDue) }] : []),
           { label: approved ? all.row.newDue : all.row.promisedDue, value: due },
         ],

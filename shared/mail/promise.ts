@@ -1,3 +1,4 @@
+import { isRunning } from "../case/clocks.ts";
 import type { ClockReading } from "../case/reading.ts";
 import { explain } from "../policy/explain.ts";
 import type { Block } from "./block.ts";
@@ -5,12 +6,10 @@ import { sayDue } from "./date.ts";
 import type { LetterData } from "./mail.ts";
 import { sentencesIn } from "./sentences.ts";
 
-const OPEN: ReadonlySet<ClockReading["state"]> = new Set(["RUNNING", "EXTENDED", "BREACHED", "BREACHED_THEN_EXTENDED"]);
-
 /** Promises that still ask somebody to do something, the nearest first. */
 const openClocks = ({ clocks }: LetterData): readonly ClockReading[] =>
   clocks
-    .filter(({ state, metAt, due }) => OPEN.has(state) && metAt === undefined && due !== undefined)
+    .filter((reading) => isRunning(reading) && reading.due !== undefined)
     .sort((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1));
 
 export const dueWords = ({ locale, policy }: LetterData, due: ClockReading["due"]): string =>
@@ -36,7 +35,7 @@ export const promiseBlocks = (data: LetterData): readonly Block[] => {
     ...openClocks(data).map(
       (reading): Block => ({
         is: "date",
-        label: `${reading.clock.title[data.locale]} (${reading.clock.rules.join(", ")})`,
+        label: s.clause(reading.clock.title[data.locale], reading.clock.rules.join(", ")),
         date: dueWords(data, reading.due),
         why: whyLines(data, reading),
       }),

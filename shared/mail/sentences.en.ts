@@ -7,6 +7,7 @@ export const en: Sentences = {
   noDate: (clock) => `${clock}: the public holidays of that year are not announced yet, the date will follow`,
   damage: (n) => (n === 0 ? "the whole case" : `item ${n}`),
   join: ", ",
+  clause: (title, rules) => `${title} (${rules})`,
   have: (damage, have, need) => `${damage}: ${have}/${need}`,
   row: {
     number: "Case number",

@@ -5,6 +5,7 @@ export const zhCN = {
   noDate: (clock: string) => `${clock}：该年份的节假日安排尚未公布，日期另行通知`,
   damage: (n: number) => (n === 0 ? "整案" : `第${n}处`),
   join: "，",
+  clause: (title: string, rules: string) => `${title}（${rules}）`,
   have: (damage: string, have: number, need: number) => `${damage} ${have}/${need}`,
   row: {
     number: "受理编号",

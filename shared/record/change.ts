@@ -7,7 +7,7 @@ import type { Instant, Now } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import { append } from "./append.ts";
 import type { OrgStore } from "./org.ts";
-import type { CaseRecord, RecordRef } from "./record.ts";
+import { type CaseRecord, type RecordRef, seenVersion } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
 import type { RecordStore } from "./store.ts";
 
@@ -70,8 +70,8 @@ export const changeCase = (
     const decided = decide(rulebook, current, command, { by, at: now });
     if (!decided.ok) return decided;
     const changes = decided.value.length > 0;
-    if (changes && ifVersion !== undefined && ifVersion !== record.version) {
-      return refuse({ code: "overtaken", version: record.version });
+    if (changes && ifVersion !== undefined && ifVersion !== seenVersion(record)) {
+      return refuse({ code: "overtaken", version: seenVersion(record) });
     }
     return accept({ events: decided.value });
   });

@@ -78,8 +78,17 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
       const items = rows.slice(from, from + limit).map(({ row }) => row);
       return { items, cursor: from + limit < rows.length ? String(from + limit) : undefined };
     },
-    idOfNumber: async (org, number) =>
-      all().find((one) => one.org === org && one.timeline[0]?.type === "received" && one.timeline[0].number === number)
-        ?.id,
+    received: async (org, month) => {
+      const items = all()
+        .map((record) => ({ ref: refOf(record), at: record.timeline[0]?.at ?? "" }))
+        .filter(({ ref, at }) => ref.org === org && at.startsWith(month))
+        .sort((a, b) => (a.at < b.at ? -1 : 1));
+      return { items: items.map(({ ref }) => ref), cursor: undefined };
+    },
+    idOfNumber: async (org, policy, number) =>
+      all().find(
+        ({ org: own, policy: under, timeline: [first] }) =>
+          own === org && under.id === policy && first?.type === "received" && first.number === number,
+      )?.id,
   };
 };

@@ -28,6 +28,12 @@ export const CaseRecord = z.strictObject({
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
+/**
+ * What a person has seen of a case when they saw it: grows with what happened, not with the mail that was sent meanwhile,
+ * so that nobody is told of a change that is none.
+ */
+export const seenVersion = ({ timeline }: Pick<CaseRecord, "timeline">): number => timeline.length;
+
 export type RecordRef = Pick<CaseRecord, "kind" | "org" | "id">;
 
 export const refOf = ({ kind, org, id }: RecordRef): RecordRef => ({ kind, org, id });

@@ -28,7 +28,9 @@ export type RecordStore = {
     desk: string,
     page: { limit: number; cursor?: string | undefined },
   ) => Promise<Page<QueueRow>>;
-  readonly idOfNumber: (org: string, number: string) => Promise<string | undefined>;
+  /** What was received in a month of UTC, `2026-11`, in the order of receipt. */
+  readonly received: (org: string, month: string, cursor?: string) => Promise<Page<RecordRef>>;
+  readonly idOfNumber: (org: string, policy: string, number: string) => Promise<string | undefined>;
 };
 
 /** How many parts the wake index has; each is read by its own schedule. */

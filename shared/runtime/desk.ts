@@ -9,9 +9,11 @@ import type { Actor } from "../case/event.ts";
 import { CaseId, type OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
 import { changeCase, type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { listRow, type QueueRow } from "../record/columns.ts";
 import { intakeOf } from "../record/file.ts";
+import { seenVersion } from "../record/record.ts";
 import { Answered } from "./answer.ts";
 import { shownTo } from "./customer.ts";
 import { reply } from "./reply.ts";
@@ -33,7 +35,7 @@ const show = async (
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const name = { "zh-CN": found.record.org, en: found.record.org };
   const shown = await shownTo(desk, desk.photos, found, { id: found.record.org, name }, locale);
-  return reply(id, accept(caseView(shown, by)), locale, { etag: `"${found.record.version}"` });
+  return reply(id, accept(caseView(shown, by)), locale, { etag: `"${seenVersion(found.record)}"` });
 };
 
 export const showCase = async (
@@ -81,11 +83,11 @@ const rowOf = (
 const rowsOf = async (
   desk: Desk,
   org: OrgId,
-  receivedBy: string,
+  { id: policy, intake }: Policy,
   query: { number?: string | undefined; cursor?: string | undefined; limit: number },
 ) => {
-  if (query.number === undefined) return desk.records.queue(org, receivedBy, query);
-  const id = CaseId.safeParse(await desk.records.idOfNumber(org, query.number));
+  if (query.number === undefined) return desk.records.queue(org, intake?.receivedBy ?? "", query);
+  const id = CaseId.safeParse(await desk.records.idOfNumber(org, policy, query.number));
   const found = id.success ? await loadCase(desk, { kind: "case", org, id: id.data }) : undefined;
   return { items: found === undefined ? [] : [listRow(found.rulebook, found.record)], cursor: undefined };
 };
@@ -103,7 +105,7 @@ export const listCases = async (
   if (!found.ok) throw new Answered({ status: 404, code: "no-such-org" });
   const { policy } = found.value.rulebook;
   const states = new Map((policy.workflow?.states ?? []).map(({ id, title }) => [id, title[locale]]));
-  const page = await rowsOf(desk, org, policy.intake?.receivedBy ?? "", query);
+  const page = await rowsOf(desk, org, policy, query);
   const now = desk.now();
   return { items: page.items.map((row) => rowOf(row, states, policy.calendar.timeZone, now)), cursor: page.cursor };
 };

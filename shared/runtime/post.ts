@@ -35,7 +35,8 @@ const dataOf = async (
     locale,
     org,
     policy: rulebook.policy,
-    case: current,
+    // where it stood when this happened: two letters of one minute tell two states
+    case: { ...current, state: caseOf(rulebook.policy, record.timeline.slice(0, entry.about + 1)).state },
     // as they stood when the mail was owed: what is sent late still speaks of its own moment
     clocks: readClocks(rulebook, current, entry.owedAt),
     evidence: countEvidence(rulebook.policy, { facts, photos, damages: current.damages.length }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   counterKey,
   indexes,
+  ledgerKeys,
   numberKey,
   orgKey,
   policyKey,
@@ -22,7 +23,11 @@ const at = Instant.parse("2026-11-21T10:00:00.000Z");
 test.each([
   { why: "one record", key: recordKey(ref), is: [`ORG#acme#case#${id}`, "RECORD"] },
   { why: "its tenth part", key: timelineKey(ref, 10), is: [`ORG#acme#case#${id}`, "TIMELINE#000010"] },
-  { why: "a number", key: numberKey("acme", "2026-11-001"), is: ["ORG#acme#NUMBER#2026-11-001", "ALIAS"] },
+  {
+    why: "a number",
+    key: numberKey("acme", "damage", "2026-11-001"),
+    is: ["ORG#acme#NUMBER#damage#2026-11-001", "ALIAS"],
+  },
   { why: "a company", key: orgKey("acme"), is: ["ORG#acme", "ORG"] },
   { why: "a published regulation", key: policyKey("acme", "damage", 3), is: ["ORG#acme#POLICY#damage#3", "POLICY"] },
   { why: "a counter", key: counterKey("acme", "2026-11"), is: ["ORG#acme#COUNTER#2026-11", "COUNTER"] },
@@ -33,6 +38,13 @@ test.each([
 describe("indexes", () => {
   test("what must be woken lies by shard and hour", () => {
     expect(wakeKeys(ref, at, 1)).toEqual({ wakePk: "WAKE#1", wakeSk: `2026-11-21T10:00:00.000Z#acme#${id}` });
+  });
+
+  test("what was received lies by month and hour of UTC", () => {
+    expect(ledgerKeys(ref, at)).toEqual({
+      ledgerPk: "LEDGER#acme#case#2026-11",
+      ledgerSk: `2026-11-21T10:00:00.000Z#${id}`,
+    });
   });
 
   test("open work lies by desk and urgency", () => {
@@ -55,6 +67,7 @@ describe("indexes", () => {
     expect(deployed).toEqual({
       wake: ["wakePk", "wakeSk", { ProjectionType: "KEYS_ONLY" }],
       queue: ["queuePk", "queueSk", { ProjectionType: "INCLUDE", NonKeyAttributes: [...indexes.queue.columns] }],
+      ledger: ["ledgerPk", "ledgerSk", { ProjectionType: "KEYS_ONLY" }],
     });
   });
 });
@@ -65,7 +78,7 @@ test("a key of the wake index names its record", () => {
 
 test.each([
   { why: "a company", pk: orgKey("acme").pk },
-  { why: "a number", pk: numberKey("acme", "2026-11-001").pk },
+  { why: "a number", pk: numberKey("acme", "damage", "2026-11-001").pk },
   { why: "too many parts", pk: `ORG#acme#case#${id}#x` },
   { why: "an id that is none", pk: "ORG#acme#case#7" },
 ])("$why is not the key of a record", ({ pk }) => {
@@ -73,5 +86,5 @@ test.each([
 });
 
 test.each(["", "a#b"])("a part %j would answer another question", (part) => {
-  expect(() => numberKey("acme", part)).toThrow(/cannot be part of a key/);
+  expect(() => numberKey("acme", "damage", part)).toThrow(/cannot be part of a key/);
 });

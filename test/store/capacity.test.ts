@@ -130,8 +130,8 @@ describe("what each use case asks of the table", () => {
   });
 
   test("a number: one read of its alias", async () => {
-    const all = await asked(() => deps.records.idOfNumber("acme-doors", "2026-03-002"));
+    const all = await asked(() => deps.records.idOfNumber("acme-doors", "door-factory-after-sales", "2026-03-002"));
     expect(words(all)).toEqual(["Get ALIAS"]);
-    expect(await deps.records.idOfNumber("acme-doors", "2026-03-002")).toBe(caseId(2));
+    expect(await deps.records.idOfNumber("acme-doors", "door-factory-after-sales", "2026-03-002")).toBe(caseId(2));
   });
 });

@@ -7,7 +7,7 @@ import type { RecordStore } from "../../shared/record/store.ts";
 import { sh, staff } from "../fixtures/cases.ts";
 import { ACME, company, settle } from "../fixtures/worlds.ts";
 
-import { blank, freshId, opening, received, source, stores, told } from "./stores.ts";
+import { blank, freshId, noted, opening, received, ref, source, stores, told } from "./stores.ts";
 
 describe.each(stores)("a store of records: $name", ({ start }) => {
   let records: RecordStore;
@@ -119,12 +119,43 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
     });
   });
 
+  describe("what was received", () => {
+    const everything = async (org: string, month: string) => {
+      const ids: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await records.received(org, month, cursor);
+        ids.push(...page.items.map(({ id }) => id));
+        cursor = page.cursor;
+        if (cursor === undefined) return ids;
+      }
+    };
+
+    test("lies in its month for good, in the order of receipt, in its own company", async () => {
+      const org = OrgId.parse("ledger-doors");
+      await settle(orgs, [source], company([source], { id: org }));
+      const at = (n: number) => plusMs(sh("2026-05-02 09:00"), n * 60_000);
+      const made = [3, 1, 2].map((n) => {
+        const id = freshId();
+        return blank({ id, org, timeline: [opening(`N-${id}`, at(n))] });
+      });
+      for (const record of made) await records.create(record);
+      const [third, first, second] = made.map(({ id }) => id);
+      expect(await everything(org, "2026-05")).toEqual([first, second, third]);
+      const later = told(await records.load(made[1] ?? expect.unreachable()));
+      await records.save({ ...later, timeline: [...later.timeline, noted("in June", sh("2026-06-03 10:00"))] });
+      expect(await everything(org, "2026-05")).toEqual([first, second, third]);
+      expect(await everything(org, "2026-06")).toEqual([]);
+      expect(await everything("other-doors", "2026-05")).toEqual([]);
+    });
+  });
+
   describe("numbers", () => {
     test("a number finds its record, in its own company", async () => {
       const record = blank();
       await records.create(record);
-      expect(await records.idOfNumber(ACME, `N-${record.id}`)).toBe(record.id);
-      expect(await records.idOfNumber("other-doors", `N-${record.id}`)).toBeUndefined();
+      expect(await records.idOfNumber(ACME, ref.id, `N-${record.id}`)).toBe(record.id);
+      expect(await records.idOfNumber("other-doors", ref.id, `N-${record.id}`)).toBeUndefined();
+      expect(await records.idOfNumber(ACME, "another-policy", `N-${record.id}`)).toBeUndefined();
     });
 
     test.each([
@@ -132,7 +163,7 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
       ["the separator of keys", "2026-03#001"],
       ["a key of another question", "x#ALIAS"],
     ])("a number that cannot be finds nothing: %s", async (_why, number) => {
-      expect(await records.idOfNumber(ACME, number)).toBeUndefined();
+      expect(await records.idOfNumber(ACME, ref.id, number)).toBeUndefined();
     });
 
     test("a counter never gives a figure twice, fifty at once, and each counts by itself", async () => {

@@ -21,7 +21,7 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
   test("what was never written is not there", async () => {
     expect(await records.load(blank())).toBeUndefined();
     expect(await orgs.org("nobody-here")).toBeUndefined();
-    expect(await records.idOfNumber(ACME, "2099-01-001")).toBeUndefined();
+    expect(await records.idOfNumber(ACME, "invented", "2099-01-001")).toBeUndefined();
   });
 
   test("created once, as version 1; a second time it exists and stays as it was", async () => {
