@@ -1,0 +1,224 @@
+import { test } from "vitest";
+import { isFound, type Row } from "./sections.ts";
+
+test.each<Row>([
+  {
+    why: "a visit after what does not happen",
+    change: (p) => {
+      p.visits[0].after = "solved";
+    },
+    code: "unknown-event",
+    path: "visits[0].after",
+    says: /solved/,
+  },
+  {
+    why: "a visit that no clock measures",
+    change: (p) => {
+      p.visits[0].within = "week";
+    },
+    code: "unknown-clock",
+    path: "visits[0].within",
+    says: /week/,
+  },
+  {
+    why: "a visit by strangers",
+    change: (p) => {
+      p.visits[0].by = ["boss"];
+    },
+    code: "unknown-role",
+    path: "visits[0].by[0]",
+    says: /boss/,
+  },
+  {
+    why: "a visit on an unknown form",
+    change: (p) => {
+      p.visits[0].form = "paper";
+    },
+    code: "unknown-form",
+    path: "visits[0].form",
+    says: /paper/,
+  },
+  {
+    why: "a visit that holds up what is not there",
+    change: (p) => {
+      p.visits[0].blocks = ["archive"];
+    },
+    code: "unknown-step",
+    path: "visits[0].blocks[0]",
+    says: /archive/,
+  },
+  {
+    why: "a visit for an unknown fact",
+    change: (p) => {
+      p.visits[0].when = { colour: "red" };
+    },
+    code: "unknown-fact",
+    path: "visits[0].when.colour",
+    says: /colour/,
+  },
+  {
+    why: "two answers of the same worth",
+    change: (p) => {
+      p.surveys[0].scale[1].value = 1;
+    },
+    code: "duplicate-value",
+    path: "surveys[0].scale",
+    says: /two answers worth 1/,
+  },
+  {
+    why: "a scale on which everybody is satisfied",
+    change: (p) => {
+      p.surveys[0].scale[0].satisfied = true;
+    },
+    code: "scale-one-sided",
+    path: "surveys[0].scale",
+    says: /satisfied/,
+  },
+  {
+    why: "OSS-12 an average that nobody reaches",
+    change: (p) => {
+      p.surveys[0].commendation.from = 3;
+    },
+    code: "out-of-scale",
+    path: "surveys[0].commendation.from",
+    says: /from 1 to 2/,
+  },
+  {
+    why: "OSS-12 a commendation to nobody known",
+    change: (p) => {
+      p.surveys[0].commendation.to = "boss";
+    },
+    code: "unknown-role",
+    path: "surveys[0].commendation.to",
+    says: /boss/,
+  },
+  {
+    why: "a survey that nobody sends",
+    change: (p) => {
+      p.surveys.push({ ...p.surveys[0], id: "forgotten" });
+    },
+    code: "survey-never-sent",
+    path: "surveys[1]",
+    says: /"forgotten"; nobody is asked/,
+  },
+  {
+    why: "a survey after what does not happen",
+    change: (p) => {
+      p.surveys[0].after = "served";
+    },
+    code: "unknown-event",
+    path: "surveys[0].after",
+    says: /served/,
+  },
+  {
+    why: "a survey for an unknown KPI",
+    change: (p) => {
+      p.surveys[0].kpis = ["joy"];
+    },
+    code: "unknown-kpi",
+    path: "surveys[0].kpis[0]",
+    says: /joy.*rate/,
+  },
+  {
+    why: "a survey by strangers",
+    change: (p) => {
+      p.surveys[0].by = ["boss"];
+    },
+    code: "unknown-role",
+    path: "surveys[0].by[0]",
+    says: /boss/,
+  },
+  {
+    why: "a survey on an unknown form",
+    change: (p) => {
+      p.surveys[0].form = "paper";
+    },
+    code: "unknown-form",
+    path: "surveys[0].form",
+    says: /paper/,
+  },
+  {
+    why: "a dimension twice",
+    change: (p) => {
+      p.surveys[0].dimensions = [
+        { id: "speed", title: p.title },
+        { id: "speed", title: p.title },
+      ];
+    },
+    code: "duplicate-id",
+    path: "surveys[0].dimensions[1]",
+    says: /speed/,
+  },
+  {
+    why: "a route by strangers",
+    change: (p) => {
+      p.routing[0].by = ["boss"];
+    },
+    code: "unknown-role",
+    path: "routing[0].by[0]",
+    says: /boss/,
+  },
+  {
+    why: "a route to strangers",
+    change: (p) => {
+      p.routing[0].to = ["boss"];
+    },
+    code: "unknown-role",
+    path: "routing[0].to[0]",
+    says: /boss/,
+  },
+  {
+    why: "a route that no clock measures",
+    change: (p) => {
+      p.routing[0].within = "soon";
+    },
+    code: "unknown-clock",
+    path: "routing[0].within",
+    says: /soon/,
+  },
+  {
+    why: "ITS-27 a level after one that is not there",
+    change: (p) => {
+      p.routing[0].after = ["hotline"];
+    },
+    code: "unknown-route",
+    path: "routing[0].after[0]",
+    says: /hotline.*desk/,
+  },
+  {
+    why: "a level after itself",
+    change: (p) => {
+      p.routing[0].after = ["desk"];
+    },
+    code: "after-itself",
+    path: "routing[0].after",
+    says: /"desk"/,
+  },
+  {
+    why: "a route that holds up what is not there",
+    change: (p) => {
+      p.routing[0].blocks = ["start"];
+    },
+    code: "unknown-step",
+    path: "routing[0].blocks[0]",
+    says: /start/,
+  },
+  {
+    why: "a route for an unknown fact",
+    change: (p) => {
+      p.routing[0].when = { colour: "red" };
+    },
+    code: "unknown-fact",
+    path: "routing[0].when.colour",
+    says: /colour/,
+  },
+  {
+    why: "a prohibition of no category",
+    change: (p) => {
+      p.prohibitions[0].effect.category = "9";
+    },
+    code: "unknown-category",
+    path: "prohibitions[0].effect.category",
+    says: /"9"/,
+  },
+])("$why", isFound);
