@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
@@ -54,6 +55,10 @@ export const functionOf = ({ functions }: LocalStack, file: string): LocalFuncti
   if (found === undefined) throw new Error(`no function ${start}: ${[...functions.keys()].join(", ")}`);
   return found;
 };
+
+// One for all stacks of all tests, before the first stack would put it into data that is thrown away: Node writes it
+// once more when the process ends.
+enableCompileCache(join(import.meta.dirname, "../../cdk.out/compile-cache"));
 
 /** As fast as the stand-in can be; a test of the pace sets its own. */
 const NO_PACE = { quota: { max24HourSend: 1_000_000, maxSendRate: 1_000_000 } };
