@@ -22,10 +22,13 @@ const Example = z.strictObject({
   calendarMissing: z.number().int().optional(),
 });
 
-/** Bands of one numeric fact, each with its own length. They may neither overlap nor leave a gap (K-8, AS-119). */
+/**
+ * Bands of one fact, each with its own length: spans of a number, which may neither overlap nor leave a gap (K-8,
+ * AS-119), or the values of a choice, each named once by `is` (CCF-35/36, IPP-06/08).
+ */
 const Bands = z.strictObject({
   fact: Name,
-  of: z.array(Span.extend({ within: Duration })).min(2),
+  of: z.array(Span.extend({ is: z.string().min(1).optional(), within: Duration })).min(2),
 });
 
 export const Clock = z.strictObject({

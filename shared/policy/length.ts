@@ -3,6 +3,7 @@ import { civilDate, endOfDay } from "../calendar/zone.ts";
 import { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Clock } from "./clock.ts";
+import type { Span } from "./condition.ts";
 import type { Duration } from "./duration.ts";
 import { factOf, within } from "./holds.ts";
 import type { Policy } from "./policy.ts";
@@ -31,18 +32,24 @@ const promised = (policy: Policy, name: string, fact: Fact | undefined): Length 
   return { applies: "unknown", missingFacts: [name] };
 };
 
+const sayBand = (policy: Policy, name: string, { is, ...span }: Span & { readonly is?: string | undefined }): Text =>
+  is === undefined
+    ? saySpan(policy, name, span)
+    : joined([{ "zh-CN": "为", en: "is" }, sayFact(policy, name, is)], "", " ");
+
 /** The length of a clock for these facts, or why there is none. @throws Error for a clock without any, which lint refuses. */
 export const lengthOf = (policy: Policy, { id, within: plain, bands, until }: Clock, facts: Facts): Length => {
   if (until !== undefined) return promised(policy, until, factOf(policy, facts, until));
   if (plain !== undefined) return { within: plain };
   if (bands === undefined) throw new Error(`clock ${id} has no figure; lint refuses such a policy`);
   const fact = factOf(policy, facts, bands.fact);
-  if (typeof fact !== "number") return { applies: "unknown", missingFacts: [bands.fact] };
-  const band = bands.of.find((span) => within(span, fact));
+  const wanted = bands.of.some(({ is }) => is !== undefined) ? "string" : "number";
+  if (fact === undefined || typeof fact !== wanted) return { applies: "unknown", missingFacts: [bands.fact] };
+  const band = bands.of.find(({ is, ...span }) => (typeof fact === "number" ? within(span, fact) : is === fact));
   const label = labelOf(policy, bands.fact);
   if (band === undefined) {
     const value = sayFact(policy, bands.fact, fact);
     return { applies: false, why: joined([label, value, { "zh-CN": "没有对应档位", en: "is in no band" }], "", " ") };
   }
-  return { within: band.within, band: joined([label, saySpan(policy, bands.fact, band)], "", " ") };
+  return { within: band.within, band: joined([label, sayBand(policy, bands.fact, band)], "", " ") };
 };

@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 import type { Span } from "./condition.ts";
 import type { Field } from "./field.ts";
-import { type Problem, problem } from "./problem.ts";
+import { known, type Problem, problem } from "./problem.ts";
 
 type Edge = { readonly at: number; readonly included: boolean };
 
@@ -44,9 +44,54 @@ const meeting = (path: string, id: string, before: Edge, after: Edge): readonly 
   return [];
 };
 
+/** Bands of a choice name each of its values once, and nothing else. */
+const lintChoices = (
+  path: string,
+  { id, bands: { fact, of } }: { readonly id: string; readonly bands: NonNullable<Clock["bands"]> },
+  field: Field | undefined,
+): readonly Problem[] => {
+  if (field !== undefined && field.type !== "choice")
+    return [problem(`${path}.bands.fact`, "not-a-choice", `\`is\` needs a choice, and "${fact}" is a ${field.type}.`)];
+  const values = field?.of.map(({ value }) => value) ?? [];
+  const named = of.map(({ is }) => is);
+  const spans = of.flatMap(({ is, from, over, upTo, below }, at) =>
+    is === undefined || [from, over, upTo, below].some((edge) => edge !== undefined)
+      ? [problem(`${path}.bands.of[${at}]`, "span-contradicts", "Say `is` in every band of a choice, and no span.")]
+      : [],
+  );
+  const foreign = of.flatMap(({ is }, at) =>
+    is === undefined || field === undefined || values.includes(is)
+      ? []
+      : [
+          problem(
+            `${path}.bands.of[${at}].is`,
+            "unknown-value",
+            `"${is}" is no choice of ${fact}; there are ${known(values)}.`,
+          ),
+        ],
+  );
+  const repeated = of.flatMap(({ is }, at) =>
+    is !== undefined && named.indexOf(is) < at
+      ? [problem(`${path}.bands.of[${at}].is`, "bands-overlap", `Two bands of clock "${id}" both hold "${is}".`)]
+      : [],
+  );
+  const left = values.filter((value) => !named.includes(value));
+  return [
+    ...spans,
+    ...foreign,
+    ...repeated,
+    ...left.map((value) => problem(`${path}.bands`, "bands-gap", `No band of clock "${id}" holds "${value}".`)),
+  ];
+};
+
 /** Bands must cover every value their fact may have, and each value once (K-8, AS-119). */
-export const lintBands = (path: string, { id, bands }: Clock, field: Field | undefined): readonly Problem[] => {
+export const lintBands = (
+  path: string,
+  { id, bands }: Pick<Clock, "id" | "bands">,
+  field: Field | undefined,
+): readonly Problem[] => {
   if (bands === undefined) return [];
+  if (bands.of.some(({ is }) => is !== undefined)) return lintChoices(path, { id, bands }, field);
   if (field !== undefined && field.type !== "number")
     return [
       problem(`${path}.bands.fact`, "not-a-number", `Bands need a number, and "${bands.fact}" is a ${field.type}.`),
