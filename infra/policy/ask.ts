@@ -10,8 +10,8 @@ import { readDate, readEvents, readFacts, readInstant, readLocale, readNumber } 
 import { type Argv, option, pairs } from "./argv.ts";
 import { policyNamed } from "./files.ts";
 
-/** What a command prints as JSON, with what is said beside it; or the one sentence of its refusal. */
-export type Answer = Result<unknown, string> & { readonly note?: string };
+/** What a command prints, as JSON or, where it is a text, as it is, with what is said beside it; or the one sentence of its refusal. */
+export type Answer = Result<unknown, string> & { readonly note?: string; readonly isText?: boolean };
 
 export const calendarNamed = (id: string): Result<Calendar, string> => {
   const calendar = calendarOf(id);

@@ -3,6 +3,7 @@ import { type Argv, readArgv } from "./argv.ts";
 import { type Answer, calendar, due, kpi } from "./ask.ts";
 import { schedule } from "./plan.ts";
 import { lintFiles, list, traceRules } from "./survey.ts";
+import { explain } from "./tell.ts";
 
 type Command = {
   readonly usage: string;
@@ -21,7 +22,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: due,
   },
   schedule: {
-    usage: "schedule <policy> <schedule> --from <date> --to <date> [--fact k=v …] [--event name=instant …]",
+    usage:
+      "schedule <policy> <schedule> --from <date> --to <date> [--fact k=v …] [--event name=instant …] [--lang zh-CN|en]",
     words: [2, 2],
     options: ["from", "to", "fact", "event", "lang"],
     run: schedule,
@@ -31,6 +33,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     words: [2, 2],
     options: ["numerator", "denominator"],
     run: kpi,
+  },
+  explain: {
+    usage: "explain <policy> [--lang zh-CN|en] [--format md|html]",
+    words: [1, 1],
+    options: ["lang", "format"],
+    run: explain,
   },
   calendar: { usage: "calendar <id> <date> [--lang zh-CN|en]", words: [2, 2], options: ["lang"], run: calendar },
   trace: { usage: "trace [<policy>]", words: [0, 1], options: [], run: traceRules },

@@ -1,11 +1,11 @@
 import { isError } from "../../shared/policy/problem.ts";
 import { answer } from "./commands.ts";
 
-/** Prints JSON on stdout, with a note on stderr where there is one; or one line on stderr with exit code 1; errors that `lint` finds are both JSON and a 1. */
+/** Prints JSON, or a text that was asked for, on stdout, with a note on stderr where there is one; or one line on stderr with exit code 1; errors that `lint` finds are both JSON and a 1. */
 const main = (args: readonly string[]): void => {
   const said = answer(args);
   if (said.ok) {
-    process.stdout.write(`${JSON.stringify(said.value, null, 2)}\n`);
+    process.stdout.write(said.isText ? String(said.value) : `${JSON.stringify(said.value, null, 2)}\n`);
     if (said.note !== undefined) process.stderr.write(`policy: ${said.note}\n`);
     if (args[0] === "lint" && Array.isArray(said.value) && said.value.some(isError)) process.exitCode = 1;
   } else {

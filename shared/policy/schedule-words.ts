@@ -37,10 +37,13 @@ export const sayBy = (date: CivilDate): Text => ({
   en: `by ${sayDate(date, "en")}`,
 });
 
-export const sayWindow = ([from, to]: Window): Text => ({
-  "zh-CN": `${sayDate(from, "zh-CN")}至${sayDate(to, "zh-CN")}`,
-  en: `${sayDate(from, "en")} to ${sayDate(to, "en")}`,
-});
+export const sayWindow = ([from, to]: Window): Text =>
+  from === to
+    ? sayPeriod([from, to], "day")
+    : {
+        "zh-CN": `${sayDate(from, "zh-CN")}至${sayDate(to, "zh-CN")}`,
+        en: `${sayDate(from, "en")} to ${sayDate(to, "en")}`,
+      };
 
 /** Why a date was moved, and where to. */
 export const sayMoved = (calendar: Calendar, nominal: CivilDate, effective: CivilDate): Text => {

@@ -178,9 +178,12 @@ const sections = () => ({
 // biome-ignore lint/suspicious/noExplicitAny: each row of a table breaks another place of the file
 export type Sections = { [K in keyof (ReturnType<typeof source> & ReturnType<typeof sections>)]: any };
 
+/** The small policy with all sections, open to be broken. */
+export const full = (): Sections => ({ ...source(), ...sections() });
+
 /** What lint says of the small policy with all sections, after one change. */
 export const problemsOf = (change: (policy: Sections) => void): readonly Problem[] => {
-  const broken: Sections = { ...source(), ...sections() };
+  const broken = full();
   change(broken);
   return lint(Policy.parse(broken));
 };

@@ -1,0 +1,159 @@
+import type { Text } from "../kernel/text.ts";
+import type { Entry } from "./explain-policy.ts";
+import { blocking, eventTitle, line, lineOf, listed, onlyWhen, people, say, titles } from "./explain-words.ts";
+import type { Field } from "./field.ts";
+import type { Category } from "./intake.ts";
+import type { Policy } from "./policy.ts";
+
+const fieldText = ({ label, required }: Field): Text =>
+  required ? say(`${label["zh-CN"]}（必填）`, `${label.en} (required)`) : label;
+
+/** The fields of a form as one line. */
+export const fieldLine = (fields: readonly Field[]): readonly Text[] =>
+  lineOf("内容", "It asks", fields.map(fieldText));
+
+type Item = { readonly text: Text; readonly rules: readonly string[] };
+
+/** Many small things as the lines of one entry, each with its rules. */
+const together = (key: string, title: Text, items: readonly Item[]): readonly Entry[] => {
+  const says = items.map(({ text, rules }) => {
+    const ids = rules.length === 0 ? "" : rules.join(", ");
+    return ids === "" ? text : say(`${text["zh-CN"]}（${ids}）`, `${text.en} (${ids})`);
+  });
+  return items.length === 0 ? [] : [{ key, title, rules: items.flatMap(({ rules }) => rules), says, examples: [] }];
+};
+
+/** Scope, roles and facts that carry rules of their own. */
+export const partyEntries = (policy: Policy): readonly Entry[] => [
+  ...policy.scope.map(({ rules, says }, at) => ({
+    key: `scope[${at}]`,
+    title: say("适用范围", "Scope"),
+    rules,
+    says: [says],
+    examples: [],
+  })),
+  ...together(
+    "roles",
+    say("岗位与职责部门", "Roles and departments"),
+    policy.roles.map(({ title, rules }) => ({ text: title, rules })),
+  ),
+  ...policy.facts
+    .filter(({ rules }) => rules.length > 0)
+    .map((field) => ({
+      key: `facts.${field.id}`,
+      title: field.label,
+      rules: field.rules,
+      says: [
+        say("办理中确认的事实", "A fact that is established on the way"),
+        ...(field.type === "choice"
+          ? lineOf(
+              "取值",
+              "One of",
+              field.of.map(({ label }) => label),
+            )
+          : []),
+      ],
+      examples: [],
+    })),
+];
+
+const categoryItems = (categories: readonly Category[]): readonly Item[] =>
+  categories.flatMap(({ code, title, rules, onlyFor, children }) => {
+    const text = say(`${code} ${title["zh-CN"]}`, `${code} ${title.en}`);
+    const note = onlyFor?.say;
+    return [
+      { text: note === undefined ? text : say(`${text["zh-CN"]}：${note["zh-CN"]}`, `${text.en}: ${note.en}`), rules },
+      ...categoryItems(children),
+    ];
+  });
+
+/** The form, the category tree, the proof and the numbers. */
+export const intakeEntries = (policy: Policy): readonly Entry[] => {
+  const { intake, numbering } = policy;
+  const form: readonly Entry[] =
+    intake === undefined
+      ? []
+      : [
+          {
+            key: "intake",
+            title: intake.form,
+            rules: [...intake.rules, ...intake.fields.flatMap(({ rules }) => rules)],
+            says: [
+              ...lineOf("提交人", "Filed by", people(policy, [intake.party])),
+              ...lineOf("受理部门", "Received by", people(policy, [intake.receivedBy])),
+              ...fieldLine(intake.fields),
+              ...(intake.damages === undefined ? [] : lineOf("逐项填写", "Item by item", [intake.damages.title])),
+            ],
+            examples: [],
+          },
+        ];
+  const numbers: readonly Entry[] =
+    numbering === undefined
+      ? []
+      : [
+          {
+            key: "numbering",
+            title: say("编号", "Numbering"),
+            rules: numbering.rules,
+            says: [line("格式", "Pattern", say(numbering.template, numbering.template))],
+            examples: [],
+          },
+        ];
+  const proof = policy.evidence.map(({ id, title, rules, when, per, atLeast, blocks, examples }) => ({
+    key: `evidence.${id}`,
+    title,
+    rules,
+    says: [
+      per === "case"
+        ? say(`至少${atLeast}张不同的照片`, `At least ${atLeast} different photos`)
+        : say(`每处损坏至少${atLeast}张不同的照片`, `At least ${atLeast} different photos of each damage`),
+      ...onlyWhen(policy, when),
+      ...blocking(policy, blocks),
+    ],
+    examples: examples.map(({ why, photos, complete }) =>
+      say(
+        `${why}：${photos.map((some) => some.length).join("、")}张，${complete ? "齐全" : "不全"}`,
+        `${why}: ${photos.map((some) => some.length).join(", ")} photos, ${complete ? "complete" : "incomplete"}`,
+      ),
+    ),
+  }));
+  const categories = together("categories", say("类别", "Categories"), categoryItems(policy.categories));
+  return [...form, ...numbers, ...proof, ...categories];
+};
+
+/** The steps of a case, and who is told of what. */
+export const caseEntries = (policy: Policy): readonly Entry[] => {
+  const { workflow } = policy;
+  const states = workflow?.states ?? [];
+  const stateTitles = (ids: readonly string[]): Text => listed(titles([states], ids));
+  return [
+    ...(workflow?.steps ?? []).map((step) => ({
+      key: `workflow.${step.id}`,
+      title: step.title,
+      rules: step.rules,
+      says: [
+        ...lineOf("由", "By", people(policy, step.by)),
+        step.to === undefined
+          ? line("状态", "While", stateTitles(step.from))
+          : say(
+              `状态：${stateTitles(step.from)["zh-CN"]} → ${stateTitles([step.to])["zh-CN"]}`,
+              `State: ${stateTitles(step.from).en} → ${stateTitles([step.to]).en}`,
+            ),
+        ...fieldLine(step.fields),
+      ],
+      examples: [],
+    })),
+    ...policy.notifications
+      .filter(({ rules }) => rules.length > 0)
+      .map(({ on, to, rules, template, clocks }) => ({
+        key: `notifications.${template}`,
+        title: line("通知", "Notice", eventTitle(policy, on)),
+        rules,
+        says: [
+          ...lineOf("收件人", "To", people(policy, to)),
+          ...lineOf("期限", "Of the time limits", titles([policy.clocks], clocks ?? [])),
+        ],
+        examples: [],
+      })),
+  ];
+};

@@ -1,0 +1,107 @@
+import type { Text } from "../kernel/text.ts";
+import type { Claims } from "./claims.ts";
+import type { Entry } from "./explain-policy.ts";
+import { lineOf, onlyWhen, people, say, titles } from "./explain-words.ts";
+import type { Policy } from "./policy.ts";
+
+const FORMULAS: Readonly<Record<Claims["compensation"][number]["formula"], Text>> = {
+  "ratio-of-insured": say("按实际损失占保价金额的比例", "The share of damage of the insured amount"),
+  "actual-value-at-most": say("协商确定，不超过实际价值", "Negotiated, at most the actual value"),
+  "as-agreed": say("按约定", "As agreed"),
+  "freight-refund": say("退还运费", "The freight is refunded"),
+  none: say("不予赔偿", "Nothing is paid"),
+};
+
+const madeEntries = (policy: Policy, claims: Claims): readonly Entry[] => [
+  {
+    key: "claims",
+    title: say("索赔", "Claims"),
+    rules: claims.rules,
+    says: [
+      ...lineOf("可索赔人", "May be made by", people(policy, claims.claimants)),
+      ...(claims.written ? [say("须书面提出", "In writing")] : []),
+      ...lineOf("提出期限", "Until", titles([policy.clocks], claims.window === undefined ? [] : [claims.window])),
+      ...lineOf(
+        "答复期限",
+        "Answered within",
+        titles([policy.clocks], claims.answer === undefined ? [] : [claims.answer]),
+      ),
+      ...lineOf(
+        "理赔期限",
+        "Settled within",
+        titles([policy.clocks], claims.settlement === undefined ? [] : [claims.settlement]),
+      ),
+      ...lineOf("被索赔方", "Against", people(policy, claims.against)),
+      ...lineOf("受款人", "Paid to", claims.payees),
+      ...lineOf("争议解决", "Disputes, in this order", claims.dispute),
+    ],
+    examples: [],
+  },
+  ...claims.documents.map(({ id, title, rules, copies, signedBy, when, leastGrade, without }) => ({
+    key: `claims.documents.${id}`,
+    title,
+    rules,
+    says: [
+      say(
+        `索赔文件，${copies}份`,
+        copies === 1 ? "A document of the claim" : `A document of the claim, ${copies} copies`,
+      ),
+      ...lineOf("签字", "Signed by", people(policy, signedBy)),
+      ...(leastGrade === undefined
+        ? []
+        : [say(`医院等级不低于${leastGrade}级`, `From a hospital of grade ${leastGrade} at least`)]),
+      ...(without === undefined ? [] : [say("缺少时按市场价估价", "Without it the market price is estimated")]),
+      ...onlyWhen(policy, when),
+    ],
+    examples: [],
+  })),
+  ...claims.exclusions.map(({ id, title, rules }) => ({
+    key: `claims.exclusions.${id}`,
+    title,
+    rules,
+    says: [say("不予赔偿", "Excluded")],
+    examples: [],
+  })),
+  ...claims.compensation.map(({ id, title, rules, formula, when, examples }) => ({
+    key: `claims.compensation.${id}`,
+    title,
+    rules,
+    says: [FORMULAS[formula], ...onlyWhen(policy, when)],
+    examples: examples.map(({ why, pays }) => say(`${why}：${pays}`, `${why}: ${pays}`)),
+  })),
+];
+
+const returnEntries = (policy: Policy): readonly Entry[] => {
+  const { returns } = policy;
+  if (returns === undefined) return [];
+  const outcome = returns.outcomes.map(({ label }) => label);
+  const percent = returns.tolerance?.percent;
+  return [
+    {
+      key: "returns",
+      title: say("退货", "Returned goods"),
+      rules: [...returns.rules, ...(returns.tolerance?.rules ?? []), ...returns.outcomes.flatMap(({ rules }) => rules)],
+      says: [
+        ...lineOf("同意", "Agreed by", people(policy, returns.agreedBy)),
+        ...lineOf("单据", "Slips", titles([policy.forms], returns.slips)),
+        ...lineOf("鉴定", "Appraised by", people(policy, returns.appraisedBy)),
+        ...(percent === undefined || percent === null
+          ? []
+          : [say(`数量超出不超过${percent}%时照实入账`, `Booked as counted up to ${percent} % more`)]),
+        ...lineOf("处理结果", "Outcomes", outcome),
+        ...lineOf(
+          "凭证",
+          "Proofs",
+          returns.proofs.map(({ title }) => title),
+        ),
+      ],
+      examples: [],
+    },
+  ];
+};
+
+/** What may be claimed, and goods that come back. */
+export const claimEntries = (policy: Policy): readonly Entry[] => [
+  ...(policy.claims === undefined ? [] : madeEntries(policy, policy.claims)),
+  ...returnEntries(policy),
+];

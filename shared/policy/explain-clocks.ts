@@ -1,0 +1,130 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import type { Text } from "../kernel/text.ts";
+import type { Clock } from "./clock.ts";
+import { dueOf } from "./due.ts";
+import type { Entry } from "./explain-policy.ts";
+import { eventTitle, line, lineOf, moment, onlyWhen, people, say, sayDuration, titles } from "./explain-words.ts";
+import type { Policy } from "./policy.ts";
+import { labelOf, saySpan } from "./wording.ts";
+
+const figures = (policy: Policy, { within, bands, until, kind }: Clock): readonly Text[] => {
+  const [zh, en] = kind === "retention" ? ["至少保存", "Kept at least"] : ["期限", "Within"];
+  if (within !== undefined) return [line(zh, en, sayDuration(within))];
+  if (until !== undefined) return [line("至", "Until", labelOf(policy, until))];
+  return (bands?.of ?? []).map((band) => {
+    const fact = bands?.fact ?? "";
+    const label = labelOf(policy, fact);
+    const span = saySpan(policy, fact, band);
+    return say(
+      `${label["zh-CN"]}${span["zh-CN"]}：${sayDuration(band.within)["zh-CN"]}`,
+      `${label.en} ${span.en}: ${sayDuration(band.within).en}`,
+    );
+  });
+};
+
+const rolling = ({ kind, roll, within, bands, until }: Clock): readonly Text[] => {
+  const lengths = [...(within === undefined ? [] : [within]), ...(bands?.of ?? []).map((band) => band.within)];
+  const inDays = lengths.some(({ kind: unit }) => ["days", "weeks", "months", "years"].includes(unit));
+  if (kind === "retention" || until !== undefined || !inDays || roll === "none")
+    return [say("到期日不因节假日顺延", "The due day is not moved off rest days")];
+  return roll === "previous"
+    ? [say("到期日遇休息日提前至前一工作日", "A due day on a rest day is moved back to the working day before")]
+    : [say("到期日遇休息日顺延至下一工作日", "A due day on a rest day is moved on to the next working day")];
+};
+
+const exampleOf = (policy: Policy, calendar: Calendar, clock: Clock, example: Clock["examples"][number]): Text => {
+  const due = dueOf(policy, clock, { from: example.from, facts: example.facts, calendar });
+  const from = moment(policy, example.from);
+  if (due.applies !== true) return say(`${example.why}：不适用`, `${example.why}: no such time limit`);
+  if (due.state === "CALENDAR_MISSING")
+    return say(
+      `${example.why}：${due.year}年节假日安排未载入`,
+      `${example.why}: the holidays of ${due.year} are missing`,
+    );
+  const end = moment(policy, due.effectiveDue);
+  return say(`${example.why}：${from["zh-CN"]} → ${end["zh-CN"]}`, `${example.why}: ${from.en} → ${end.en}`);
+};
+
+const GRADES: Readonly<Record<Clock["grade"], Text>> = {
+  binding: say("逾期即为违约并计入指标", "Breached when it passes, and counted"),
+  advisory: say("制度未定具体时限：仅提醒，不计违约", "The regulation gives no figure: reminded of, never breached"),
+};
+
+const clockEntry = (policy: Policy, calendar: Calendar, clock: Clock): Entry => ({
+  key: `clocks.${clock.id}`,
+  title: clock.title,
+  rules: clock.rules,
+  says: [
+    say(
+      `自“${eventTitle(policy, clock.start)["zh-CN"]}”起，至“${eventTitle(policy, clock.stop)["zh-CN"]}”止`,
+      `From “${eventTitle(policy, clock.start).en}” to “${eventTitle(policy, clock.stop).en}”`,
+    ),
+    ...figures(policy, clock),
+    ...onlyWhen(policy, clock.when),
+    ...rolling(clock),
+    ...(clock.renewable
+      ? [say("可重新承诺，每次承诺分别考核", "May be promised anew; each promise is kept by itself")]
+      : []),
+    ...(clock.kind === "retention" ? [] : [GRADES[clock.grade]]),
+  ],
+  examples: clock.examples.map((example) => exampleOf(policy, calendar, clock, example)),
+});
+
+/** Time limits, what moves or excuses them, and how often something may happen. */
+export const clockEntries = (policy: Policy, calendar: Calendar): readonly Entry[] => [
+  ...policy.clocks.map((clock) => clockEntry(policy, calendar, clock)),
+  ...policy.extensions.map(({ clock, rules, requestedBy, approver, maxDays }) => ({
+    key: `extensions.${clock}`,
+    title: line("延期", "Extension of", titles([policy.clocks], [clock])[0] ?? say(clock, clock)),
+    rules,
+    says: [
+      ...lineOf("申请", "Asked for by", people(policy, requestedBy)),
+      ...lineOf("批准", "Approved by", people(policy, [approver])),
+      say("须写明理由；批准后才生效", "A reason is required; it holds from the approval on"),
+      ...(maxDays === undefined ? [] : [say(`每次最多${maxDays}天`, `At most ${maxDays} days each time`)]),
+    ],
+    examples: [],
+  })),
+  ...policy.exceptions.map(({ clock, rules, reasons, approver, promise }) => ({
+    key: `exceptions.${clock}`,
+    title: line("例外", "Exception to", titles([policy.clocks], [clock])[0] ?? say(clock, clock)),
+    rules,
+    says: [
+      ...lineOf(
+        "理由",
+        "For",
+        reasons.map(({ label }) => label),
+      ),
+      ...lineOf("批准", "Approved by", people(policy, [approver])),
+      say("须在到期前记录，不计入指标", "Recorded before the due time; it leaves the figures"),
+      ...(promise === undefined ? [] : lineOf("改按", "Instead", titles([policy.clocks], [promise]))),
+    ],
+    examples: [],
+  })),
+  ...policy.quotas.map(({ id, title, rules, counts, per, max, min, window, examples }) => ({
+    key: `quotas.${id}`,
+    title,
+    rules,
+    says: [
+      ...(max === undefined ? [] : [say(`每${per["zh-CN"]}最多${max}次`, `At most ${max} for each ${per.en}`)]),
+      ...(min === undefined ? [] : [say(`每${per["zh-CN"]}至少${min}次`, `At least ${min} for each ${per.en}`)]),
+      line("计数事项", "Counted", eventTitle(policy, counts)),
+      ...("clock" in window
+        ? lineOf("期间", "During", titles([policy.clocks], [window.clock]))
+        : [CALENDAR[window.calendar]]),
+    ],
+    examples: examples.map(({ why, count, allowed }) =>
+      say(
+        `${why}：第${count}次${allowed ? "允许" : "不允许"}`,
+        `${why}: ${count} is ${allowed ? "allowed" : "refused"}`,
+      ),
+    ),
+  })),
+];
+
+const CALENDAR = {
+  day: say("期间：当日", "During: the day"),
+  month: say("期间：当月", "During: the month"),
+  quarter: say("期间：当季度", "During: the quarter"),
+  year: say("期间：当年", "During: the year"),
+} as const;

@@ -1,0 +1,92 @@
+import type { Text } from "../kernel/text.ts";
+import type { AuthorityTable, CostRule } from "./authority.ts";
+import { claimEntries } from "./explain-claims.ts";
+import type { Entry } from "./explain-policy.ts";
+import { blocking, line, lineOf, listed, onlyWhen, people, say } from "./explain-words.ts";
+import { fieldOf, type Policy } from "./policy.ts";
+import { labelOf, saySpan } from "./wording.ts";
+
+const sayBand = (policy: Policy, { over, upTo, approver }: AuthorityTable["bands"][number]): Text => {
+  const zh = [...(over === undefined ? [] : [`超过${over}`]), ...(upTo === undefined ? [] : [`不超过${upTo}`])].join(
+    "、",
+  );
+  const en = [...(over === undefined ? [] : [`over ${over}`]), ...(upTo === undefined ? [] : [`up to ${upTo}`])].join(
+    " and ",
+  );
+  return line(zh || "任何金额", en || "any amount", listed(people(policy, [approver])));
+};
+
+const CHARGES: Readonly<Record<NonNullable<CostRule["charge"]>, Text>> = {
+  free: say("免费", "Free"),
+  tariff: say("按标准收费", "By tariff"),
+  preferential: say("优惠收费", "At a preferential price"),
+  negotiated: say("协商收费", "Negotiated"),
+  "with-consent": say("经同意方可收费", "Only with consent"),
+  internal: say("内部结算", "Settled inside the house"),
+};
+
+/** Who may approve how much, what needs a yes, who bears which cost, and what is paid. */
+export const moneyEntries = (policy: Policy): readonly Entry[] => [
+  ...policy.authority.map((table) => ({
+    key: `authority.${table.id}`,
+    title: table.title,
+    rules: table.rules,
+    says: [
+      ...table.bands.map((band) => sayBand(policy, band)),
+      ...lineOf("其他", "Everything else", people(policy, table.otherwise === undefined ? [] : [table.otherwise])),
+      ...(table.forbidsEarlierPromises
+        ? [say("决定前不得向客户承诺", "Nothing may be promised to a customer before")]
+        : []),
+    ],
+    examples: table.examples.map(({ why, amount, approver }) =>
+      line(`${why}：${amount}`, `${why}: ${amount}`, listed(people(policy, [approver]))),
+    ),
+  })),
+  ...policy.approvals.map(({ id, title, rules, of, when, value, reviewedBy, approvedBy, blocks, examples }) => ({
+    key: `approvals.${id}`,
+    title,
+    rules,
+    says: [
+      line("事项", "Of", of),
+      ...(value === undefined
+        ? []
+        : [
+            line(
+              labelOf(policy, value.fact)["zh-CN"],
+              labelOf(policy, value.fact).en,
+              saySpan(policy, value.fact, value.needs),
+            ),
+          ]),
+      ...lineOf("会审", "Reviewed by", people(policy, reviewedBy)),
+      ...(approvedBy.length === 0
+        ? [say("无需批准", "No approval is needed")]
+        : lineOf("批准", "Approved by", people(policy, approvedBy))),
+      ...blocking(policy, blocks),
+      ...onlyWhen(policy, when),
+    ],
+    examples: examples.map(({ why, value: n, needed }) => {
+      const field = value && fieldOf(policy, value.fact);
+      const unit = field?.type === "number" ? field.unit : undefined;
+      return say(
+        `${why}：${n}${unit?.["zh-CN"] ?? ""}，${needed ? "需要" : "不需要"}`,
+        `${why}: ${n}${unit === undefined ? "" : ` ${unit.en}`}, ${needed ? "needed" : "not needed"}`,
+      );
+    }),
+  })),
+  ...policy.costs.map(({ id, title, rules, what, bearer, bookedAs, charge, consentOf, blocks, when }) => ({
+    key: `costs.${id}`,
+    title,
+    rules,
+    says: [
+      line("费用", "Cost", what),
+      line("承担", "Borne by", bearer),
+      ...(bookedAs === undefined ? [] : [line("列支", "Booked as", bookedAs)]),
+      ...(charge === undefined ? [] : [CHARGES[charge]]),
+      ...lineOf("同意", "Consent of", people(policy, consentOf === undefined ? [] : [consentOf])),
+      ...blocking(policy, blocks),
+      ...onlyWhen(policy, when),
+    ],
+    examples: [],
+  })),
+  ...claimEntries(policy),
+];
