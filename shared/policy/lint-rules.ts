@@ -6,8 +6,9 @@ import { carriers, registeredRules, trace } from "./trace.ts";
 export const lintRules = (policy: Policy): readonly Problem[] => {
   const { prefix, registered, planned, notSoftware } = policy;
   const rules = new Set(registeredRules(prefix, registered));
+  const carrying = carriers(policy);
   const lists = [
-    ...carriers(policy).map(({ path, rules: named }) => [path, named] as const),
+    ...carrying.map(({ path, rules: named }) => [path, named] as const),
     ...policy.clocks.map(({ seeAlso }, at) => [`clocks[${at}].seeAlso`, seeAlso] as const),
     ...policy.costs.map(({ seeAlso }, at) => [`costs[${at}].seeAlso`, seeAlso] as const),
     ...planned.map(({ rule }, at) => [`planned[${at}]`, [rule]] as const),
@@ -33,7 +34,7 @@ export const lintRules = (policy: Policy): readonly Problem[] => {
           ];
     }),
   );
-  const carried = new Set(carriers(policy).flatMap((carrier) => [...carrier.rules]));
+  const carried = new Set(carrying.flatMap((carrier) => [...carrier.rules]));
   const contradicted = [
     ...planned.flatMap(({ rule }, at) =>
       carried.has(rule)

@@ -1,10 +1,10 @@
-import { roll } from "../calendar/calendar.ts";
+import { addWorkingDays, type Calendar, type MissingYear, roll } from "../calendar/calendar.ts";
 import { addDays, addMonths, type CivilDate, dateIn, yearOf } from "../calendar/civil-date.ts";
 import { civilDate } from "../calendar/zone.ts";
 import { HOUR, type Instant, plusMs } from "../kernel/instant.ts";
+import { accept, type Result } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Roll } from "./clock.ts";
-import { countDays } from "./count.ts";
 import type { Duration } from "./duration.ts";
 import { type Asked, byDate, inWindow, type Occurrence, unknown } from "./occurrence.ts";
 import { hourReminders } from "./reminders.ts";
@@ -47,6 +47,29 @@ type One = {
   readonly n: number;
 };
 
+/** The last day of a length, without the days between: of those only a clock is asked. */
+const endOf = (
+  kind: Exclude<Duration["kind"], "hours">,
+  n: number,
+  start: CivilDate,
+  calendar: Calendar,
+): Result<CivilDate, MissingYear> => {
+  switch (kind) {
+    case "sameDay":
+      return accept(start);
+    case "workingDays":
+      return addWorkingDays(calendar, start, n);
+    case "days":
+      return accept(addDays(start, n));
+    case "weeks":
+      return accept(addDays(start, 7 * n));
+    case "months":
+      return accept(addMonths(start, n));
+    case "years":
+      return accept(addMonths(start, 12 * n));
+  }
+};
+
 const one = (asked: Asked, { event, start, before, within, to, n }: One): Occurrence => {
   const { kind } = within;
   const length = within.n * n;
@@ -57,14 +80,14 @@ const one = (asked: Asked, { event, start, before, within, to, n }: One): Occurr
     const why = numbered(n, { "zh-CN": `${length}小时`, en: `${length} hours` });
     return { window: [before, day], nominalDue: due, effectiveDue: due, reminder, state: "planned", why };
   }
-  const counted = countDays({ kind, n: length }, start, asked.calendar);
-  if ("missingYear" in counted) {
+  const reached = endOf(kind, length, start, asked.calendar);
+  if (!reached.ok) {
     // It lies somewhere from that year on: shown where anything of that year is asked for.
-    const year = counted.missingYear;
+    const year = reached.error.missingYear;
     const seen = yearOf(asked.to) === year ? asked.to : dateIn(year, 12, 31);
     return { ...unknown(asked, [addDays(before, 1), seen], year, nth(n)), nominalDue: undefined };
   }
-  const { end } = counted;
+  const end = reached.value;
   const first = kind === "sameDay" ? start : addDays(before, 1);
   const moved = roll(asked.calendar, end, kind === "sameDay" ? "none" : to);
   return byDate(asked, [first, end], moved, numbered(n, sayBy(end)));

@@ -114,9 +114,16 @@ export const registeredRules = (prefix: string, count: number): readonly string[
 
 /** What became of every rule of the register. */
 export const trace = (policy: Policy): readonly Traced[] => {
-  const carried = carriers(policy);
+  const carried = new Map<string, string[]>();
+  for (const { by, rules } of carriers(policy)) {
+    for (const rule of new Set(rules)) {
+      const known = carried.get(rule);
+      if (known === undefined) carried.set(rule, [by]);
+      else known.push(by);
+    }
+  }
   return registeredRules(policy.prefix, policy.registered).map((rule): Traced => {
-    const by = carried.filter(({ rules }) => rules.includes(rule)).map((carrier) => carrier.by);
+    const by = carried.get(rule) ?? [];
     if (by.length > 0) return { rule, status: "carried", by };
     const planned = policy.planned.filter((one) => one.rule === rule).map((one) => one.by);
     if (planned.length > 0) return { rule, status: "planned", by: planned };
