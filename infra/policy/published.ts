@@ -8,7 +8,11 @@ export type Published = { readonly policy: Policy; readonly ref: PolicyRef; read
 const COMPILED = new URL("../../shared/policies/compiled/", import.meta.url);
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, COMPILED), "utf8"));
 
-const hashes = (): Readonly<Record<string, string>> => z.record(z.string(), z.string()).parse(json("hashes.json"));
+let versions: Readonly<Record<string, string>> | undefined;
+const hashes = (): Readonly<Record<string, string>> => {
+  versions ??= z.record(z.string(), z.string()).parse(json("hashes.json"));
+  return versions;
+};
 const read = new Map<string, Published>();
 
 /** The ids of all policies that ship with the product, in order. Functions read theirs from the company's record. */

@@ -15,6 +15,8 @@ const SAFE_MS = SETTLED.epochMilliseconds + 2 * DAY;
 const SAFE_DAY = toDay("2000-01-03" as CivilDate); // spelt YYYY-MM-DD
 const LAST_DAY = toDay("9999-12-30" as CivilDate); // likewise; the day before the last that an instant can spell
 
+const two = (n: number): string => `${n}`.padStart(2, "0");
+
 /** What a zone adds to UTC in milliseconds, for ever from 2000 on; undefined where it changes after that. */
 const offsets = new Map<string, number | undefined>();
 const fixedOffset = (zone: string): number | undefined => {
@@ -55,7 +57,15 @@ export const atTime = (date: CivilDate, time: string, zone: string): Instant => 
 };
 
 /** How a moment is shown and printed: `2026-10-11T00:00:00+08:00`; milliseconds only where there are any. */
-export const withOffset = (at: Instant, zone: string): string => zoned(at, zone).toString({ timeZoneName: "never" });
+export const withOffset = (at: Instant, zone: string): string => {
+  const offset = fixedOffset(zone);
+  const ms = toMs(at);
+  if (offset === undefined || ms < SAFE_MS || ms >= LAST_DAY * DAY)
+    return zoned(at, zone).toString({ timeZoneName: "never" });
+  const wall = fromMs(ms + offset).replace(/\.?0*Z$/, "");
+  const minutes = Math.abs(offset) / MINUTE;
+  return `${wall}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};
 
 /** The wall clock at that moment, `14:05`. */
 export const timeOfDay = (at: Instant, zone: string): string =>

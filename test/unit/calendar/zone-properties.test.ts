@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { addDays, CivilDate } from "../../../shared/calendar/civil-date.ts";
-import { atTime, civilDate, startOfDay } from "../../../shared/calendar/zone.ts";
+import { atTime, civilDate, startOfDay, withOffset } from "../../../shared/calendar/zone.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
 
 /** Zones that are settled since before 2000, that settled later, and that change twice a year. */
@@ -38,6 +38,7 @@ test("a day, its beginning and an hour of it are what Temporal says, in zones th
       const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
       const plain = Temporal.PlainDate.from(day);
       expect(civilDate(at, timeZone)).toBe(zoned.toPlainDate().toString());
+      expect(withOffset(at, timeZone)).toBe(zoned.toString({ timeZoneName: "never" }));
       expect(startOfDay(day, timeZone)).toBe(spelt(plain.toZonedDateTime(timeZone)));
       expect(atTime(day, time, timeZone)).toBe(spelt(plain.toZonedDateTime({ timeZone, plainTime: time })));
     }),
