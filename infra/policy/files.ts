@@ -25,11 +25,7 @@ export const readWritten = (id: string): Read => readPolicy(sourceOf(id));
 /** A written policy by its id, or a sentence that says which there are. */
 export const policyNamed = (id: string): Result<Policy, string> => {
   const ids = written();
-  if (!ids.includes(id)) {
-    const registered = register().some((regulation) => regulation.id === id);
-    const what = registered ? `${id} is in the register but not written yet` : `there is no policy "${id}"`;
-    return refuse(`${what}; written are ${ids.join(", ")}`);
-  }
+  if (!ids.includes(id)) return refuse(`there is no policy "${id}"; written are ${ids.join(", ")}`);
   const { policy, problems } = readWritten(id);
   return policy === undefined
     ? refuse(`${id}.yaml does not hold: ${problems.find(isError)?.says ?? "it is empty"} (policy lint says all)`)

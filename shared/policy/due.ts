@@ -87,7 +87,9 @@ export const dueOf = (
   if ("until" in length) {
     const { until: promised, at, why } = length;
     const reminders = promised.isDay ? dayReminders(policy, calendar, from, promised.day) : hourReminders(from, at);
-    return running(at, at, reminders, promisedSteps(start, promised.day, why));
+    // A promise may lie behind what starts its clock: of that nobody is reminded.
+    const before = reminders.filter((reminder) => reminder < at);
+    return running(at, at, before, promisedSteps(start, promised.day, why));
   }
   const first: readonly DueStep[] = band === undefined ? [] : [{ date: start, counts: false, why: band, part: "band" }];
   const duration = length.within;

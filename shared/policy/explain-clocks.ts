@@ -4,8 +4,9 @@ import type { Clock } from "./clock.ts";
 import { dueOf } from "./due.ts";
 import type { Entry } from "./explain-policy.ts";
 import { eventTitle, line, lineOf, moment, onlyWhen, people, say, sayDuration, titles } from "./explain-words.ts";
+import { sayBand } from "./length.ts";
 import type { Policy } from "./policy.ts";
-import { labelOf, saySpan } from "./wording.ts";
+import { labelOf } from "./wording.ts";
 
 const figures = (policy: Policy, { within, bands, until, kind }: Clock): readonly Text[] => {
   const [zh, en] = kind === "retention" ? ["至少保存", "Kept at least"] : ["期限", "Within"];
@@ -14,7 +15,7 @@ const figures = (policy: Policy, { within, bands, until, kind }: Clock): readonl
   return (bands?.of ?? []).map((band) => {
     const fact = bands?.fact ?? "";
     const label = labelOf(policy, fact);
-    const span = saySpan(policy, fact, band);
+    const span = sayBand(policy, fact, band);
     return say(
       `${label["zh-CN"]}${span["zh-CN"]}：${sayDuration(band.within)["zh-CN"]}`,
       `${label.en} ${span.en}: ${sayDuration(band.within).en}`,

@@ -32,7 +32,12 @@ const promised = (policy: Policy, name: string, fact: Fact | undefined): Length 
   return { applies: "unknown", missingFacts: [name] };
 };
 
-const sayBand = (policy: Policy, name: string, { is, ...span }: Span & { readonly is?: string | undefined }): Text =>
+/** A band in words: over 300 km, is abroad. */
+export const sayBand = (
+  policy: Policy,
+  name: string,
+  { is, ...span }: Span & { readonly is?: string | undefined },
+): Text =>
   is === undefined
     ? saySpan(policy, name, span)
     : joined([{ "zh-CN": "为", en: "is" }, sayFact(policy, name, is)], "", " ");
