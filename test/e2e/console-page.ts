@@ -17,7 +17,17 @@ const act = async (page: Page, title: string | RegExp, answers?: Answers): Promi
   const dialog = page.getByRole("dialog");
   await answers?.(dialog);
   await dialog.getByRole("button", { name: answers === undefined ? "确认" : "提交" }).click();
-  await dialog.waitFor({ state: "detached" });
+  // what the console answers instead of closing is what a failed test should say
+  const refused = dialog.getByRole("alert").waitFor();
+  const done = dialog.waitFor({ state: "detached" });
+  done.catch(() => undefined); // whichever comes second is of no interest
+  await Promise.race([
+    done,
+    refused.then(
+      async () => Promise.reject(new Error(`${title}: ${await dialog.textContent()}`)),
+      () => done,
+    ),
+  ]);
 };
 
 /** Signs in at the staff console as the person with that name, through the sign-in page of this machine. */
