@@ -37,6 +37,12 @@ describe("a promise ends when it was promised, on a rest day too", () => {
     expect(due.reminders).toEqual([]);
   });
 
+  test("so does a closing day that was over before", () => {
+    const due = running({ until: "closingDay" }, from, { closingDay: "2026-11-02" });
+    expect(withOffset(due.effectiveDue, SHANGHAI)).toBe("2026-11-03T00:00:00+08:00");
+    expect(due.reminders).toEqual([]);
+  });
+
   test.each([[{}], [{ closingDay: "soon" }]])("what nobody promised, %j, is asked for", (facts) => {
     expect(ask({ until: "closingDay" }, from, facts).due).toEqual({ applies: "unknown", missingFacts: ["closingDay"] });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Broken, problemsOf, withBands } from "./broken.ts";
+import { type Broken, problemsOf } from "./broken.ts";
 
 test.each<{ why: string; change: (p: Broken) => void; code: string; path: string; says: RegExp }>([
   {
@@ -8,82 +8,6 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     code: "clock-no-figure",
     path: "clocks[0]",
     says: /"answer" has no figure/,
-  },
-  {
-    why: "a clock with two figures",
-    change: (p) => {
-      withBands([{ upTo: 1 }, { over: 1 }])(p);
-      p.clocks[0].within = "1 day";
-    },
-    code: "clock-two-figures",
-    path: "clocks[0]",
-    says: /"answer" has more than one/,
-  },
-  {
-    why: "AS-119 exactly 300 is in no band",
-    change: withBands([{ below: 300 }, { over: 300, upTo: 1000 }, { over: 1000 }]),
-    code: "bands-gap",
-    path: "clocks[0].bands",
-    says: /holds exactly 300/,
-  },
-  {
-    why: "AS-119 above 1000 is in no band",
-    change: withBands([{ upTo: 300 }, { over: 300, upTo: 1000 }]),
-    code: "bands-gap",
-    path: "clocks[0].bands",
-    says: /above 1000/,
-  },
-  {
-    why: "below the first band, where the fact begins at 0",
-    change: withBands([{ over: 0, upTo: 300 }, { over: 300 }]),
-    code: "bands-gap",
-    path: "clocks[0].bands",
-    says: /exactly 0/,
-  },
-  {
-    why: "a stretch in no band",
-    change: withBands([{ upTo: 300 }, { over: 400 }]),
-    code: "bands-gap",
-    path: "clocks[0].bands",
-    says: /between 300 and 400/,
-  },
-  {
-    why: "a stretch in two bands",
-    change: withBands([{ upTo: 300 }, { over: 200 }]),
-    code: "bands-overlap",
-    path: "clocks[0].bands",
-    says: /from 200 to 300/,
-  },
-  {
-    why: "one figure in two bands",
-    change: withBands([{ upTo: 300 }, { from: 300 }]),
-    code: "bands-overlap",
-    path: "clocks[0].bands",
-    says: /exactly 300/,
-  },
-  {
-    why: "a band that says its edge twice",
-    change: withBands([{ upTo: 300, below: 300 }, { over: 300 }]),
-    code: "span-contradicts",
-    path: "clocks[0].bands.of[0]",
-    says: /not both/,
-  },
-  {
-    why: "a band that holds nothing",
-    change: withBands([{ over: 300, upTo: 300 }, { over: 300 }]),
-    code: "span-empty",
-    path: "clocks[0].bands.of[0]",
-    says: /No number/,
-  },
-  {
-    why: "bands of what is no number",
-    change: (p) => {
-      withBands([{ upTo: 1 }, { over: 1 }])(p);
-      p.clocks[0].bands.fact = "urgent";
-    },
-    code: "not-a-number",
-    path: "clocks[0].bands.fact",
-    says: /urgent/,
   },
   {
     why: "hours that are rolled",

@@ -1,0 +1,77 @@
+import { test } from "vitest";
+import { isFound, type Row } from "./sections.ts";
+
+test.each<Row>([
+  {
+    why: "AS-25 an exception to no clock",
+    change: (p) => {
+      p.exceptions[0].clock = "arrival";
+    },
+    code: "unknown-clock",
+    path: "exceptions[0].clock",
+    says: /arrival/,
+  },
+  {
+    why: "an exception twice",
+    change: (p) => {
+      p.exceptions.push(p.exceptions[0]);
+    },
+    code: "duplicate-id",
+    path: "exceptions[1]",
+    says: /answer/,
+  },
+  {
+    why: "an exception by strangers",
+    change: (p) => {
+      p.exceptions[0].approver = "boss";
+    },
+    code: "unknown-role",
+    path: "exceptions[0].approver",
+    says: /boss/,
+  },
+  {
+    why: "an exception for the same reason twice",
+    change: (p) => {
+      p.exceptions[0].reasons.push(p.exceptions[0].reasons[0]);
+    },
+    code: "duplicate-id",
+    path: "exceptions[0].reasons[1]",
+    says: /FESTIVAL/,
+  },
+  {
+    why: "AS-25 an exception whose promise has a figure of its own",
+    change: (p) => {
+      p.exceptions[0].promise = "answer";
+    },
+    code: "not-a-promise",
+    path: "exceptions[0].promise",
+    says: /no promise/,
+  },
+  {
+    why: "an exception to what is kept",
+    change: (p) => {
+      p.clocks[0].kind = "retention";
+    },
+    code: "not-for-retention",
+    path: "exceptions[0].clock",
+    says: /nothing excuses it/,
+  },
+  {
+    why: "an extension of what is kept",
+    change: (p) => {
+      p.clocks[0].kind = "retention";
+    },
+    code: "not-for-retention",
+    path: "extensions[0].clock",
+    says: /nothing extends it/,
+  },
+  {
+    why: "a KPI of what is kept",
+    change: (p) => {
+      p.clocks[0].kind = "retention";
+    },
+    code: "not-for-retention",
+    path: "kpis[0].clocks[0]",
+    says: /no KPI counts it/,
+  },
+])("$why", isFound);

@@ -1,0 +1,113 @@
+import { test } from "vitest";
+import { isFound, type Row } from "./sections.ts";
+
+test.each<Row>([
+  {
+    why: "liability decided by strangers",
+    change: (p) => {
+      p.liability.decidedBy = ["boss"];
+    },
+    code: "unknown-role",
+    path: "liability.decidedBy[0]",
+    says: /boss/,
+  },
+  {
+    why: "MMA-10 a question twice",
+    change: (p) => {
+      p.liability.questions.push(p.liability.questions[0]);
+    },
+    code: "duplicate-id",
+    path: "liability.questions[1]",
+    says: /ours/,
+  },
+  {
+    why: "an answer twice",
+    change: (p) => {
+      p.liability.questions[0].answers[1].value = "yes";
+    },
+    code: "duplicate-id",
+    path: "liability.questions[0].answers[1]",
+    says: /yes/,
+  },
+  {
+    why: "a class twice",
+    change: (p) => {
+      p.liability.classes.push(p.liability.classes[0]);
+    },
+    code: "duplicate-id",
+    path: "liability.classes[1]",
+    says: /own/,
+  },
+  {
+    why: "a class for an answer that is not there",
+    change: (p) => {
+      p.liability.classes[0].when = { ours: "maybe" };
+    },
+    code: "unknown-value",
+    path: "liability.classes[0].when.ours",
+    says: /maybe/,
+  },
+  {
+    why: "a correction by strangers",
+    change: (p) => {
+      p.corrective[0].by = ["boss"];
+    },
+    code: "unknown-role",
+    path: "corrective[0].by[0]",
+    says: /boss/,
+  },
+  {
+    why: "PSI-09 a correction verified by strangers",
+    change: (p) => {
+      p.corrective[0].verifiedBy = ["boss"];
+    },
+    code: "unknown-role",
+    path: "corrective[0].verifiedBy[0]",
+    says: /boss/,
+  },
+  {
+    why: "AS-35 a correction that holds up what is not there",
+    change: (p) => {
+      p.corrective[0].blocks = ["summary"];
+    },
+    code: "unknown-step",
+    path: "corrective[0].blocks[0]",
+    says: /summary/,
+  },
+  {
+    why: "a correction for an unknown fact",
+    change: (p) => {
+      p.corrective[0].trigger.when = { colour: "red" };
+    },
+    code: "unknown-fact",
+    path: "corrective[0].trigger.when.colour",
+    says: /colour/,
+  },
+  {
+    why: "AS-50 an exemption for an unknown fact",
+    change: (p) => {
+      p.corrective[0].exempt[0].when = { colour: "red" };
+    },
+    code: "unknown-fact",
+    path: "corrective[0].exempt[0].when.colour",
+    says: /colour/,
+  },
+  {
+    why: "AS-128 a sanction approved by strangers",
+    change: (p) => {
+      p.sanctions[0].approvedBy = ["boss"];
+    },
+    code: "unknown-role",
+    path: "sanctions[0].approvedBy[0]",
+    says: /boss/,
+  },
+  {
+    why: "a sanction proposed by strangers",
+    change: (p) => {
+      p.sanctions[0].proposedBy = ["boss"];
+    },
+    code: "unknown-role",
+    path: "sanctions[0].proposedBy[0]",
+    says: /boss/,
+  },
+])("$why", isFound);

@@ -1,0 +1,98 @@
+import { test } from "vitest";
+import { isFound, type Row } from "./sections.ts";
+
+test.each<Row>([
+  {
+    why: "two answers of the same worth",
+    change: (p) => {
+      p.surveys[0].scale[1].value = 1;
+    },
+    code: "duplicate-value",
+    path: "surveys[0].scale",
+    says: /two answers worth 1/,
+  },
+  {
+    why: "a scale on which everybody is satisfied",
+    change: (p) => {
+      p.surveys[0].scale[0].satisfied = true;
+    },
+    code: "scale-one-sided",
+    path: "surveys[0].scale",
+    says: /satisfied/,
+  },
+  {
+    why: "OSS-12 an average that nobody reaches",
+    change: (p) => {
+      p.surveys[0].commendation.from = 3;
+    },
+    code: "out-of-scale",
+    path: "surveys[0].commendation.from",
+    says: /from 1 to 2/,
+  },
+  {
+    why: "OSS-12 a commendation to nobody known",
+    change: (p) => {
+      p.surveys[0].commendation.to = "boss";
+    },
+    code: "unknown-role",
+    path: "surveys[0].commendation.to",
+    says: /boss/,
+  },
+  {
+    why: "a survey that nobody sends",
+    change: (p) => {
+      p.surveys.push({ ...p.surveys[0], id: "forgotten" });
+    },
+    code: "survey-never-sent",
+    path: "surveys[1]",
+    says: /"forgotten"; nobody is asked/,
+  },
+  {
+    why: "a survey after what does not happen",
+    change: (p) => {
+      p.surveys[0].after = "served";
+    },
+    code: "unknown-event",
+    path: "surveys[0].after",
+    says: /served/,
+  },
+  {
+    why: "a survey for an unknown KPI",
+    change: (p) => {
+      p.surveys[0].kpis = ["joy"];
+    },
+    code: "unknown-kpi",
+    path: "surveys[0].kpis[0]",
+    says: /joy.*rate/,
+  },
+  {
+    why: "a survey by strangers",
+    change: (p) => {
+      p.surveys[0].by = ["boss"];
+    },
+    code: "unknown-role",
+    path: "surveys[0].by[0]",
+    says: /boss/,
+  },
+  {
+    why: "a survey on an unknown form",
+    change: (p) => {
+      p.surveys[0].form = "paper";
+    },
+    code: "unknown-form",
+    path: "surveys[0].form",
+    says: /paper/,
+  },
+  {
+    why: "a dimension twice",
+    change: (p) => {
+      p.surveys[0].dimensions = [
+        { id: "speed", title: p.title },
+        { id: "speed", title: p.title },
+      ];
+    },
+    code: "duplicate-id",
+    path: "surveys[0].dimensions[1]",
+    says: /speed/,
+  },
+])("$why", isFound);
