@@ -6,6 +6,9 @@ export type Argv = {
   readonly options: ReadonlyMap<string, readonly string[]>;
 };
 
+/** Options that stand alone. */
+const FLAGS = new Set(["summary"]);
+
 /** Options that are followed by a list of `name=value`. */
 const LISTS = new Set(["fact", "event"]);
 
@@ -25,6 +28,11 @@ export const readArgv = (args: readonly string[], allowed: readonly string[]): R
     if (!allowed.includes(name)) {
       const known = allowed.length === 0 ? "none" : allowed.map((one) => `--${one}`).join(", ");
       return refuse(`there is no option --${name}; known are ${known}`);
+    }
+    if (FLAGS.has(name) && inline === undefined) {
+      options.set(name, []);
+      list = undefined;
+      continue;
     }
     const value = inline ?? args[at + 1];
     if (value === undefined) return refuse(`--${name} needs a value`);

@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: explain,
   },
   calendar: { usage: "calendar <id> <date> [--lang zh-CN|en]", words: [2, 2], options: ["lang"], run: calendar },
-  trace: { usage: "trace [<policy>]", words: [0, 1], options: [], run: traceRules },
+  trace: { usage: "trace [<policy>] [--summary]", words: [0, 1], options: ["summary"], run: traceRules },
 };
 
 /** Answers one command line, without the words that start it. */

@@ -33,8 +33,8 @@ export const list = (): Answer =>
 
 const STATUS = { carried: "carried", planned: "planned", notSoftware: "not software", missing: "missing" } as const;
 
-/** `policy trace [<policy>]`: what became of each rule of the register. */
-export const traceRules = ({ words: [id] }: Argv): Answer => {
+/** `policy trace [<policy>] [--summary]`: what became of each rule of the register, or how many of each there are. */
+export const traceRules = ({ words: [id], options }: Argv): Answer => {
   const known = register();
   if (id !== undefined && !known.some((one) => one.id === id)) {
     const policy = policyNamed(id);
@@ -50,7 +50,9 @@ export const traceRules = ({ words: [id] }: Argv): Answer => {
           : trace(policy);
       return traced.map(({ rule, status, by }) => ({ policy: policyId, rule, status: STATUS[status], by }));
     });
-  return accept(rows);
+  if (!options.has("summary")) return accept(rows);
+  const counts = Object.values(STATUS).map((status) => [status, rows.filter((row) => row.status === status).length]);
+  return accept({ rules: rows.length, ...Object.fromEntries(counts) });
 };
 
 const againstRegister = ({ id, prefix, registered, weight }: Policy): readonly Located[] => {

@@ -1,5 +1,5 @@
 import type { Policy } from "./policy.ts";
-import { type Problem, problem } from "./problem.ts";
+import { type Problem, problem, warning } from "./problem.ts";
 import { carriers, registeredRules, trace } from "./trace.ts";
 
 /** Every rule of the register is answered once: carried, planned, or said to be no matter for software. */
@@ -59,5 +59,12 @@ export const lintRules = (policy: Policy): readonly Problem[] => {
     .map(({ rule }) =>
       problem("", "rule-missing", `${rule} is nowhere: carry it, plan it, or say under notSoftware why it is none.`),
     );
-  return [...foreign, ...contradicted, ...missing];
+  const byWords = policy.carriedBy.map(({ rule, by }, at) =>
+    warning(
+      `carriedBy[${at}]`,
+      "carried-by-words",
+      `${rule} is carried by no construct, only by these words: "${by}". See that they stay true.`,
+    ),
+  );
+  return [...foreign, ...contradicted, ...missing, ...byWords];
 };

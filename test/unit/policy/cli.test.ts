@@ -110,6 +110,8 @@ describe("answers", () => {
       expect.objectContaining({ id: "door-factory-after-sales", written: true, carried: 34, registered: 34 }),
     );
     expect(ask("trace")).toHaveLength(665);
+    expect(ask("trace --summary")).toMatchObject({ rules: 665, missing: 0 });
+    expect(ask("trace --summary bus-maker-after-sales")).toMatchObject({ rules: 45, missing: 0 });
     const rows = ask("trace bus-maker-after-sales");
     expect(rows).toHaveLength(45);
     expect(rows).toContainEqual(expect.objectContaining({ rule: "BUS-05", status: "carried" }));

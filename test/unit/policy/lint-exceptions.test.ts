@@ -74,4 +74,13 @@ test.each<Row>([
     path: "kpis[0].clocks[0]",
     says: /no KPI counts it/,
   },
+  {
+    why: "a rule that only words carry",
+    change: (p) => {
+      Object.assign(p, { notSoftware: [], carriedBy: [{ rule: "SMW-03", by: "the manual" }] });
+    },
+    code: "carried-by-words",
+    path: "carriedBy[0]",
+    says: /SMW-03.*"the manual"/,
+  },
 ])("$why", isFound);
