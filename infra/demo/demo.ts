@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
+import { fromMs } from "../../shared/kernel/instant.ts";
 import type { LocalStack, StackOptions } from "../local/local-stack.ts";
 import { startStack } from "../local/stack.ts";
 import { putCompany } from "../org/company.ts";
@@ -58,6 +59,6 @@ export const openDemo = async ({ fresh = false, ...options }: DemoOptions): Prom
   const table = stack.resources[outputOf(folder, name, "TableName")];
   if (table === undefined) throw new Error("the table has no name here");
   const written: unknown = JSON.parse(readFileSync(new URL("company.json", import.meta.url), "utf8"));
-  const { id } = await putCompany(tableOrgs(client, table), written);
+  const { id } = await putCompany(tableOrgs(client, table), written, { by: "demo", at: fromMs(stack.clock.now()) });
   return { stack, org: id, table, client };
 };

@@ -39,8 +39,8 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
       return policy;
     },
 
-    publish: async (org, { id, version, hash }, source) => {
-      const Item = { ...policyKey(org, id, version), hash, source: JSON.stringify(source) };
+    publish: async (org, { id, version, hash }, source, { by, at }) => {
+      const Item = { ...policyKey(org, id, version), hash, by, at, source: JSON.stringify(source) };
       try {
         await client.send(new PutCommand({ TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" }));
         return "published";

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { OrgId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { Locale, Text } from "../kernel/text.ts";
 import { type Policy, PolicyRef } from "../policy/policy.ts";
 import { Name, Slug } from "../policy/terms.ts";
@@ -23,6 +24,9 @@ export const Org = z.strictObject({
 });
 export type Org = z.infer<typeof Org>;
 
+/** Who put a version in force, and when; it is kept with the version for good. */
+export type Publication = { readonly by: string; readonly at: Instant };
+
 /** Companies, published policies and counters. */
 export type OrgStore = {
   readonly org: (id: string) => Promise<Org | undefined>;
@@ -36,6 +40,7 @@ export type OrgStore = {
     org: string,
     ref: z.infer<typeof PolicyRef>,
     source: unknown,
+    publication: Publication,
   ) => Promise<"published" | "same" | "different">;
 };
 

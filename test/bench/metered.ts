@@ -43,7 +43,10 @@ export const meteredStore = async () => {
     { step: "initialize", name: "meter" },
   );
   const orgs = tableOrgs(client, table);
-  await putCompany(orgs, JSON.parse(readFileSync(new URL("../../infra/demo/company.json", import.meta.url), "utf8")));
+  await putCompany(orgs, JSON.parse(readFileSync(new URL("../../infra/demo/company.json", import.meta.url), "utf8")), {
+    by: "bench",
+    at: "2026-03-10T01:00:00.000Z" as Instant,
+  });
   const deps: Deps = {
     orgs,
     records: tableRecords(client, table, orgs),

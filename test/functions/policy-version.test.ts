@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import compiled from "../../shared/policies/compiled/door-factory-after-sales.json" with { type: "json" };
+import { PUBLICATION } from "../fixtures/worlds.ts";
 import { clockOf, endOf } from "../stack/moments.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 
@@ -23,7 +24,7 @@ const publishShorter = async (effectiveFrom: string): Promise<void> => {
   const source = { ...compiled, version: 2, effectiveFrom, clocks };
   const hash = createHash("sha256").update(JSON.stringify(source)).digest("hex");
   const ref = { id: compiled.id, version: 2, hash };
-  expect(await orgs.publish(org.id, ref, source)).toBe("published");
+  expect(await orgs.publish(org.id, ref, source, PUBLICATION)).toBe("published");
   await orgs.putOrg({ ...org, policies: [{ ref, effectiveFrom }, ...org.policies] });
 };
 

@@ -4,7 +4,7 @@ import { changeCase } from "../../shared/record/change.ts";
 import type { OrgStore } from "../../shared/record/org.ts";
 import type { RecordStore } from "../../shared/record/store.ts";
 import { staff } from "../fixtures/cases.ts";
-import { ACME, company, refOf, settle } from "../fixtures/worlds.ts";
+import { ACME, company, PUBLICATION, refOf, settle } from "../fixtures/worlds.ts";
 
 import { blank, noted, received, ref, source, stores, told } from "./stores.ts";
 
@@ -106,10 +106,10 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
 
     test("a version is published once: again the same is the same, another text is refused and changes nothing", async () => {
       const version = { ...source, version: 7 };
-      expect(await orgs.publish(ACME, refOf(version), version)).toBe("published");
-      expect(await orgs.publish(ACME, refOf(version), version)).toBe("same");
+      expect(await orgs.publish(ACME, refOf(version), version, PUBLICATION)).toBe("published");
+      expect(await orgs.publish(ACME, refOf(version), version, PUBLICATION)).toBe("same");
       const other = { ...version, title: { "zh-CN": "另", en: "another" } };
-      expect(await orgs.publish(ACME, refOf(other), other)).toBe("different");
+      expect(await orgs.publish(ACME, refOf(other), other, PUBLICATION)).toBe("different");
       expect((await orgs.policy(ACME, refOf(version))).title.en).toBe("invented");
     });
 
