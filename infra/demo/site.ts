@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { writeExplainPages } from "../policy/site.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const BUILT = join(ROOT, "dist/web");
@@ -18,7 +19,8 @@ export const site = async (dataDir: string): Promise<Readonly<Record<string, str
   const folder = copyIn(dataDir);
   rmSync(folder, { recursive: true, force: true });
   cpSync(BUILT, folder, { recursive: true });
-  return { "/console": join(folder, "console"), "/docs": join(folder, "docs") };
+  writeExplainPages(join(folder, "policies"));
+  return Object.fromEntries(["console", "docs", "policies"].map((name) => [`/${name}`, join(folder, name)]));
 };
 
 /**

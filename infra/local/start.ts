@@ -28,6 +28,7 @@ const main = async (): Promise<void> => {
     ["staff console 工作台", `${stack.url}/console/`],
     ["inbox 收件箱", stack.inboxUrl],
     ["API documents 接口文档", `${stack.url}/docs/`],
+    ["regulations explained 制度", `${stack.url}/policies/`],
     ["OpenAPI", `${stack.url}/openapi.json`],
     ["this machine 本机", `${stack.url}/_local/`],
     ["time 时间", stack.clock.iso()],

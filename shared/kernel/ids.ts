@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** First words of addresses that are ours. */
-const TAKEN = new Set(["console", "docs", "assets"]);
+const TAKEN = new Set(["console", "docs", "assets", "policies"]);
 
 /** An organisation's short name in addresses: `/v1/{org}/…` and `/{org}/complaint`. */
 export const OrgId = z
