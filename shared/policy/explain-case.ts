@@ -1,5 +1,6 @@
 import type { Text } from "../kernel/text.ts";
-import type { Entry } from "./explain-policy.ts";
+import type { Entry } from "./explain-entry.ts";
+import { type Item, together } from "./explain-parties.ts";
 import { blocking, eventTitle, line, lineOf, listed, onlyWhen, people, say, titles } from "./explain-words.ts";
 import type { Field } from "./field.ts";
 import type { Category } from "./intake.ts";
@@ -11,51 +12,6 @@ const fieldText = ({ label, required }: Field): Text =>
 /** The fields of a form as one line. */
 export const fieldLine = (fields: readonly Field[]): readonly Text[] =>
   lineOf("内容", "It asks", fields.map(fieldText));
-
-type Item = { readonly text: Text; readonly rules: readonly string[] };
-
-/** Many small things as the lines of one entry, each with its rules. */
-const together = (key: string, title: Text, items: readonly Item[]): readonly Entry[] => {
-  const says = items.map(({ text, rules }) => {
-    const ids = rules.length === 0 ? "" : rules.join(", ");
-    return ids === "" ? text : say(`${text["zh-CN"]}（${ids}）`, `${text.en} (${ids})`);
-  });
-  return items.length === 0 ? [] : [{ key, title, rules: items.flatMap(({ rules }) => rules), says, examples: [] }];
-};
-
-/** Scope, roles and facts that carry rules of their own. */
-export const partyEntries = (policy: Policy): readonly Entry[] => [
-  ...policy.scope.map(({ rules, says }, at) => ({
-    key: `scope[${at}]`,
-    title: say("适用范围", "Scope"),
-    rules,
-    says: [says],
-    examples: [],
-  })),
-  ...together(
-    "roles",
-    say("岗位与职责部门", "Roles and departments"),
-    policy.roles.map(({ title, rules }) => ({ text: title, rules })),
-  ),
-  ...policy.facts
-    .filter(({ rules }) => rules.length > 0)
-    .map((field) => ({
-      key: `facts.${field.id}`,
-      title: field.label,
-      rules: field.rules,
-      says: [
-        say("办理中确认的事实", "A fact that is established on the way"),
-        ...(field.type === "choice"
-          ? lineOf(
-              "取值",
-              "One of",
-              field.of.map(({ label }) => label),
-            )
-          : []),
-      ],
-      examples: [],
-    })),
-];
 
 const categoryItems = (categories: readonly Category[]): readonly Item[] =>
   categories.flatMap(({ code, title, rules, onlyFor, children }) => {

@@ -1,6 +1,6 @@
 import type { Text } from "../kernel/text.ts";
 import type { Claims } from "./claims.ts";
-import type { Entry } from "./explain-policy.ts";
+import type { Entry } from "./explain-entry.ts";
 import { lineOf, onlyWhen, people, say, titles } from "./explain-words.ts";
 import type { Policy } from "./policy.ts";
 

@@ -2,7 +2,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Clock } from "./clock.ts";
 import { dueOf } from "./due.ts";
-import type { Entry } from "./explain-policy.ts";
+import type { Entry } from "./explain-entry.ts";
 import { eventTitle, line, lineOf, moment, onlyWhen, people, say, sayDuration, titles } from "./explain-words.ts";
 import { sayBand } from "./length.ts";
 import type { Policy } from "./policy.ts";

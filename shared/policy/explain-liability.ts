@@ -1,5 +1,5 @@
 import type { Text } from "../kernel/text.ts";
-import type { Entry } from "./explain-policy.ts";
+import type { Entry } from "./explain-entry.ts";
 import { blocking, line, lineOf, onlyWhen, people, say } from "./explain-words.ts";
 import type { Corrective } from "./liability.ts";
 import type { Policy } from "./policy.ts";

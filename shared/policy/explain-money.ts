@@ -1,7 +1,7 @@
 import type { Text } from "../kernel/text.ts";
 import type { AuthorityTable, CostRule } from "./authority.ts";
 import { claimEntries } from "./explain-claims.ts";
-import type { Entry } from "./explain-policy.ts";
+import type { Entry } from "./explain-entry.ts";
 import { blocking, line, lineOf, listed, onlyWhen, people, say } from "./explain-words.ts";
 import { fieldOf, type Policy } from "./policy.ts";
 import { labelOf, saySpan } from "./wording.ts";

@@ -1,32 +1,22 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Text } from "../kernel/text.ts";
-import { caseEntries, intakeEntries, partyEntries } from "./explain-case.ts";
+import { caseEntries, intakeEntries } from "./explain-case.ts";
 import { clockEntries } from "./explain-clocks.ts";
+import type { Entry } from "./explain-entry.ts";
 import { followUpEntries } from "./explain-follow-up.ts";
 import { liabilityEntries } from "./explain-liability.ts";
 import { moneyEntries } from "./explain-money.ts";
+import { partyEntries } from "./explain-parties.ts";
 import { recordEntries } from "./explain-records.ts";
 import { scheduleEntries } from "./explain-schedules.ts";
 import { say } from "./explain-words.ts";
 import type { Assumption, Policy } from "./policy.ts";
 import { type Traced, trace } from "./trace.ts";
 
-/** One construct of a regulation as a person reads it. */
-export type Entry = {
-  /** `clocks.arrival`: assumptions are keyed by it. */
-  readonly key: string;
-  readonly title: Text;
-  readonly rules: readonly string[];
-  /** What the system does for it, one line each. */
-  readonly says: readonly Text[];
-  /** Worked examples, as they come out. */
-  readonly examples: readonly Text[];
-};
-
 /** An entry with what is assumed for it, because the regulation does not say (D-12). */
 export type Explained = Entry & { readonly assumed: readonly Text[] };
 
-export type Section = { readonly id: string; readonly title: Text; readonly entries: readonly Explained[] };
+type Section = { readonly id: string; readonly title: Text; readonly entries: readonly Explained[] };
 
 /** A regulation as a document: what is done for each clause, what is assumed, and what became of each rule. */
 export type PolicyDocument = {

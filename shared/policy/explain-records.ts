@@ -1,6 +1,6 @@
 import type { Text } from "../kernel/text.ts";
 import { fieldLine } from "./explain-case.ts";
-import type { Entry } from "./explain-policy.ts";
+import type { Entry } from "./explain-entry.ts";
 import { eventTitle, line, lineOf, people, say, titles } from "./explain-words.ts";
 import type { Kpi } from "./kpi.ts";
 import type { Policy } from "./policy.ts";

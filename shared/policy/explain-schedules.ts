@@ -2,12 +2,13 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { CivilDate } from "../calendar/civil-date.ts";
 import { never } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
-import type { Entry } from "./explain-policy.ts";
+import type { Duty } from "./duty.ts";
+import type { Entry } from "./explain-entry.ts";
 import { line, lineOf, listed, moment, onlyWhen, people, say, sayChannel, titles } from "./explain-words.ts";
 import { occurrences, planApprover } from "./occurrences.ts";
 import type { Policy } from "./policy.ts";
 import { sayRhythm } from "./rhythm-words.ts";
-import type { Duty, Schedule } from "./schedule.ts";
+import type { Schedule } from "./schedule.ts";
 import { sayWindow } from "./schedule-words.ts";
 
 const COVERS: Readonly<Record<Extract<Duty, { is: "report" }>["covers"], Text>> = {

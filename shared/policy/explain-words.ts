@@ -1,4 +1,3 @@
-import { civilDate } from "../calendar/zone.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { never } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
@@ -79,11 +78,6 @@ export const onlyWhen = (policy: Policy, when: Condition | undefined): readonly 
 /** A moment in both languages; a midnight is said as 24:00 of the day that ends. */
 export const moment = ({ calendar: { timeZone } }: Policy, at: Instant): Text =>
   say(sayMoment(at, timeZone, "zh-CN"), sayMoment(at, timeZone, "en"));
-
-export const dayText = ({ calendar: { timeZone } }: Policy, at: Instant): Text => {
-  const day = civilDate(at, timeZone);
-  return say(day, day);
-};
 
 type Channel = Policy["visits"][number]["channels"][number];
 

@@ -1,6 +1,7 @@
+import type { Duty } from "./duty.ts";
 import type { Policy } from "./policy.ts";
 import { type Problem, problem } from "./problem.ts";
-import type { Duty, Rhythm, Schedule } from "./schedule.ts";
+import type { Rhythm, Schedule } from "./schedule.ts";
 
 type Covers = Extract<Duty, { is: "report" }>["covers"];
 

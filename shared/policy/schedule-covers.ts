@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Period, periodBefore, periodOf, type Window } from "../calendar/period.ts";
+import type { Duty } from "./duty.ts";
 import type { Occurrence } from "./occurrence.ts";
-import type { Duty } from "./schedule.ts";
 import { sayPeriod } from "./schedule-words.ts";
 
 type Covers = Extract<Duty, { is: "report" }>["covers"];
@@ -20,10 +20,7 @@ const SPANS: Readonly<Record<Covers, { readonly period: Period; readonly before:
 };
 
 /** The stretch of time that a report speaks of whose nominal due day is `due` (K-11); a campaign has its own. */
-export const covered = (
-  covers: Covers,
-  due: CivilDate,
-): { readonly window: Window; readonly period: Period } | undefined => {
+const covered = (covers: Covers, due: CivilDate): { readonly window: Window; readonly period: Period } | undefined => {
   const span = SPANS[covers];
   if (span === undefined) return undefined;
   return { window: (span.before ? periodBefore : periodOf)(due, span.period), period: span.period };

@@ -18,7 +18,7 @@ export type More = {
 };
 
 /** The small policy with one schedule. */
-export const withSchedule = (rhythm: object, schedule: object = {}): Policy =>
+const withSchedule = (rhythm: object, schedule: object = {}): Policy =>
   Policy.parse({
     ...source(),
     schedules: [

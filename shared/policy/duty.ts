@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { Text } from "../kernel/text.ts";
+import { Name, Slug } from "./terms.ts";
+
+/** The stretch of time that a report speaks of, seen from the day on which it is due. */
+const Covers = z.enum([
+  "day",
+  "week",
+  "previous-week",
+  "month",
+  "previous-month",
+  "quarter",
+  "previous-quarter",
+  "half-year",
+  "year",
+  "campaign",
+]);
+
+const roles = z.array(Name);
+
+/** What has to be done when it is due. */
+export const Duty = z.discriminatedUnion("is", [
+  z.strictObject({
+    is: z.literal("inspection"),
+    of: Text,
+    mode: z.enum(["routine", "spot", "full", "special", "surprise", "covert", "overhaul", "audit"]).default("routine"),
+    /** At least so many people, one of them in charge (GAS-06). */
+    people: z.number().int().positive().default(1),
+    checklists: z.array(Slug).default([]),
+    /** Who verifies that a finding was rectified: never the inspected side (PSI-09). */
+    verifiedBy: Name.optional(),
+    announced: z.boolean().default(true),
+  }),
+  z.strictObject({
+    is: z.literal("report"),
+    to: roles.default([]),
+    covers: Covers,
+    /** Reports and inspections of this policy that it is made from. */
+    inputs: z.array(Slug).default([]),
+    /** What it shows, one line each. */
+    content: z.array(Text).default([]),
+  }),
+  z.strictObject({
+    is: z.literal("visit"),
+    of: Text,
+    channels: z.array(z.enum(["home", "phone", "site", "letter", "mail"])).min(1),
+    signature: z.boolean().default(false),
+  }),
+  z.strictObject({ is: z.literal("survey"), survey: Slug }),
+  z.strictObject({
+    is: z.literal("meeting"),
+    attended: roles.default([]),
+    inputs: z.array(Slug).default([]),
+    minutes: z.boolean().default(true),
+  }),
+  z.strictObject({ is: z.literal("training"), of: Text }),
+  z.strictObject({ is: z.literal("task"), what: Text }),
+]);
+export type Duty = z.infer<typeof Duty>;
