@@ -1,4 +1,4 @@
-import { refuse } from "../../shared/kernel/result.ts";
+import { type Result, refuse } from "../../shared/kernel/result.ts";
 import { type Argv, readArgv } from "./argv.ts";
 import { type Answer, calendar, due, kpi } from "./ask.ts";
 import { schedule } from "./plan.ts";
@@ -44,16 +44,38 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   trace: { usage: "trace [<policy>] [--summary]", words: [0, 1], options: ["summary"], run: traceRules },
 };
 
+/** The one command that asks another machine; everything else is answered here and now. */
+const REPLAY = {
+  usage: "replay <file> --org <org> [--from 2025-12] [--to 2026-11] [--local <address> | --table <name>]",
+  words: [1, 1],
+  options: ["org", "from", "to", "local", "table"],
+} as const satisfies Omit<Command, "run">;
+
+const readFor = ({ usage, words, options }: Omit<Command, "run">, rest: readonly string[]): Result<Argv, string> => {
+  const argv = readArgv(rest, options);
+  if (!argv.ok) return argv;
+  const [least, most] = words;
+  const { length } = argv.value.words;
+  return length < least || length > most ? refuse(`usage: policy ${usage}`) : argv;
+};
+
 /** Answers one command line, without the words that start it. */
 export const answer = ([name = "", ...rest]: readonly string[]): Answer => {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    const known = Object.keys(COMMANDS).join(", ");
+    const known = [...Object.keys(COMMANDS), "replay"].join(", ");
     return refuse(name === "" ? `say one of ${known}` : `there is no command "${name}"; known are ${known}`);
   }
-  const argv = readArgv(rest, command.options);
+  const argv = readFor(command, rest);
+  return argv.ok ? command.run(argv.value) : argv;
+};
+
+/** The same for every command, the one that has to wait among them. */
+export const answerInTime = async (args: readonly string[]): Promise<Answer> => {
+  const [name, ...rest] = args;
+  if (name !== "replay") return answer(args);
+  const argv = readFor(REPLAY, rest);
   if (!argv.ok) return argv;
-  const [least, most] = command.words;
-  const { length } = argv.value.words;
-  return length < least || length > most ? refuse(`usage: policy ${command.usage}`) : command.run(argv.value);
+  const { replayDraft } = await import("./replay.ts"); // the AWS SDK in it would double the time of every other command
+  return replayDraft(argv.value);
 };

@@ -1,9 +1,9 @@
 import { isError } from "../../shared/policy/problem.ts";
-import { answer } from "./commands.ts";
+import { answerInTime } from "./commands.ts";
 
 /** Prints JSON, or a text that was asked for, on stdout, with a note on stderr where there is one; or one line on stderr with exit code 1; errors that `lint` finds are both JSON and a 1. */
-const main = (args: readonly string[]): void => {
-  const said = answer(args);
+const main = async (args: readonly string[]): Promise<void> => {
+  const said = await answerInTime(args);
   if (said.ok) {
     process.stdout.write(said.isText ? String(said.value) : `${JSON.stringify(said.value, null, 2)}\n`);
     if (said.note !== undefined) process.stderr.write(`policy: ${said.note}\n`);
@@ -14,4 +14,4 @@ const main = (args: readonly string[]): void => {
   }
 };
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

@@ -6,6 +6,7 @@ import { documents } from "../../shared/aws/documents.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
 import { type Replay, replay } from "../../shared/case/replay.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, type Result, refuse } from "../../shared/kernel/result.ts";
 import { isError } from "../../shared/policy/problem.ts";
 import { monthsFrom, pastCases } from "../../shared/record/past.ts";
@@ -16,33 +17,33 @@ import { readPolicy } from "./read.ts";
 
 const Index = z.object({
   endpoints: z.object({ dynamodb: z.url() }),
-  tables: z.array(z.string()).min(1),
-  now: z.string(),
+  tables: z.record(z.string(), z.string()),
+  now: Instant,
 });
 
-type Place = { readonly client: DynamoDBDocumentClient; readonly table: string };
+type Place = { readonly client: DynamoDBDocumentClient; readonly table: string; readonly now: Instant };
 
 /** The table of the stack on this machine, which says where it is. */
 const localPlace = async (address: string): Promise<Result<Place, string>> => {
   const answered = await fetch(new URL("/_local/", address)).catch(() => undefined); // said in the next line
   if (answered === undefined) return refuse(`nothing answers at ${address}; start it with npm start, or say --table`);
-  const { endpoints, tables } = Index.parse(await answered.json());
+  const { endpoints, tables, now: time } = Index.parse(await answered.json());
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const client = new DynamoDBClient({ endpoint: endpoints.dynamodb, region: "us-east-1", credentials });
-  return accept({ client: DynamoDBDocumentClient.from(client), table: tables[0] ?? "" });
+  return accept({ client: DynamoDBDocumentClient.from(client), table: Object.values(tables)[0] ?? "", now: time });
 };
 
 const placeOf = async (argv: Argv): Promise<Result<Place, string>> => {
   const table = option(argv, "table");
-  if (table !== undefined) return accept({ client: documents(), table });
+  if (table !== undefined) return accept({ client: documents(), table, now: now() });
   return localPlace(option(argv, "local") ?? "http://localhost:3000");
 };
 
 const Month = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** The months asked for; without any, the twelve up to this one. */
-const monthsOf = (argv: Argv): Result<readonly string[], string> => {
-  const [year = 0, month = 1] = now().split("-").map(Number);
+const monthsOf = (argv: Argv, time: Instant): Result<readonly string[], string> => {
+  const [year = 0, month = 1] = time.split("-").map(Number);
   const to = option(argv, "to") ?? `${year}-${String(month).padStart(2, "0")}`;
   const from = option(argv, "from") ?? `${year - 1}-${String(month).padStart(2, "0")}`;
   for (const said of [from, to]) if (!Month.test(said)) return refuse(`"${said}" is no month; write it like 2026-03`);
@@ -69,10 +70,11 @@ export const replayDraft = async (argv: Argv): Promise<Answer> => {
   if (policy === undefined || wrong !== undefined) return refuse(`${file}: ${wrong?.says ?? "it is no policy"}`);
   const calendar = calendarNamed(policy.calendar.holidays);
   if (!calendar.ok) return calendar;
-  const [months, place] = [monthsOf(argv), await placeOf(argv)];
-  if (!months.ok) return months;
+  const place = await placeOf(argv);
   if (!place.ok) return place;
-  const { client, table } = place.value;
+  const { client, table, now: time } = place.value;
+  const months = monthsOf(argv, time);
+  if (!months.ok) return months;
   const orgs = tableOrgs(client, table);
   const asked = { org, policy: policy.id, months: months.value };
   const past = await pastCases({ orgs, records: tableRecords(client, table, orgs) }, asked);
@@ -80,6 +82,6 @@ export const replayDraft = async (argv: Argv): Promise<Answer> => {
     policy: policy.id,
     draft: policy.version,
     org,
-    ...shown(replay(past, { policy, calendar: calendar.value }, now())),
+    ...shown(replay(past, { policy, calendar: calendar.value }, time)),
   });
 };
