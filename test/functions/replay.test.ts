@@ -45,7 +45,7 @@ test("a draft is judged on the cases of a running company, and nothing is writte
       cases: 1,
       gained: 1,
       lost: 0,
-      byCategory: { "1-2-1": { gained: 1, lost: 0 } },
+      byCategory: { "2-1": { gained: 1, lost: 0 } },
       shifts: [{ clock: "plan", was: { late: false }, would: { late: true } }],
     },
   });
