@@ -16,6 +16,7 @@ export const statusOf = {
   "unknown-clock": 404,
   "unknown-extension": 404,
   "not-your-role": 403,
+  "not-for-this-case": 409,
   "wrong-state": 409,
   "evidence-incomplete": 409,
   "bad-fields": 400,
@@ -54,6 +55,8 @@ export const sayRefused = (refusal: Refused): Text => {
       const roles = list(refusal.needs);
       return say(`须由${roles["zh-CN"]}办理`, `this is for: ${roles.en}`);
     }
+    case "not-for-this-case":
+      return say(`此步骤仅适用于${refusal.only["zh-CN"]}`, `this step is only for: ${refusal.only.en}`);
     case "wrong-state": {
       const needs = list(refusal.needs);
       return say(

@@ -2,7 +2,9 @@ import { blockedSteps, countEvidence } from "../evidence/count.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { accept, never, type Result, refuse } from "../kernel/result.ts";
 import { both, type Text } from "../kernel/text.ts";
+import { holds } from "../policy/holds.ts";
 import type { Policy } from "../policy/policy.ts";
+import { sayCondition } from "../policy/wording.ts";
 import type { Step } from "../policy/workflow.ts";
 import { readAnswers } from "./answers.ts";
 import type { Case } from "./case.ts";
@@ -38,6 +40,9 @@ export const closedTo = ({ policy }: Rulebook, current: Case, step: Step, by: Ac
   const { rules } = step;
   if (!step.by.some((role) => rolesOf(by).includes(role))) {
     return { code: "not-your-role", needs: titles(policy, step.by), rules };
+  }
+  if (step.when !== undefined && holds(policy, step.when, current.facts).is !== true) {
+    return { code: "not-for-this-case", only: sayCondition(policy, step.when), rules };
   }
   if (!step.from.includes(current.state)) {
     const [state = both(current.state)] = stateTitles(policy, [current.state]);

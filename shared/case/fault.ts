@@ -15,6 +15,7 @@ export type Refusal = { readonly rules: readonly string[] } & (
   | { readonly code: "unknown-clock"; readonly known: readonly string[] }
   | { readonly code: "unknown-extension" }
   | { readonly code: "not-your-role"; readonly needs: readonly Text[] }
+  | { readonly code: "not-for-this-case"; readonly only: Text }
   | { readonly code: "wrong-state"; readonly state: Text; readonly needs: readonly Text[] }
   | { readonly code: "evidence-incomplete"; readonly needs: readonly EvidenceNeed[] }
   | { readonly code: "bad-fields"; readonly fields: readonly FieldFault[] }

@@ -8,7 +8,7 @@ import type { ClockReading } from "./reading.ts";
 export type PastCase = { readonly rulebook: Rulebook; readonly timeline: readonly CaseEvent[] };
 
 /** What a draft would have made of one clock of one case. */
-export type Shift = {
+type Shift = {
   readonly number: string;
   readonly category: string;
   readonly department: string;

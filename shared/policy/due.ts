@@ -29,7 +29,7 @@ export type Running = {
   readonly steps: readonly DueStep[];
 };
 
-export type CalendarMissing = {
+type CalendarMissing = {
   readonly applies: true;
   readonly state: "CALENDAR_MISSING";
   readonly year: number;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-export const DURATION_KINDS = ["hours", "workingDays", "days", "weeks", "months", "years", "sameDay"] as const;
-export type DurationKind = (typeof DURATION_KINDS)[number];
+const DURATION_KINDS = ["hours", "workingDays", "days", "weeks", "months", "years", "sameDay"] as const;
+type DurationKind = (typeof DURATION_KINDS)[number];
 export type Duration = { readonly kind: DurationKind; readonly n: number };
 
 const UNITS: Readonly<Record<string, DurationKind>> = {

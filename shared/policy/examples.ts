@@ -30,7 +30,7 @@ const clockDiffers = (policy: Policy, due: Due, example: Clock["examples"][numbe
 };
 
 /** How many more distinct photos each damage needs (D-04); for a rule per case one figure for all together. */
-export const missingPhotos = (
+const missingPhotos = (
   { per, atLeast }: Pick<EvidenceRule, "per" | "atLeast">,
   photos: readonly (readonly string[])[],
 ): readonly number[] =>

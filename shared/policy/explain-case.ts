@@ -95,6 +95,7 @@ export const caseEntries = (policy: Policy): readonly Entry[] => {
               `状态：${stateTitles(step.from)["zh-CN"]} → ${stateTitles([step.to])["zh-CN"]}`,
               `State: ${stateTitles(step.from).en} → ${stateTitles([step.to]).en}`,
             ),
+        ...onlyWhen(policy, step.when),
         ...fieldLine(step.fields),
       ],
       examples: [],

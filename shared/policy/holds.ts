@@ -25,7 +25,7 @@ export const groupsOf = (condition: Condition): readonly Readonly<Record<string,
 
 export const isSpan = (test: Test): test is Span => typeof test === "object" && !Array.isArray(test);
 
-export const passes = (test: Test, fact: Fact): boolean => {
+const passes = (test: Test, fact: Fact): boolean => {
   if (Array.isArray(test)) return test.includes(fact);
   if (isSpan(test)) return typeof fact === "number" && within(test, fact);
   return test === fact;

@@ -59,6 +59,7 @@ export const lintWorkflow = (policy: Policy): readonly Problem[] => {
           ...step.from.map((state, nth) => [`${path}.from[${nth}]`, state] as const),
           ...(step.to === undefined ? [] : [[`${path}.to`, step.to] as const]),
         ]),
+        ...lintCondition(policy, `${path}.when`, step.when),
         ...undeclared(
           "role",
           roles,

@@ -10,7 +10,7 @@ import { Kpi } from "./kpi.ts";
 import { Corrective, Liability, Sanction } from "./liability.ts";
 import { Checklist, ControlledForm, PrivacyRule, Signoff } from "./records.ts";
 import { Schedule } from "./schedule.ts";
-import { type Name, RuleId, Slug, Titled } from "./terms.ts";
+import { RuleId, Slug, Titled } from "./terms.ts";
 import { ExceptionRule, ExtensionRule, Notification, Workflow } from "./workflow.ts";
 
 /** A parameter that the regulation does not give. It is labelled wherever a user sees it (D-12). */
@@ -118,6 +118,3 @@ export const factFields = (policy: Policy): readonly Field[] => [...(policy.inta
 /** The declaration of a fact; undefined for a name nobody declares. */
 export const fieldOf = (policy: Policy, name: string): Field | undefined =>
   factFields(policy).find(({ id }) => id === name);
-
-/** Every name a fact may have. */
-export const factNames = (policy: Policy): readonly z.infer<typeof Name>[] => factFields(policy).map(({ id }) => id);

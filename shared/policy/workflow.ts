@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
+import { Condition } from "./condition.ts";
 import { Field } from "./field.ts";
 import { Name, RuleId, Rules, Slug } from "./terms.ts";
 
@@ -14,6 +15,8 @@ export const Step = z.strictObject({
   done: Text.optional(),
   rules: z.array(RuleId).default([]),
   from: z.array(StateId).min(1),
+  /** The step exists only for cases of which this holds: a path that others do not take. */
+  when: Condition.optional(),
   /** Absent: the case stays where it is. */
   to: StateId.optional(),
   by: z.array(Name).min(1),

@@ -2,7 +2,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { QueueRow } from "./columns.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 
-export type Due = {
+type Due = {
   /** Records to wake, the longest overdue first. */
   readonly refs: readonly RecordRef[];
   /** When the first record that is not due yet must be woken; undefined when the shard holds none. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../../shared/case/decide.ts";
+import { type Command, decide } from "../../../shared/case/decide.ts";
 import { codeOf, complaint, photo, reporter, sh, staff, step, story } from "../../fixtures/cases.ts";
+import { invented, inventedBody, inventedSource } from "../../fixtures/invented.ts";
 
 const desk = staff("afterSales");
 const director = staff("operationsDirector");
@@ -10,6 +11,49 @@ const plan: Command = { do: "requestExtension", clock: "plan", newDue: "2026-03-
 const opened = () => story(sh("2026-03-10 09:30"));
 const kept = (n: number, damage: number, content?: string) =>
   ({ type: "photoKept", at: noon, by: reporter, photo: photo(n, damage, content) }) as const;
+
+describe("a step that exists only for some cases", () => {
+  const branched = invented({
+    facts: [{ id: "loss", type: "flag", label: { "zh-CN": "有损失", en: "loss" } }],
+    workflow: {
+      ...(inventedSource().workflow as object), // an object, as written there
+      steps: [
+        {
+          id: "claim",
+          title: { "zh-CN": "索赔", en: "claim" },
+          rules: ["INV-01"],
+          from: ["OPEN"],
+          when: { loss: true },
+          to: "ANSWERED",
+          by: ["desk"],
+          event: "answered",
+        },
+        {
+          id: "close",
+          title: { "zh-CN": "结案", en: "close" },
+          from: ["OPEN", "ANSWERED"],
+          to: "CLOSED",
+          by: ["desk"],
+          event: "closed",
+        },
+      ],
+    },
+  });
+
+  test.each([
+    { why: "it is closed to the others, with the clause", facts: { loss: false }, code: "not-for-this-case" },
+    { why: "it is open where its condition holds", facts: { loss: true }, code: undefined },
+  ])("$why", ({ facts, code }) => {
+    const { book, current } = story(sh("2026-03-10 09:30"), inventedBody(), branched);
+    const decision = decide(book, { ...current(), facts }, step("claim"), {
+      by: staff("desk"),
+      at: sh("2026-03-10 10:00"),
+    });
+    expect(decision.ok ? undefined : decision.error).toEqual(
+      code === undefined ? undefined : { code, rules: ["INV-01"], only: { "zh-CN": "有损失为是", en: "loss is yes" } },
+    );
+  });
+});
 
 describe("who may do what, and when", () => {
   test.each([
