@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { answer } from "../../infra/policy/commands.ts";
 import { readWritten, sourceOf, written } from "../../infra/policy/files.ts";
 import { readPolicy } from "../../infra/policy/read.ts";
+import { readClocks } from "../../shared/case/clocks.ts";
 import { dueOf } from "../../shared/policy/due.ts";
 import { leaves } from "../../shared/policy/lint-facts.ts";
 import type { Policy } from "../../shared/policy/policy.ts";
 import { isError } from "../../shared/policy/problem.ts";
-import { endOf, rulebook, sh, story } from "../fixtures/cases.ts";
+import { endOf, rulebook, sh, staff, step, story } from "../fixtures/cases.ts";
 import { schedule } from "./ask.ts";
 
 const policyOf = (id: string): Policy => readWritten(id).policy ?? expect.unreachable(`${id} does not hold`);
@@ -98,5 +99,30 @@ describe("what counts and what does not", () => {
     );
     expect(classes.length).toBeGreaterThan(1);
     for (const given of answers) expect(given).toEqual(answers[0]);
+  });
+
+  test("AS-51 where nothing was lost a slip does: the period of 15 days never begins", () => {
+    const body = {
+      contact: { name: "Lin", email: "lin@buyer.example" },
+      customerName: "East Gate Works",
+      orderNo: "SO-1",
+      partNo: "P-1",
+      shippedOn: "2026-03-01",
+      shippedQuantity: 100,
+      defectiveQuantity: 2,
+      market: "domestic",
+      description: "two scratched",
+      demand: "undetermined",
+    };
+    const told = story(sh("2026-03-10 09:30"), body, policyOf("customer-complaint-form"));
+    told.must(
+      sh("2026-03-10 10:00"),
+      staff("quality"),
+      step("downgrade", { abnormality: "a scratch", unitConcerned: "press" }),
+    );
+    const clocks = readClocks(told.book, told.current(), sh("2026-04-10 10:00")).map(({ clock }) => clock.id);
+    expect(clocks).not.toContain("closing");
+    expect(told.wake(sh("2026-04-10 10:00")).filter(({ type }) => type === "breached")).toEqual([]);
+    expect(told.current().closedAt).toBe(sh("2026-03-10 10:00"));
   });
 });

@@ -40,6 +40,7 @@ const scenarios: readonly Scenario[] = [
   ["AS-41", "numbers by the month of acceptance", "customer-complaint-form", FIGURES, "unit/record/numbering.test.ts"],
   ["AS-44", "who approves how much", "customer-complaint-form", FIGURES, "unit/policy/money.test.ts"],
   ["AS-48", "statistics of a month", "customer-complaint-form", SCHEDULES],
+  ["AS-51", "without a loss no period of 15 days", RULES],
   ["AS-52", "R&D only when needed", "customer-complaint-form"],
   ["AS-53", "not caused by quality, the same clocks", "machinery-complaints", RULES],
   ["AS-57", "a document changed", "delivered-product-after-sales"],
@@ -81,10 +82,9 @@ const scenarios: readonly Scenario[] = [
 ];
 
 /** Scenarios about who may do what, papers, routes and mails, which the tests of cases, records and functions tell. */
-const others =
-  "08 19 20 23 27 34 35 46 47 50 51 54 55 59 61 65 70 74 75 76 78 79 83 86 87 96 99 103 106 109 118 124 128"
-    .split(" ")
-    .map((number) => `AS-${number}`);
+const others = "08 19 20 23 27 34 35 46 47 50 54 55 59 61 65 70 74 75 76 78 79 83 86 87 96 99 103 106 109 118 124 128"
+  .split(" ")
+  .map((number) => `AS-${number}`);
 
 /** The ids that a text names, `AS-10` not among those of `AS-104`. */
 const names = (text: string): ReadonlySet<string> => new Set(text.match(/\bAS-\d+\b/g) ?? []);
