@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
-import { Policy } from "../../shared/policy/policy.ts";
+import { describeIn } from "./hover/hover.ts";
+import { policySchema } from "./hover/policy-schema.ts";
+import { TEXTS } from "./hover/texts.ts";
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
@@ -15,6 +16,9 @@ export const compiled = (source: unknown): string => `${JSON.stringify(sorted(so
 /** What identifies a published version for life (D-07). */
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** The schema by which an editor completes and checks a policy file. */
-export const editorSchema = (): string =>
-  `${JSON.stringify(z.toJSONSchema(Policy, { io: "input", reused: "ref" }), null, 2)}\n`;
+/** The schema by which an editor completes, checks and explains a policy file. */
+export const editorSchema = (): string => {
+  const schema = policySchema();
+  describeIn(schema, TEXTS);
+  return `${JSON.stringify(schema, null, 2)}\n`;
+};

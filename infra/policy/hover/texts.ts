@@ -1,0 +1,33 @@
+import { CLAIMS } from "./claims.ts";
+import { CLOCKS } from "./clocks.ts";
+import { COMMON } from "./common.ts";
+import { DUTIES } from "./duties.ts";
+import { FOLLOW_UP } from "./follow-up.ts";
+import { HEAD } from "./head.ts";
+import type { Hovers } from "./hover.ts";
+import { INTAKE } from "./intake.ts";
+import { KPIS } from "./kpis.ts";
+import { LIABILITY } from "./liability.ts";
+import { MONEY } from "./money.ts";
+import { RECORDS } from "./records.ts";
+import { SCHEDULES } from "./schedules.ts";
+import { WORKFLOW } from "./workflow.ts";
+
+/** One list for each group of sections; no key is in two of them. */
+export const GROUPS: readonly Hovers[] = [
+  COMMON,
+  HEAD,
+  INTAKE,
+  WORKFLOW,
+  CLOCKS,
+  SCHEDULES,
+  DUTIES,
+  FOLLOW_UP,
+  LIABILITY,
+  MONEY,
+  CLAIMS,
+  RECORDS,
+  KPIS,
+];
+
+export const TEXTS: Hovers = Object.fromEntries(GROUPS.flatMap((group) => Object.entries(group)));
