@@ -88,7 +88,8 @@ const kpiAnswers = ({ policy, why, figures = {} }: Happening, { kpis }: Policy):
       if (kpi === undefined) throw new Error(`${policy}, ${why}: there is no KPI ${id}`);
       const { met, shown, value } = verdict(kpi, { numerator, denominator });
       const said = met === null ? "no verdict" : met ? "met" : "not met";
-      return [`KPI ${id} ${numerator} of ${denominator}`, `${said}, ${shown ?? value ?? "no data"}`];
+      const goal = `${kpi.operator} ${kpi.target ?? "no target"}`;
+      return [`KPI ${id} ${numerator} of ${denominator}`, `${said}, ${shown ?? value ?? "no data"} (${goal})`];
     }),
   );
 

@@ -28,10 +28,10 @@ export const happenings: readonly Happening[] = [
   },
   {
     policy: "bus-maker-after-sales",
-    why: "a body fault at 88 km on the second day of National Day, with a part of a supplier",
+    why: "a body fault at exactly 100 km on the second day of National Day, with a part of a supplier",
     at: "2026-10-02 07:40",
     until: "2026-12-31",
-    facts: { fault: "body", distanceKm: "88", supplierNeeded: "true" },
+    facts: { fault: "body", distanceKm: "100", supplierNeeded: "true" },
     figures: { "timely-service-rate": [447, 500], satisfaction: [171, 201], "complaint-rate": [2, 67] },
   },
   {
@@ -116,9 +116,23 @@ export const happenings: readonly Happening[] = [
   },
   {
     policy: "distance-tier-after-sales",
-    why: "out of warranty and far away",
+    why: "in warranty, exactly 300 km, before Labour Day",
+    at: "2026-04-30 17:00",
+    facts: { warranty: "in", distanceKm: "300" },
+    only: ["arrival"],
+  },
+  {
+    policy: "distance-tier-after-sales",
+    why: "in warranty, exactly 1000 km, before Labour Day",
+    at: "2026-04-30 17:00",
+    facts: { warranty: "in", distanceKm: "1000" },
+    only: ["arrival"],
+  },
+  {
+    policy: "distance-tier-after-sales",
+    why: "out of warranty, a metre beyond 1000 km",
     at: "2026-10-10 08:00",
-    facts: { warranty: "out", distanceKm: "1250", promisedArrival: "2026-10-14T08:00:00+08:00" },
+    facts: { warranty: "out", distanceKm: "1000.001", promisedArrival: "2026-10-14T08:00:00+08:00" },
   },
   {
     policy: "door-factory-after-sales",
@@ -384,6 +398,13 @@ export const happenings: readonly Happening[] = [
     why: "a paid repair on a Thursday afternoon, a cent above what is low",
     at: "2026-12-24 16:00",
     facts: { fee: "200.01" },
+  },
+  {
+    policy: "service-center-dispatch",
+    why: "a fee that is just low",
+    at: "2026-12-24 16:00",
+    facts: { fee: "200" },
+    only: ["invoice"],
   },
   {
     policy: "service-incentive",
