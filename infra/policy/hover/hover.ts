@@ -4,7 +4,7 @@ import type * as z from "zod";
 export type Schema = z.core.JSONSchema.BaseSchema & { enumDescriptions?: string[] };
 
 /** What an editor shows at one place: a sentence, or a sentence with a name, the meaning of each value, and samples. */
-export type Hover =
+type Hover =
   | string
   | {
       readonly says: string;
