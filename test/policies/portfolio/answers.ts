@@ -14,7 +14,8 @@ import type { Schedule } from "../../../shared/policy/schedule.ts";
 import type { Facts } from "../../../shared/policy/terms.ts";
 import { trace } from "../../../shared/policy/trace.ts";
 import { verdict } from "../../../shared/policy/verdict.ts";
-import { type Happening, happenings } from "./questions.ts";
+import type { Happening } from "./happening.ts";
+import { happenings } from "./questions.ts";
 
 /** One line an answer, by what was asked: `clock plan`, `schedule monthly-report 2026-10-01 to 2026-10-10`, `KPI satisfaction`. */
 type Answers = Readonly<Record<string, string>>;

@@ -1,0 +1,107 @@
+import type { Happening } from "./happening.ts";
+
+/** What happens under the policies of these letters. */
+export const fromEToH: readonly Happening[] = [
+  {
+    policy: "ensure-service-quality",
+    why: "a complaint on the last working Saturday of February",
+    at: "2026-02-28 17:30",
+    until: "2026-12-31",
+    figures: { "response-time": [42, 0], "handling-rate": [88, 96], "error-rate": [3, 250] },
+  },
+  {
+    policy: "enterprise-after-sales",
+    why: "a complaint to an office late on New Year's Day",
+    at: "2026-01-01 23:15",
+    until: "2026-12-31",
+    facts: { kind: "complaint" },
+  },
+  {
+    policy: "exhibition-company-duties",
+    why: "three goals of which the regulation gives no target",
+    at: "2026-03-31 18:00",
+    figures: { "telephone-sales-goals": [180, 200], "research-service-goals": [11, 12], "manager-goals": [7, 9] },
+  },
+  {
+    policy: "expo-client-follow-up",
+    why: "a lead before Labour Day, and the Mondays of May and June",
+    at: "2026-04-30 10:00",
+    until: "2026-06-30",
+  },
+  {
+    policy: "expo-crm-notes",
+    why: "notes without a clock, a schedule or a figure",
+    at: "2026-03-10 09:00",
+    until: "2026-12-31",
+  },
+  {
+    policy: "gas-network-after-sales",
+    why: "an imported regulator failed its test before National Day, a repair at home is appointed",
+    at: "2026-09-23 09:00",
+    until: "2026-12-31",
+    facts: { category: "1-2", origin: "imported", dn: "65", appointmentAt: "2026-09-26T10:00:00+08:00" },
+    events: { lastInspected: "2026-09-19 15:00", inService: "2018-10-03 10:00", rained: "2026-10-02 05:00" },
+    figures: { "inspection-completion": [103, 104] },
+  },
+  {
+    policy: "gas-network-after-sales",
+    why: "a domestic regulator in its fifth year, rain in Spring Festival",
+    at: "2026-02-20 09:00",
+    until: "2026-03-31",
+    facts: { category: "1-3", origin: "domestic", dn: "50", appointmentAt: "2026-02-21T08:30:00+08:00" },
+    events: { lastInspected: "2026-02-02 15:00", inService: "2021-02-28 10:00", rained: "2026-02-19 05:00" },
+    only: ["regulator-overhaul", "station-inspection", "well-after-rain", "appointment"],
+  },
+  {
+    policy: "gas-network-after-sales",
+    why: "a valve below DN 65 in its third year",
+    at: "2026-04-01 09:00",
+    until: "2026-04-30",
+    facts: { dn: "64.9" },
+    events: { inService: "2023-04-05 10:00" },
+    only: ["valve-overhaul"],
+  },
+  {
+    policy: "general-conduct-rules",
+    why: "equipment broke in a night of Dragon Boat",
+    at: "2026-06-20 02:30",
+    until: "2026-12-31",
+  },
+  {
+    policy: "group-service-supervision",
+    why: "a truck queued on the eve of Mid-Autumn, with the checks of the autumn",
+    at: "2026-09-24 16:50",
+    until: "2026-11-30",
+  },
+  {
+    policy: "guest-service-quality",
+    why: "a complaint on the Monday of Spring Festival, in a week that everybody works here",
+    at: "2026-02-16 20:00",
+    until: "2026-02-22",
+    facts: { kind: "complaint" },
+  },
+  {
+    policy: "guest-service-quality",
+    why: "what a month asks for",
+    at: "2026-10-01 08:00",
+    until: "2026-10-31",
+    only: ["weekly-meeting", "surprise-check", "special-check", "covert-check", "monthly-summary"],
+  },
+  {
+    policy: "hotel-service-quality",
+    why: "a guest complains in a night of National Day",
+    at: "2026-10-04 01:20",
+    until: "2026-12-31",
+    figures: {
+      satisfaction: [269, 299],
+      "service-efficiency": [4.9, 50],
+      "major-complaints": [0, 0],
+      "training-coverage": [64, 64],
+    },
+  },
+  {
+    policy: "housekeeping-claims",
+    why: "a fee paid on the last of August, half a year before the end of a February without a calendar",
+    at: "2026-08-31 12:00",
+  },
+];

@@ -1,0 +1,103 @@
+import type { Happening } from "./happening.ts";
+
+/** What happens under the policies of these letters. */
+export const fromPToU: readonly Happening[] = [
+  {
+    policy: "project-return-visit",
+    why: "an opinion on a Monday of March, the day on which the plan of the year is approved",
+    at: "2026-03-02 10:00",
+    until: "2026-12-31",
+    events: { approved: "2026-03-02 10:00" },
+    figures: { satisfaction: [77, 81], "complaint-rate": [2, 81], "repair-rate": [5, 81] },
+  },
+  {
+    policy: "property-service-inspection",
+    why: "a finding on the make-up Saturday, with the days around Spring Festival",
+    at: "2026-02-14 15:00",
+    until: "2026-03-01",
+    figures: { "inspection-completion": [11, 12] },
+  },
+  {
+    policy: "property-service-inspection",
+    why: "the reports of a year",
+    at: "2026-01-01 09:00",
+    until: "2026-12-31",
+    only: ["hr-monthly-check", "monthly-collection", "monthly-report", "quarterly-report", "hr-quarterly-report"],
+  },
+  {
+    policy: "residents-complaints",
+    why: "a visit recorded on Mid-Autumn, an answer appointed for a holiday",
+    at: "2026-09-25 19:00",
+    until: "2026-12-31",
+    facts: { suggestion: "false", appointedAt: "2026-10-03T10:00:00+08:00" },
+    figures: { "visit-handling-rate": [311, 312], "founded-complaint-rate": [7, 701] },
+  },
+  {
+    policy: "residents-complaints",
+    why: "a suggestion on a Sunday that is worked",
+    at: "2026-01-04 09:00",
+    facts: { suggestion: "true", appointedAt: "2026-01-05T17:00:00+08:00" },
+    figures: { "visit-handling-rate": [312, 312], "founded-complaint-rate": [7, 699] },
+  },
+  {
+    policy: "service-center-dispatch",
+    why: "a paid repair on a Thursday afternoon, a cent above what is low",
+    at: "2026-12-24 16:00",
+    facts: { fee: "200.01" },
+  },
+  {
+    policy: "service-center-dispatch",
+    why: "a fee that is just low",
+    at: "2026-12-24 16:00",
+    facts: { fee: "200" },
+    only: ["invoice"],
+  },
+  {
+    policy: "service-incentive",
+    why: "the awards of a year",
+    at: "2026-01-01 09:00",
+    until: "2026-12-31",
+  },
+  {
+    policy: "service-quality-outline",
+    why: "an adverse event on the Sunday of Labour Day",
+    at: "2026-05-03 08:00",
+    until: "2026-12-31",
+    figures: { satisfaction: [48, 51], "response-speed": [17, 0], "standards-kept": [29, 31] },
+  },
+  {
+    policy: "service-quality-safety",
+    why: "a complaint about an employee on the last day of Spring Festival",
+    at: "2026-02-23 14:00",
+    until: "2026-12-31",
+    figures: { satisfaction: [113, 120] },
+  },
+  {
+    policy: "service-work-quality",
+    why: "the inspections and circulars of the winter",
+    at: "2026-01-01 09:00",
+    until: "2026-04-30",
+    facts: { kind: "complaint" },
+  },
+  {
+    policy: "taxi-service-quality",
+    why: "rides that were judged by their passengers",
+    at: "2026-03-10 08:00",
+    figures: { satisfaction: [931, 998] },
+  },
+  {
+    policy: "unit-service-quality",
+    why: "a complaint on the evening before a long rest",
+    at: "2026-09-30 17:59",
+    until: "2026-12-31",
+    facts: { kind: "complaint" },
+    figures: { satisfaction: [180, 200], "complaint-rate": [1, 101] },
+  },
+  {
+    policy: "unit-service-quality",
+    why: "a repair that is asked for on a Friday evening",
+    at: "2026-03-13 17:30",
+    facts: { kind: "after-sales" },
+    figures: { satisfaction: [179, 200], "complaint-rate": [1, 99] },
+  },
+];
