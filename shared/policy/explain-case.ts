@@ -51,7 +51,10 @@ export const intakeEntries = (policy: Policy): readonly Entry[] => {
             key: "numbering",
             title: say("编号", "Numbering"),
             rules: numbering.rules,
-            says: [line("格式", "Pattern", say(numbering.template, numbering.template))],
+            says: [
+              line("格式", "Pattern", say(numbering.template, numbering.template)),
+              line("编号时间", "Given when", eventTitle(policy, numbering.on)),
+            ],
             examples: [],
           },
         ];

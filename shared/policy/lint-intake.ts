@@ -4,7 +4,7 @@ import { factFields, fieldOf, type Policy } from "./policy.ts";
 import { type Declared, ids, known, type Problem, problem, undeclared } from "./problem.ts";
 
 /** The form, the category tree and the numbers. */
-export const lintIntake = (policy: Policy, { roles, parties }: Declared): readonly Problem[] => {
+export const lintIntake = (policy: Policy, { roles, parties, events }: Declared): readonly Problem[] => {
   const { intake, numbering } = policy;
   const damages = intake?.damages;
   const steps = policy.workflow?.steps ?? [];
@@ -23,6 +23,8 @@ export const lintIntake = (policy: Policy, { roles, parties }: Declared): readon
     ...lintCondition(policy, "intake.damages.requiredWhen", damages?.requiredWhen),
     ...lintCategories(policy, policy.categories, "categories"),
     ...(numbering === undefined ? [] : lintNumbering(numbering)),
+    ...undeclared("event", events, numbering === undefined ? [] : [["numbering.on", numbering.on]]),
+    ...undeclared("role", roles, numbering?.by === undefined ? [] : [["numbering.by", numbering.by]]),
   ];
 };
 

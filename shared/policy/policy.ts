@@ -10,7 +10,7 @@ import { Kpi } from "./kpi.ts";
 import { Corrective, Liability, Sanction } from "./liability.ts";
 import { Checklist, ControlledForm, PrivacyRule, Signoff } from "./records.ts";
 import { Schedule } from "./schedule.ts";
-import { RuleId, Slug, Titled } from "./terms.ts";
+import { Name, RuleId, Slug, Titled } from "./terms.ts";
 import { ExceptionRule, ExtensionRule, Notification, Workflow } from "./workflow.ts";
 
 /** A parameter that the regulation does not give. It is labelled wherever a user sees it (D-12). */
@@ -67,6 +67,10 @@ export const Policy = z.strictObject({
       /** `YYYY`, `MM`, `DD` and a run of `N` are filled in; everything else stands as it is. */
       template: z.string(),
       reset: z.enum(["day", "month", "year", "never"]),
+      /** The event at which the number is given, in whose period it counts (AS-41). */
+      on: Name.default("received"),
+      /** Who gives it. */
+      by: Name.optional(),
       rules: z.array(RuleId).default([]),
     })
     .optional(),

@@ -90,7 +90,9 @@ const one = (asked: Asked, { event, start, before, within, to, n }: One): Occurr
   const end = reached.value;
   const first = kind === "sameDay" ? start : addDays(before, 1);
   const moved = roll(asked.calendar, end, kind === "sameDay" ? "none" : to);
-  return byDate(asked, [first, end], moved, numbered(n, sayBy(end)));
+  const found = byDate(asked, [first, end], moved, numbered(n, sayBy(end)));
+  // before the event nobody could know of it
+  return found.reminder !== undefined && found.reminder < event ? { ...found, reminder: event } : found;
 };
 
 type Offset = { readonly months: number; readonly days: number };

@@ -49,6 +49,11 @@ export const HEAD: Hovers = {
     says: "YYYY, MM, DD and a run of N are filled in (NNN: three digits at least); everything else stands as it is.",
     examples: ["YYYY-MM-NNN"],
   },
+  "numbering.on": {
+    says: "The event at which the number is given, in whose period it counts. Absent: when the case is received.",
+    examples: ["accepted"],
+  },
+  "numbering.by": "The role that gives the number.",
   "numbering.reset": {
     says: "When the run begins again with 1.",
     values: {

@@ -1,7 +1,7 @@
 import { CLAIMS } from "./claims.ts";
 import { CLOCKS } from "./clocks.ts";
-import { COMMON } from "./common.ts";
 import { DUTIES } from "./duties.ts";
+import { EVERYWHERE } from "./everywhere.ts";
 import { FOLLOW_UP } from "./follow-up.ts";
 import { HEAD } from "./head.ts";
 import type { Hovers } from "./hover.ts";
@@ -15,7 +15,7 @@ import { WORKFLOW } from "./workflow.ts";
 
 /** One list for each group of sections; no key is in two of them. */
 export const GROUPS: readonly Hovers[] = [
-  COMMON,
+  EVERYWHERE,
   HEAD,
   INTAKE,
   WORKFLOW,

@@ -1,7 +1,7 @@
 import type { Hovers } from "./hover.ts";
 
 /** What means the same wherever it stands. A definition itself says nothing: whoever refers to it does. */
-export const COMMON: Hovers = {
+export const EVERYWHERE: Hovers = {
   "*.id": "Its short name in this policy: lower-case words joined by hyphens. Other sections refer to it by this.",
   "*.title": "What people read as its name, in Chinese and in English.",
   "*.label": "What people read, in Chinese and in English.",
