@@ -3,6 +3,7 @@ import { calendarIds, calendarOf } from "../calendar/known.ts";
 import { isZone } from "../calendar/zone.ts";
 import { declaredIn } from "./declared.ts";
 import { runExamples } from "./examples.ts";
+import { lintAssumptions } from "./lint-assumptions.ts";
 import { lintAuthority } from "./lint-authority.ts";
 import { lintClaims } from "./lint-claims.ts";
 import { lintClocks } from "./lint-clocks.ts";
@@ -99,6 +100,7 @@ export const lint = (
     ...lintClaims(policy, declared),
     ...lintFollowUp(policy, declared),
     ...lintRecords(policy, declared),
+    ...lintAssumptions(policy),
     ...lintRules(policy),
   ];
   // An example can only be run once nothing in the file contradicts it.

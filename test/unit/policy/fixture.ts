@@ -120,6 +120,10 @@ export const source = () => ({
       examples: [{ why: "nine of ten", numerator: 9, denominator: 10, met: true }],
     },
   ],
+  assumptions: [
+    { key: "effectiveFrom", value: "2024-01-01", status: "assumed", says: text("the day it begins"), see: "A-09" },
+    { key: "numbering.template", value: "YYYY-MM-NNN", status: "assumed", says: text("the numbers"), see: "A-34" },
+  ],
   notSoftware: [{ rule: "SMW-03", why: "an aim" }],
 });
 
