@@ -99,7 +99,8 @@ export const kpi = (argv: Argv): Answer => {
   const denominator = readNumber("denominator", option(argv, "denominator"));
   if (!denominator.ok) return denominator;
   if (denominator.value < 0) return refuse("--denominator cannot be negative");
-  return accept(verdict(found.value, { numerator: numerator.value, denominator: denominator.value }));
+  const said = verdict(found.value, { numerator: numerator.value, denominator: denominator.value });
+  return accept(found.value.aspiration ? { ...said, aspiration: true } : said);
 };
 
 /** `policy calendar <id> <date> [--lang en]` */

@@ -67,7 +67,9 @@ const stepLine = (policy: Policy, event: Extract<CaseEvent, { type: "step" }>, r
   const open = reader === "staff" ? fields : fields.filter(({ id }) => step?.customerSees?.includes(id) ?? false);
   return {
     what: title,
-    detail: showAnswers(policy, open, event.answers, locale).map(({ label, value }) => `${label}: ${value}`),
+    detail: showAnswers(policy, open, event.answers, locale).map(
+      ({ label, value }) => `${label}${locale === "zh-CN" ? "：" : ": "}${value}`,
+    ),
   };
 };
 

@@ -29,17 +29,19 @@ export const value = (text: string): string => oneLine(text, LONGEST.value);
 export const quoted = (text: string): string => cut(plain(text), LONGEST.quote);
 export const words = (text: string): string => cut(plain(text), LONGEST.words);
 
-const rows = (all: readonly Row[]): string => all.map((row) => `${value(row.label)}: ${value(row.value)}`).join("\n");
+const HAN = /\p{Script=Han}/u;
+
+/** A label and what it says, with the colon of the label's script. */
+const pair = (label: string, said: string): string => `${value(label)}${HAN.test(label) ? "：" : ": "}${value(said)}`;
+
+const rows = (all: readonly Row[]): string => all.map((row) => pair(row.label, row.value)).join("\n");
 
 const blockText = (block: Block): string => {
   switch (block.is) {
     case "words":
       return words(block.text);
     case "date":
-      return [
-        `${value(block.label)}: ${value(block.date)}`,
-        ...(block.why ?? []).map((line) => `  ${value(line)}`),
-      ].join("\n");
+      return [pair(block.label, block.date), ...(block.why ?? []).map((line) => `  ${value(line)}`)].join("\n");
     case "moved":
     case "facts":
       return rows(block.rows);

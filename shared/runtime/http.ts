@@ -5,6 +5,7 @@ import { type Route, type RouteId, routes } from "../api/api.ts";
 import { toMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { Answered, answerProblem, edgeProblem } from "./answer.ts";
+import { fieldProblems } from "./issues.ts";
 import { log } from "./log.ts";
 import { now } from "./now.ts";
 import { type HttpEvent, jsonOf, localeOf } from "./request.ts";
@@ -35,20 +36,10 @@ const pathProblem = (path: PropertyKey[]): Answered =>
     code: path[0] === "org" ? "no-such-org" : path[0] === "caseId" ? "no-such-case" : "not-found",
   });
 
-const fieldProblems = (error: z.ZodError, locale: Locale) =>
-  error.issues.flatMap((issue) => {
-    const keys = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    return keys.map((path) => ({
-      path: path.map((part) => `/${String(part)}`).join(""),
-      code: issue.code === "unrecognized_keys" ? "unknown-field" : issue.input === undefined ? "required" : "invalid",
-      says: locale === "zh-CN" ? `此项有误：${String(path.at(-1) ?? "内容")}` : issue.message,
-    }));
-  });
-
 const read = <T>(schema: z.ZodType<T>, given: unknown, locale: Locale): T => {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  throw new Answered({ status: 400, code: "bad-fields", fields: fieldProblems(result.error, locale) });
+  throw new Answered({ status: 400, code: "bad-fields", fields: fieldProblems(result.error, given, locale) });
 };
 
 const inputOf = (route: Route, event: HttpEvent, locale: Locale) => {

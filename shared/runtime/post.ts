@@ -30,15 +30,16 @@ const dataOf = async (
   const toReporter = entry.to === "reporter";
   const locale = toReporter ? current.locale : org.desks[entry.to]?.locale;
   if (about === undefined || locale === undefined) return undefined;
+  // what has happened since is another letter's matter: this one speaks of its own moment, however late it leaves
+  const then = caseOf(rulebook.policy, record.timeline.slice(0, entry.about + 1));
   const { facts, photos } = current;
   return {
     locale,
     org,
     policy: rulebook.policy,
-    // where it stood when this happened: two letters of one minute tell two states
-    case: { ...current, state: caseOf(rulebook.policy, record.timeline.slice(0, entry.about + 1)).state },
-    // as they stood when the mail was owed: what is sent late still speaks of its own moment
-    clocks: readClocks(rulebook, current, entry.owedAt),
+    case: then,
+    clocks: readClocks(rulebook, then, entry.owedAt),
+    // of photos only what is still missing when it is read is of use
     evidence: countEvidence(rulebook.policy, { facts, photos, damages: current.damages.length }),
     about,
     audience: toReporter ? "reporter" : "staff",

@@ -54,9 +54,14 @@ test("a draft is judged on the cases of a running company, and nothing is writte
 
 test.each([
   {
-    why: "a company without cases",
-    words: ["--org", "nobody-here"],
+    why: "months without cases",
+    words: ["--org", "demo-doors", "--from", "2025-01", "--to", "2025-02"],
     says: { ok: true, value: { cases: 0, gained: 0 } },
+  },
+  {
+    why: "a company that nobody knows",
+    words: ["--org", "nobody-here"],
+    says: { ok: false, error: expect.stringContaining("nobody-here") },
   },
   { why: "no company", words: [], says: { ok: false, error: expect.stringContaining("--org") } },
   {
