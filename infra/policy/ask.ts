@@ -98,7 +98,9 @@ export const kpi = (argv: Argv): Answer => {
   if (!numerator.ok) return numerator;
   const denominator = readNumber("denominator", option(argv, "denominator"));
   if (!denominator.ok) return denominator;
-  if (denominator.value < 0) return refuse("--denominator cannot be negative");
+  for (const [name, { value }] of Object.entries({ numerator, denominator })) {
+    if (value < 0) return refuse(`--${name} cannot be negative`);
+  }
   const said = verdict(found.value, { numerator: numerator.value, denominator: denominator.value });
   return accept(found.value.aspiration ? { ...said, aspiration: true } : said);
 };

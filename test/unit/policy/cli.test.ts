@@ -178,6 +178,8 @@ describe("refusals are one line and exit code 1", () => {
     ],
     ["kpi bus-maker-after-sales speed --numerator 1 --denominator 2", /no KPI "speed"; known are timely-service-rate/],
     ["kpi bus-maker-after-sales satisfaction --numerator many --denominator 2", /no number/],
+    ["kpi bus-maker-after-sales satisfaction --numerator -1 --denominator 2", /--numerator cannot be negative/],
+    ["kpi bus-maker-after-sales satisfaction --numerator 1 --denominator -2", /--denominator cannot be negative/],
     ["calendar CN 2027-01-01", /2027 are not loaded/],
     ["calendar XX 2026-01-01", /no calendar "XX"; known are CN/],
     ["calendar CN 2026-02-30", /no date/],
