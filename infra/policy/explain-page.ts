@@ -2,6 +2,7 @@ import type { Locale, Text } from "../../shared/kernel/text.ts";
 import { type Html, html } from "../../shared/mail/html.ts";
 import { EXPLAIN_WORDS, sayTraced } from "../../shared/policy/explain-markdown.ts";
 import type { Explained, PolicyDocument } from "../../shared/policy/explain-policy.ts";
+import { entryFor } from "../../shared/policy/explain-rules.ts";
 
 const STYLE = html`<style>
 :root{color-scheme:light dark;--ink:#17212e;--quiet:#4d5b6c;--card:#fff;--ground:#f3f5f8;--soft:#dfe4ea;--accent:#0b57a4;--wait:#7a4a00;--waittint:#fdf3df}
@@ -19,7 +20,36 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 const items = (texts: readonly Text[], locale: Locale): Html | null =>
   texts.length === 0 ? null : html`<ul>${texts.map((text) => html`<li>${text[locale]}</li>`)}</ul>`;
 
-const article = ({ title, rules, says, examples, assumed }: Explained, locale: Locale): Html => html`<article>
+type Traced = PolicyDocument["rules"][number];
+
+const linkTo = (document: PolicyDocument, { rule }: Traced, by: string, locale: Locale): Html => {
+  const entry = entryFor(document, rule, by);
+  if (entry === undefined) return html`${by}`;
+  const code = entry.key === "categories" ? by.replace(/^\S+/, "") : "";
+  return html`<a href="#${entry.key}">${entry.title[locale]}${code}</a>`;
+};
+
+/** Each of them once: several fields of a form lead to the form. */
+const linksTo = (document: PolicyDocument, traced: Traced, locale: Locale): readonly Html[] => {
+  const links = traced.by.map((by) => linkTo(document, traced, by, locale));
+  return links.filter(({ text }, at) => links.findIndex((one) => one.text === text) === at);
+};
+
+/** What became of a rule; what carries it leads to where it is explained. */
+const tracedCell = (document: PolicyDocument, traced: Traced, locale: Locale): Html =>
+  traced.status === "carried"
+    ? html`${linksTo(document, traced, locale).map((link, at) => html`${at > 0 && (locale === "zh-CN" ? "、" : ", ")}${link}`)}`
+    : html`${sayTraced(traced, locale)}`;
+
+/** The entries that a rule leads to: no other is named on the page, for names stand on it once. */
+const linked = (document: PolicyDocument): ReadonlySet<string> =>
+  new Set(document.rules.flatMap(({ rule, by }) => by.flatMap((one) => entryFor(document, rule, one)?.key ?? [])));
+
+const article = (
+  { key, title, rules, says, examples, assumed }: Explained,
+  locale: Locale,
+  named: ReadonlySet<string>,
+): Html => html`<article${named.has(key) && html` id="${key}"`}>
 <h3>${title[locale]} <span class="rules">${[...new Set(rules)].sort().join(", ")}</span></h3>
 ${items(says, locale)}
 ${examples.length > 0 && html`<div class="examples"><p>${EXPLAIN_WORDS.examples[locale]}</p>${items(examples, locale)}</div>`}
@@ -61,12 +91,13 @@ export const explainPage = (document: PolicyDocument, locale: Locale): string =>
   const nav = html`<a href="${pageName("index", locale)}">${ALL[locale]}</a>${toOther(id, locale)}`;
   const assumed = html`<h2>${EXPLAIN_WORDS.assumptions[locale]}</h2>
 <ul>${assumptions.map(({ says, see, confirmed }) => html`<li>${says[locale]} <span class="rules">${see}${confirmed && html`, ${EXPLAIN_WORDS.confirmed[locale]}`}</span></li>`)}</ul>`;
+  const named = linked(document);
   const body = html`<h1>${title[locale]}</h1>
 ${items(about, locale)}
-${sections.map((section) => html`<section><h2>${section.title[locale]}</h2>${section.entries.map((entry) => article(entry, locale))}</section>`)}
-${assumptions.length > 0 && assumed}
 <h2>${EXPLAIN_WORDS.rules[locale]}</h2>
-<table><tbody>${rules.map((traced) => html`<tr><th scope="row">${traced.rule}</th><td>${sayTraced(traced, locale)}</td></tr>`)}</tbody></table>`;
+<table><tbody>${rules.map((traced) => html`<tr><th scope="row">${traced.rule}</th><td>${tracedCell(document, traced, locale)}</td></tr>`)}</tbody></table>
+${sections.map((section) => html`<section><h2>${section.title[locale]}</h2>${section.entries.map((entry) => article(entry, locale, named))}</section>`)}
+${assumptions.length > 0 && assumed}`;
   return page(title[locale], locale, nav, body);
 };
 

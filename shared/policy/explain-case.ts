@@ -1,7 +1,18 @@
 import type { Text } from "../kernel/text.ts";
 import type { Entry } from "./explain-entry.ts";
 import { type Item, together } from "./explain-parties.ts";
-import { blocking, eventTitle, line, lineOf, listed, onlyWhen, people, say, titles } from "./explain-words.ts";
+import {
+  blocking,
+  eventTitle,
+  line,
+  lineOf,
+  listed,
+  onlyWhen,
+  people,
+  say,
+  sayExample,
+  titles,
+} from "./explain-words.ts";
 import type { Field } from "./field.ts";
 import type { Category } from "./intake.ts";
 import type { Policy } from "./policy.ts";
@@ -70,9 +81,12 @@ export const intakeEntries = (policy: Policy): readonly Entry[] => {
       ...blocking(policy, blocks),
     ],
     examples: examples.map(({ why, photos, complete }) =>
-      say(
-        `${why}：${photos.map((some) => some.length).join("、")}张，${complete ? "齐全" : "不全"}`,
-        `${why}: ${photos.map((some) => some.length).join(", ")} photos, ${complete ? "complete" : "incomplete"}`,
+      sayExample(
+        why,
+        say(
+          `${photos.map((some) => some.length).join("、")}张，${complete ? "齐全" : "不全"}`,
+          `${photos.map((some) => some.length).join(", ")} photos, ${complete ? "complete" : "incomplete"}`,
+        ),
       ),
     ),
   }));

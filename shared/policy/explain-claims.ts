@@ -1,7 +1,7 @@
 import type { Text } from "../kernel/text.ts";
 import type { Claims } from "./claims.ts";
 import type { Entry } from "./explain-entry.ts";
-import { lineOf, onlyWhen, people, say, titles } from "./explain-words.ts";
+import { lineOf, onlyWhen, people, say, sayExample, titles } from "./explain-words.ts";
 import type { Policy } from "./policy.ts";
 
 const FORMULAS: Readonly<Record<Claims["compensation"][number]["formula"], Text>> = {
@@ -67,7 +67,7 @@ const madeEntries = (policy: Policy, claims: Claims): readonly Entry[] => [
     title,
     rules,
     says: [FORMULAS[formula], ...onlyWhen(policy, when)],
-    examples: examples.map(({ why, pays }) => say(`${why}：${pays}`, `${why}: ${pays}`)),
+    examples: examples.map(({ why, pays }) => sayExample(why, say(pays, pays))),
   })),
 ];
 

@@ -3,7 +3,18 @@ import type { Text } from "../kernel/text.ts";
 import type { Clock } from "./clock.ts";
 import { dueOf } from "./due.ts";
 import type { Entry } from "./explain-entry.ts";
-import { eventTitle, line, lineOf, moment, onlyWhen, people, say, sayDuration, titles } from "./explain-words.ts";
+import {
+  eventTitle,
+  line,
+  lineOf,
+  moment,
+  onlyWhen,
+  people,
+  say,
+  sayDuration,
+  sayExample,
+  titles,
+} from "./explain-words.ts";
 import { sayBand } from "./length.ts";
 import type { Policy } from "./policy.ts";
 import { labelOf } from "./wording.ts";
@@ -36,14 +47,11 @@ const rolling = ({ kind, roll, within, bands, until }: Clock): readonly Text[] =
 const exampleOf = (policy: Policy, calendar: Calendar, clock: Clock, example: Clock["examples"][number]): Text => {
   const due = dueOf(policy, clock, { from: example.from, facts: example.facts, calendar });
   const from = moment(policy, example.from);
-  if (due.applies !== true) return say(`${example.why}：不适用`, `${example.why}: no such time limit`);
+  if (due.applies !== true) return sayExample(example.why, say("不适用", "no such time limit"));
   if (due.state === "CALENDAR_MISSING")
-    return say(
-      `${example.why}：${due.year}年节假日安排未载入`,
-      `${example.why}: the holidays of ${due.year} are missing`,
-    );
+    return sayExample(example.why, say(`${due.year}年节假日安排未载入`, `the holidays of ${due.year} are missing`));
   const end = moment(policy, due.effectiveDue);
-  return say(`${example.why}：${from["zh-CN"]} → ${end["zh-CN"]}`, `${example.why}: ${from.en} → ${end.en}`);
+  return sayExample(example.why, say(`${from["zh-CN"]} → ${end["zh-CN"]}`, `${from.en} → ${end.en}`));
 };
 
 const GRADES: Readonly<Record<Clock["grade"], Text>> = {
@@ -115,9 +123,9 @@ export const clockEntries = (policy: Policy, calendar: Calendar): readonly Entry
         : [CALENDAR[window.calendar]]),
     ],
     examples: examples.map(({ why, count, allowed }) =>
-      say(
-        `${why}：第${count}次${allowed ? "允许" : "不允许"}`,
-        `${why}: ${count} is ${allowed ? "allowed" : "refused"}`,
+      sayExample(
+        why,
+        say(`第${count}次${allowed ? "允许" : "不允许"}`, `${count} is ${allowed ? "allowed" : "refused"}`),
       ),
     ),
   })),

@@ -10,7 +10,7 @@ export const EXPLAIN_WORDS = {
   assumptions: say("假定（制度未规定）", "Assumed, because the regulation does not say"),
   confirmed: say("已确认", "confirmed"),
   notSoftware: say("非软件事项", "No matter for software"),
-  rules: say("逐条对照", "Rule by rule"),
+  rules: say("逐条", "Rule by rule"),
   planned: say("计划中", "planned"),
   missing: say("未落实", "missing"),
 } as const;
@@ -51,6 +51,10 @@ export const explainMarkdown = (document: PolicyDocument, locale: Locale): strin
     "",
     ...about.map((text) => `- ${plain(text[locale])}`),
     "",
+    `## ${EXPLAIN_WORDS.rules[locale]}`,
+    "",
+    ...rules.map((traced) => `- ${traced.rule}: ${plain(sayTraced(traced, locale))}`),
+    "",
     ...sections.flatMap((section) => [
       `## ${section.title[locale]}`,
       "",
@@ -61,10 +65,6 @@ export const explainMarkdown = (document: PolicyDocument, locale: Locale): strin
       ({ says, see, confirmed }) =>
         `- ${plain(says[locale])} (${see}${confirmed ? `, ${EXPLAIN_WORDS.confirmed[locale]}` : ""})`,
     ),
-    ...(assumptions.length === 0 ? [] : [""]),
-    `## ${EXPLAIN_WORDS.rules[locale]}`,
-    "",
-    ...rules.map((traced) => `- ${traced.rule}: ${plain(sayTraced(traced, locale))}`),
   ];
   return `${lines.join("\n")}\n`;
 };

@@ -2,7 +2,7 @@ import type { Text } from "../kernel/text.ts";
 import type { AuthorityTable, CostRule } from "./authority.ts";
 import { claimEntries } from "./explain-claims.ts";
 import type { Entry } from "./explain-entry.ts";
-import { blocking, line, lineOf, listed, onlyWhen, people, say } from "./explain-words.ts";
+import { blocking, line, lineOf, listed, onlyWhen, people, say, sayExample } from "./explain-words.ts";
 import { fieldOf, type Policy } from "./policy.ts";
 import { labelOf, saySpan } from "./wording.ts";
 
@@ -39,7 +39,7 @@ export const moneyEntries = (policy: Policy): readonly Entry[] => [
         : []),
     ],
     examples: table.examples.map(({ why, amount, approver }) =>
-      line(`${why}：${amount}`, `${why}: ${amount}`, listed(people(policy, [approver]))),
+      sayExample(why, line(amount, amount, listed(people(policy, [approver])))),
     ),
   })),
   ...policy.approvals.map(({ id, title, rules, of, when, value, reviewedBy, approvedBy, blocks, examples }) => ({
@@ -67,9 +67,12 @@ export const moneyEntries = (policy: Policy): readonly Entry[] => [
     examples: examples.map(({ why, value: n, needed }) => {
       const field = value && fieldOf(policy, value.fact);
       const unit = field?.type === "number" ? field.unit : undefined;
-      return say(
-        `${why}：${n}${unit?.["zh-CN"] ?? ""}，${needed ? "需要" : "不需要"}`,
-        `${why}: ${n}${unit === undefined ? "" : ` ${unit.en}`}, ${needed ? "needed" : "not needed"}`,
+      return sayExample(
+        why,
+        say(
+          `${n}${unit?.["zh-CN"] ?? ""}，${needed ? "需要" : "不需要"}`,
+          `${n}${unit === undefined ? "" : ` ${unit.en}`}, ${needed ? "needed" : "not needed"}`,
+        ),
       );
     }),
   })),

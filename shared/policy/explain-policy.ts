@@ -8,6 +8,7 @@ import { liabilityEntries } from "./explain-liability.ts";
 import { moneyEntries } from "./explain-money.ts";
 import { partyEntries } from "./explain-parties.ts";
 import { recordEntries } from "./explain-records.ts";
+import { askedOnly } from "./explain-rules.ts";
 import { scheduleEntries } from "./explain-schedules.ts";
 import { say } from "./explain-words.ts";
 import type { Assumption, Policy } from "./policy.ts";
@@ -66,7 +67,7 @@ export const explainPolicy = (policy: Policy, calendar: Calendar): PolicyDocumen
   return {
     id: policy.id,
     title: policy.title,
-    about: about(policy),
+    about: [...about(policy), ...askedOnly(policy)],
     sections: sections
       .map(([id, title, entries]) => ({ id, title, entries: ordered(policy, entries) }))
       .filter(({ entries }) => entries.length > 0),

@@ -1,7 +1,7 @@
 import type { Text } from "../kernel/text.ts";
 import { fieldLine } from "./explain-case.ts";
 import type { Entry } from "./explain-entry.ts";
-import { eventTitle, line, lineOf, people, say, titles } from "./explain-words.ts";
+import { eventTitle, line, lineOf, people, say, sayExample, titles } from "./explain-words.ts";
 import type { Kpi } from "./kpi.ts";
 import type { Policy } from "./policy.ts";
 import { verdict } from "./verdict.ts";
@@ -39,7 +39,7 @@ const kpiEntry = (kpi: Kpi): Entry => {
     examples: examples.map((example) => {
       const { shown, met } = verdict(kpi, example);
       const [zh, en] = met === null ? ["不评判", "not judged"] : met ? ["达标", "met"] : ["未达标", "missed"];
-      return say(`${example.why}：${shown ?? "无数据"}，${zh}`, `${example.why}: ${shown ?? "no data"}, ${en}`);
+      return sayExample(example.why, say(`${shown ?? "无数据"}，${zh}`, `${shown ?? "no data"}, ${en}`));
     }),
   };
 };
@@ -75,9 +75,12 @@ const checklistEntries = (policy: Policy): readonly Entry[] =>
       const span = saySpan(policy, "", limit);
       return say(`${item["zh-CN"]}：${span["zh-CN"]}${limit.unit["zh-CN"]}`, `${item.en}: ${span.en} ${limit.unit.en}`);
     }),
-    examples: items.flatMap(({ examples }) =>
+    examples: items.flatMap(({ title: item, examples }) =>
       examples.map(({ why, value, passes }) =>
-        say(`${why}：${value}，${passes ? "合格" : "不合格"}`, `${why}: ${value}, ${passes ? "passes" : "fails"}`),
+        sayExample(
+          why,
+          say(`${item["zh-CN"]}${value}，${passes ? "合格" : "不合格"}`, `${value}, ${passes ? "passes" : "fails"}`),
+        ),
       ),
     ),
   }));

@@ -4,7 +4,18 @@ import { never } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Duty } from "./duty.ts";
 import type { Entry } from "./explain-entry.ts";
-import { line, lineOf, listed, moment, onlyWhen, people, say, sayChannel, titles } from "./explain-words.ts";
+import {
+  line,
+  lineOf,
+  listed,
+  moment,
+  onlyWhen,
+  people,
+  say,
+  sayChannel,
+  sayExample,
+  titles,
+} from "./explain-words.ts";
 import { occurrences, planApprover } from "./occurrences.ts";
 import type { Policy } from "./policy.ts";
 import { sayRhythm } from "./rhythm-words.ts";
@@ -77,7 +88,7 @@ const exampleOf = (
 ): Text => {
   const [from, to] = [CivilDate.parse(span.from), CivilDate.parse(span.to)];
   const given = occurrences(policy, schedule, { from, to, facts, events, calendar });
-  if (!given.known) return say(why, why);
+  if (!given.known) return sayExample(why, say("尚缺事实，不能计算", "facts are missing"));
   const shown = given.list.slice(0, SHOWN).map(({ window, effectiveDue, state, why: reason }): Text => {
     if (state === "waived" || effectiveDue === undefined) return reason;
     const [days, due] = [sayWindow(window), moment(policy, effectiveDue)];
@@ -86,7 +97,7 @@ const exampleOf = (
   const more = given.list.length - shown.length;
   const rest = more > 0 ? [say(`另有${more}次`, `and ${more} more`)] : [];
   const none = given.list.length === 0 ? [given.note ?? say("无", "none")] : [];
-  return line(why, why, listed([...shown, ...rest, ...none]));
+  return sayExample(why, listed([...shown, ...rest, ...none]));
 };
 
 /** What is owed again and again: when, by whom, and what. */
@@ -99,7 +110,7 @@ export const scheduleEntries = (policy: Policy, calendar: Calendar): readonly En
       title,
       rules,
       says: [
-        sayRhythm(policy, rhythm),
+        sayRhythm(policy, rhythm, calendar),
         ...lineOf("由", "By", people(policy, by)),
         ...sayDuty(policy, duty),
         ...lineOf("记录", "Recorded on", titles([policy.forms], form === undefined ? [] : [form])),

@@ -53,6 +53,15 @@ const ENGINE: Readonly<Record<string, Text>> = {
   extensionDecided: say("延期已决定", "extension decided"),
 };
 
+/**
+ * An example as it comes out. Files say why an example is given in English alone, so Chinese readers get its figures, and
+ * the scenario that it belongs to (AS-15) where it is one.
+ */
+export const sayExample = (why: string, out: Text): Text => {
+  const scenario = /^AS-\d+/.exec(why)?.[0];
+  return say(scenario === undefined ? out["zh-CN"] : `${scenario}：${out["zh-CN"]}`, `${why}: ${out.en}`);
+};
+
 /** What happened, by the title that the file gives it. */
 export const eventTitle = (policy: Policy, name: string): Text => {
   const step = policy.workflow?.steps.find(({ event }) => event === name);

@@ -1,3 +1,4 @@
+import type { Calendar } from "../calendar/calendar.ts";
 import { never } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Roll } from "./clock.ts";
@@ -45,8 +46,12 @@ const and = (...texts: readonly Text[]): Text => joined(texts, "，", ", ");
 
 const each = (every: Duration): string => sayDuration(every).en.replace(/^1 /, "");
 
+/** A holiday as the calendar names it; a file names it in Chinese. */
+const holidayNamed = (calendar: Calendar, name: string): Text =>
+  calendar.days.find(({ holiday }) => holiday?.["zh-CN"] === name)?.holiday ?? say(name, name);
+
 /** A rhythm as a clause says it. */
-export const sayRhythm = (policy: Policy, rhythm: Rhythm): Text => {
+export const sayRhythm = (policy: Policy, rhythm: Rhythm, calendar: Calendar): Text => {
   switch (rhythm.kind) {
     case "daily": {
       const times = often(rhythm.times);
@@ -123,10 +128,12 @@ export const sayRhythm = (policy: Policy, rhythm: Rhythm): Text => {
       );
       return say(`自“${event["zh-CN"]}”起${listed(bands)["zh-CN"]}`, `from “${event.en}” on: ${listed(bands).en}`);
     }
-    case "holidays":
+    case "holidays": {
+      const names = listed(rhythm.names.map((name) => holidayNamed(calendar, name)));
       return rhythm.names.length === 0
         ? say("法定节假日每日", "on every public holiday")
-        : say(`${rhythm.names.join("、")}假期每日`, `on every day off of the holidays ${rhythm.names.join(", ")}`);
+        : say(`${names["zh-CN"]}假期每日`, `on every day off of the holidays ${names.en}`);
+    }
     case "unstated":
       return UNSTATED;
     default:

@@ -7,6 +7,7 @@ import { calendarOf } from "../../../shared/calendar/known.ts";
 import { explainMarkdown } from "../../../shared/policy/explain-markdown.ts";
 import { explainPolicy, type PolicyDocument } from "../../../shared/policy/explain-policy.ts";
 import { Policy } from "../../../shared/policy/policy.ts";
+import { small } from "./fixture.ts";
 import { full, type Sections } from "./sections.ts";
 
 const calendar = calendarOf("CN") ?? expect.unreachable("China's calendar ships");
@@ -33,7 +34,7 @@ describe("a regulation as a person reads it", () => {
     ]);
     expect(entry(document, "clocks.answer").examples).toEqual([
       {
-        "zh-CN": "plain：2026年3月10日 09:30 → 2026年3月16日 24:00",
+        "zh-CN": "2026年3月10日 09:30 → 2026年3月16日 24:00",
         en: "plain: 10 Mar 2026 09:30 → 16 Mar 2026 24:00",
       },
     ]);
@@ -59,6 +60,23 @@ describe("a regulation as a person reads it", () => {
     expect(entry(document, "claims.compensation.insured").examples[0]?.en).toBe("AS-66: 700.00");
     expect(english(document, "checklists.look")).toEqual(["span: up to 6 m"]);
     expect(entry(document, "approvals.height").examples[1]?.en).toBe("AS-104 a little more: 5.01 km, needed");
+  });
+
+  test("why an example is given is said in English alone; Chinese has its scenario and its figures", () => {
+    expect(entry(document, "claims.compensation.insured").examples[0]?.["zh-CN"]).toBe("AS-66：700.00");
+    expect(entry(document, "approvals.height").examples[1]?.["zh-CN"]).toBe("AS-104：5.01公里，需要");
+    expect(entry(document, "kpis.rate").examples).toEqual([
+      { "zh-CN": "90.0 %，达标", en: "nine of ten: 90.0 %, met" },
+    ]);
+  });
+
+  test("what is not run by itself yet is said near the top, and nothing where there is none of it", () => {
+    expect(document.about.at(-1)).toEqual({
+      "zh-CN":
+        "以下内容目前可查询和说明，尚未自动执行：定期工作、回访、调查、签字确认、审批、索赔、退货、次数限制、纠正措施、例外",
+      en: "Can be asked and explained, is not run by itself yet: recurring work, visits, surveys, sign-offs, approvals, claims, returned goods, quotas, corrective actions, exceptions",
+    });
+    expect(explainPolicy(small(), calendar).about.filter(({ en }) => en.startsWith("Can be asked"))).toEqual([]);
   });
 
   test("what is assumed stands beside what it is assumed for, and in a list (D-12)", () => {
@@ -122,6 +140,11 @@ describe("a regulation as a person reads it", () => {
       "自“finish”起满1年前每1个月、其后每3个月",
       "from “finish” on: every month up to 1 year, then every 3 months",
     ],
+    [
+      { kind: "holidays", names: ["春节", "国庆节"] },
+      "春节、国庆节假期每日",
+      "on every day off of the holidays Spring Festival, National Day",
+    ],
     [{ kind: "holidays" }, "法定节假日每日", "on every public holiday"],
     [{ kind: "unstated" }, "制度未规定频次", "frequency not stated in the regulation"],
   ])("the rhythm %j", (rhythm, zh, en) => {
@@ -161,6 +184,20 @@ describe("pages", () => {
     expect(text).not.toMatch(/(?<!\\)[<[*]/);
   });
 
+  test("rule by rule stands before the sections and leads to what carries a rule, by its title", () => {
+    const document = explained((p) => {
+      p.clocks[0].title = { "zh-CN": "答复期限", en: "time to answer" };
+    });
+    const page = explainPage(document, "zh-CN");
+    const list = page.slice(page.indexOf("<h2>逐条</h2>"), page.indexOf("<section>"));
+    expect(list).toContain('<a href="#clocks.answer">答复期限</a>');
+    expect(list).toContain(">类别 1-1</a>");
+    expect(list).toMatch(/SMW-03<\/th><td>非软件事项：an aim</);
+    expect(page).toContain('<article id="clocks.answer">');
+    const text = explainMarkdown(document, "en");
+    expect(text.indexOf("## Rule by rule")).toBeLessThan(text.indexOf("## Time limits"));
+  });
+
   test("there is one for each regulation in each language, and an index whose links lead somewhere", () => {
     const pages = explainPages([Policy.parse(full())]);
     expect([...pages.keys()].sort()).toEqual([
@@ -171,7 +208,10 @@ describe("pages", () => {
       "small-works.zh.html",
     ]);
     for (const text of pages.values()) {
-      for (const [, to] of text.matchAll(/href="([^"]*)"/g)) expect(pages.has(to ?? "")).toBe(true);
+      const named = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => `#${id}`);
+      expect(new Set(named).size).toBe(named.length);
+      for (const [, to] of text.matchAll(/href="([^"]*)"/g))
+        expect(pages.has(to ?? "") || named.includes(to ?? "")).toBe(true);
       expect(text).not.toMatch(/<script|src=|https?:/);
     }
   });

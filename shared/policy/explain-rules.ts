@@ -1,0 +1,91 @@
+import type { Text } from "../kernel/text.ts";
+import type { Explained, PolicyDocument } from "./explain-policy.ts";
+import { say } from "./explain-words.ts";
+import type { Policy } from "./policy.ts";
+
+/** Entries by the words with which `trace` names what they show, the longer words first. */
+const SHOWN: readonly (readonly [word: string, key: string])[] = [
+  ["extension of ", "extensions."],
+  ["exception of ", "exceptions."],
+  ["claim document ", "claims.documents."],
+  ["claim exclusion ", "claims.exclusions."],
+  ["compensation ", "claims.compensation."],
+  ["cost rule ", "costs."],
+  ["corrective action ", "corrective."],
+  ["authority table ", "authority."],
+  ["privacy rule ", "privacy."],
+  ["clock ", "clocks."],
+  ["step ", "workflow."],
+  ["fact ", "facts."],
+  ["kpi ", "kpis."],
+  ["evidence ", "evidence."],
+  ["schedule ", "schedules."],
+  ["routing ", "routing."],
+  ["sanction ", "sanctions."],
+  ["approval ", "approvals."],
+  ["quota ", "quotas."],
+  ["sign-off ", "signoffs."],
+  ["visit ", "visits."],
+  ["survey ", "surveys."],
+  ["checklist ", "checklists."],
+  ["form ", "forms."],
+  ["prohibition ", "prohibitions."],
+  ["document ", "documents."],
+];
+
+/** Constructs of which many are shown in one entry. */
+const TOGETHER: readonly (readonly [named: RegExp, key: string])[] = [
+  [/^category /, "categories"],
+  [/^role /, "roles"],
+  [/^(intake form$|field (?!of )|damage field )/, "intake"],
+  [/^numbering$/, "numbering"],
+  [/^(liability|triage question)\b/, "liability"],
+  [/^claims$/, "claims"],
+  [/^return/, "returns"],
+];
+
+const keyOf = (by: string): string | undefined => {
+  const form = /^field of ([^:]+):/.exec(by)?.[1];
+  if (form !== undefined) return `forms.${form}`;
+  const shown = SHOWN.find(([word]) => by.startsWith(word));
+  if (shown !== undefined) return `${shown[1]}${by.slice(shown[0].length)}`;
+  return TOGETHER.find(([named]) => named.test(by))?.[1];
+};
+
+/** The entry that shows what carries a rule, as `trace` names it; undefined where the words name none. */
+export const entryFor = ({ sections }: PolicyDocument, rule: string, by: string): Explained | undefined => {
+  const wanted = keyOf(by);
+  const found = sections
+    .flatMap(({ entries }) => entries)
+    .filter(({ key, rules }) => key === wanted && rules.includes(rule));
+  return found.length === 1 ? found[0] : undefined;
+};
+
+/** What the software answers questions about and does nothing about by itself. */
+const ASKED_ONLY = {
+  schedules: say("定期工作", "recurring work"),
+  visits: say("回访", "visits"),
+  surveys: say("调查", "surveys"),
+  signoffs: say("签字确认", "sign-offs"),
+  approvals: say("审批", "approvals"),
+  claims: say("索赔", "claims"),
+  returns: say("退货", "returned goods"),
+  quotas: say("次数限制", "quotas"),
+  corrective: say("纠正措施", "corrective actions"),
+  exceptions: say("例外", "exceptions"),
+} as const;
+
+const has = (section: Policy[keyof typeof ASKED_ONLY]): boolean =>
+  Array.isArray(section) ? section.length > 0 : section !== undefined;
+
+/** One line for the sections of a regulation that are not run by themselves yet; nothing where it has none of them. */
+export const askedOnly = (policy: Policy): readonly Text[] => {
+  const names = Object.entries(ASKED_ONLY).flatMap(
+    ([section, name]) => (has(policy[section as keyof typeof ASKED_ONLY]) ? [name] : []), // the keys of the list above
+  );
+  if (names.length === 0) return [];
+  const [zh, en] = [names.map((name) => name["zh-CN"]).join("、"), names.map((name) => name.en).join(", ")];
+  return [
+    say(`以下内容目前可查询和说明，尚未自动执行：${zh}`, `Can be asked and explained, is not run by itself yet: ${en}`),
+  ];
+};
