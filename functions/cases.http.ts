@@ -20,4 +20,11 @@ export const handler = http<"cases">({
       extension: input.params.extension,
       ...input.body,
     }),
+  recordException: (input) => command(desk, "recordException", input, { do: "recordException", ...input.body }),
+  decideException: (input) =>
+    command(desk, "decideException", input, {
+      do: "decideException",
+      exception: input.params.exception,
+      ...input.body,
+    }),
 });

@@ -42,6 +42,18 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     approve: { approve: true },
     refuse: { approve: false, remark: "破损证明不影响先行答复方案。" },
   },
+  recordException: {
+    "over a festival": {
+      clock: "arrival",
+      reason: "FESTIVAL",
+      promised: "2026-02-24T12:00:00+08:00",
+      remark: "春节期间班车停运。",
+    },
+  },
+  decideException: {
+    approve: { approve: true },
+    refuse: { approve: false, remark: "邻近服务点可以派人。" },
+  },
 };
 
 /** What a complaint with two mistakes is told. */

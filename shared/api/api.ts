@@ -2,12 +2,14 @@ import * as z from "zod";
 import { CaseId, OrgId } from "../kernel/ids.ts";
 import { Slug } from "../policy/terms.ts";
 import {
+  DecideException,
   DecideExtension,
   FileReply,
   FormReply,
   NoteBody,
   PhotosBody,
   PhotosReply,
+  RecordException,
   RequestExtension,
   StepBody,
 } from "./bodies.ts";
@@ -182,6 +184,26 @@ export const routes = {
     body: DecideExtension,
     reply: CaseView,
     summary: "Approve or refuse an extension",
+  },
+  recordException: {
+    method: "POST",
+    path: "/v1/{org}/cases/{caseId}/exceptions",
+    by: "cases",
+    auth: "staff",
+    params: ofCase,
+    body: RecordException,
+    reply: CaseView,
+    summary: "Record what excuses a clock before it is due, with a new promise",
+  },
+  decideException: {
+    method: "POST",
+    path: "/v1/{org}/cases/{caseId}/exceptions/{exception}/decision",
+    by: "cases",
+    auth: "staff",
+    params: ofCase.extend({ exception: z.string().max(80) }),
+    body: DecideException,
+    reply: CaseView,
+    summary: "Approve or refuse an exception",
   },
 } as const satisfies Record<string, Route>;
 

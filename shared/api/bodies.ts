@@ -142,6 +142,23 @@ export const RequestExtension = z
   })
   .meta({ id: "ExtensionRequest" });
 export type RequestExtension = z.infer<typeof RequestExtension>;
+export const RecordException = z
+  .strictObject({
+    clock: Slug,
+    reason: z
+      .string()
+      .max(64)
+      .meta({ description: "one of those that `mayExcuse` lists", examples: ["FESTIVAL"] }),
+    promised: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
+      description: "the new promise; a date means the end of that day (24:00) in the policy's time zone",
+      examples: ["2026-02-24T12:00:00+08:00"],
+    }),
+    remark: z.string().trim().max(2000).optional(),
+  })
+  .meta({ id: "ExceptionRecord" });
+export const DecideException = z
+  .strictObject({ approve: z.boolean(), remark: z.string().trim().max(2000).optional() })
+  .meta({ id: "ExceptionDecision" });
 export const DecideExtension = z
   .strictObject({ approve: z.boolean(), remark: z.string().trim().max(2000).optional() })
   .meta({ id: "ExtensionDecision" });

@@ -12,10 +12,15 @@ const WORDS = {
   "zh-CN": {
     extended: (due: string, at: string) => `延期批准（${at}）：新期限 ${due}`,
     late: (due: string, at: string) => `逾期后批准延期（${at}）：新期限 ${due}，原逾期仍计`,
+    excused: (promised: string, at: string) => `例外批准（${at}）：不再按此期限，改为承诺 ${promised}`,
+    excusedLate: (promised: string, at: string) => `逾期后批准例外（${at}）：另承诺 ${promised}，原逾期仍计`,
   },
   en: {
     extended: (due: string, at: string) => `Extension approved ${at}: now due ${due}`,
     late: (due: string, at: string) => `Extension approved late, ${at}: now due ${due}; the breach stands`,
+    excused: (promised: string, at: string) => `Exception approved ${at}: promised for ${promised} instead`,
+    excusedLate: (promised: string, at: string) =>
+      `Exception approved late, ${at}: promised for ${promised}; the breach stands`,
   },
 } as const;
 
@@ -23,11 +28,20 @@ const deadlineOf = (rulebook: Rulebook, current: Case, reading: ClockReading, lo
   const { policy, calendar } = rulebook;
   const zone = policy.calendar.timeZone;
   const show = (at: Instant | undefined): string | undefined => (at === undefined ? undefined : withOffset(at, zone));
-  const { clock, extensions } = reading;
+  const { clock, extensions, excused } = reading;
   const given = dueOf(policy, clock, { from: reading.startAt, facts: current.facts, calendar });
   const moved = extensions.map(({ newDue, approvedAt, late }) =>
     WORDS[locale][late ? "late" : "extended"](sayMoment(newDue, zone, locale), sayMoment(approvedAt, zone, locale)),
   );
+  const instead =
+    excused === undefined
+      ? []
+      : [
+          WORDS[locale][excused.late ? "excusedLate" : "excused"](
+            sayMoment(excused.promised, zone, locale),
+            sayMoment(excused.at, zone, locale),
+          ),
+        ];
   return {
     clock: clock.id,
     title: clock.title[locale],
@@ -45,8 +59,12 @@ const deadlineOf = (rulebook: Rulebook, current: Case, reading: ClockReading, lo
       approvedAt: withOffset(approvedAt, zone),
       late,
     })),
+    excused:
+      excused === undefined
+        ? undefined
+        : { at: withOffset(excused.at, zone), promised: withOffset(excused.promised, zone), late: excused.late },
     steps: reading.steps.map(({ date, counts, why }) => ({ date, counts, why: why[locale] })),
-    explanation: [...explain(given, locale, policy), ...moved],
+    explanation: [...explain(given, locale, policy), ...moved, ...instead],
   };
 };
 

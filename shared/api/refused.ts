@@ -20,6 +20,11 @@ export const statusOf = {
   "wrong-state": 409,
   "evidence-incomplete": 409,
   "bad-fields": 400,
+  "not-excusable": 404,
+  "unknown-exception": 404,
+  "exception-pending": 409,
+  "too-late": 409,
+  "promise-passed": 409,
   "clock-not-running": 409,
   "extension-pending": 409,
   "already-decided": 409,
@@ -71,12 +76,25 @@ export const sayRefused = (refusal: Refused): Text => {
     }
     case "bad-fields":
       return say("填写内容有误，见各项说明", "some fields are wrong; each says why");
+    case "not-excusable":
+      return say(
+        `此期限没有例外；有例外的有：${refusal.known.join("、")}`,
+        `nothing excuses this clock; those that can be excused: ${refusal.known.join(", ")}`,
+      );
+    case "unknown-exception":
+      return say("没有此例外记录", "there is no such exception");
+    case "exception-pending":
+      return say("此期限已有待批的例外", "an exception to this clock is waiting for its decision");
+    case "too-late":
+      return say("期限已到，例外须在到期前记录", "the due has passed; an exception is recorded before it");
+    case "promise-passed":
+      return say("新的承诺时间已过，不能批准", "the new promise has passed and cannot be approved");
     case "clock-not-running":
       return say("此期限未在计时", "this clock is not running");
     case "extension-pending":
       return say("此期限已有待批的延期申请", "an extension of this clock is waiting for its decision");
     case "already-decided":
-      return say("此延期申请已有决定", "this extension has been decided already");
+      return say("此申请已有决定", "this has been decided already");
     case "no-such-org":
       return say("没有此单位", "there is no such organisation");
     case "no-policy-in-force":

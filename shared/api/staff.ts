@@ -2,7 +2,8 @@ import { withOffset } from "../calendar/zone.ts";
 import { isRunning, readClocks } from "../case/clocks.ts";
 import { closedTo } from "../case/decide.ts";
 import type { Actor } from "../case/event.ts";
-import { rolesOf, titles } from "../case/roles.ts";
+import { approverOf, excusable, reasonLabel } from "../case/excuse.ts";
+import { mayNote, rolesOf, titles } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Field } from "../policy/field.ts";
 import type { Category } from "../policy/intake.ts";
@@ -66,6 +67,16 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
         decision === undefined &&
         may(policy.extensions.filter((rule) => rule.clock === clock).map((rule) => rule.approver)),
     })),
+    exceptions: current.exceptions.map(({ id, clock, reason, promised, remark, recordedAt, decision }) => ({
+      id,
+      clock,
+      reason: { value: reason, label: reasonLabel(policy, clock, reason)[locale] },
+      promised: withOffset(promised, zone),
+      remark,
+      recordedAt: withOffset(recordedAt, zone),
+      decision: decision === undefined ? undefined : { ...decision, at: withOffset(decision.at, zone) },
+      mayDecide: decision === undefined && may(approverOf(policy, clock)),
+    })),
     mails: record.outbox.map((entry) => mailOf(policy, entry, zone, locale)),
     next: (policy.workflow?.steps ?? []).map((step) => {
       const closed = closedTo(rulebook, current, step, by);
@@ -77,9 +88,15 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
         fields: step.fields.map((field) => fieldOf(policy, field, locale)),
       };
     }),
-    mayNote: may(policy.roles.filter((role) => role.may.includes("note")).map(({ id }) => id)),
+    mayNote: may(mayNote(policy)),
     mayExtend: policy.extensions
       .filter(({ clock, requestedBy }) => running.has(clock) && may(requestedBy))
       .map(({ clock }) => clock),
+    mayExcuse: policy.exceptions
+      .filter(({ clock }) => may(mayNote(policy)) && excusable(rulebook, current, clock, now).ok)
+      .map(({ clock, reasons }) => ({
+        clock,
+        reasons: reasons.map(({ value, label }) => ({ value, label: label[locale] })),
+      })),
   };
 };

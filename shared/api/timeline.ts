@@ -2,6 +2,7 @@ import { withOffset } from "../calendar/zone.ts";
 import type { Case } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { Actor, CaseEvent } from "../case/event.ts";
+import { reasonLabel } from "../case/excuse.ts";
 import { titles } from "../case/roles.ts";
 import { sayRefusal } from "../evidence/sayings.ts";
 import type { Locale } from "../kernel/text.ts";
@@ -21,6 +22,11 @@ const WORDS = {
     extensionRequested: "申请延期",
     approved: "延期已批准",
     refused: "延期未批准",
+    exceptionRecorded: "记录例外",
+    excused: "例外已批准",
+    newPromise: "已重新承诺时间",
+    notExcused: "例外未批准",
+    promised: "承诺",
     reminded: "到期提醒",
     breached: "逾期",
     evidenceAsked: "请求补充照片",
@@ -39,6 +45,11 @@ const WORDS = {
     extensionRequested: "Extension requested",
     approved: "Extension approved",
     refused: "Extension refused",
+    exceptionRecorded: "Exception recorded",
+    excused: "Exception approved",
+    newPromise: "A new time was promised",
+    notExcused: "Exception refused",
+    promised: "promised",
     reminded: "Reminder",
     breached: "Overdue",
     evidenceAsked: "More photos asked for",
@@ -73,8 +84,32 @@ const stepLine = (policy: Policy, event: Extract<CaseEvent, { type: "step" }>, r
   };
 };
 
+type Told = Extract<CaseEvent, { type: "exceptionRecorded" | "exceptionDecided" }>;
+
+/** Staff read reason and remarks; the customer reads that a new time was promised, and which. */
+const exceptionLine = (policy: Policy, current: Case, event: Told, reader: Reader, locale: Locale) => {
+  const words = WORDS[locale];
+  const one = current.exceptions.find(({ id }) => id === event.exception);
+  const clock = policy.clocks.find(({ id }) => id === event.clock)?.title[locale] ?? event.clock;
+  const promised =
+    one === undefined ? [] : [`${words.promised} ${sayMoment(one.promised, policy.calendar.timeZone, locale)}`];
+  const remark = event.remark === undefined ? [] : [event.remark];
+  if (event.type === "exceptionRecorded") {
+    const reason = reasonLabel(policy, event.clock, event.reason)[locale];
+    return reader === "staff"
+      ? { what: words.exceptionRecorded, detail: [clock, ...promised, reason, ...remark] }
+      : undefined;
+  }
+  if (reader === "customer")
+    return event.approved ? { what: words.newPromise, detail: [clock, ...promised] } : undefined;
+  return event.approved
+    ? { what: words.excused, detail: [clock, ...promised, ...remark] }
+    : { what: words.notExcused, detail: [clock, ...remark] };
+};
+
 const lineOf = (
   policy: Policy,
+  current: Case,
   event: CaseEvent,
   reader: Reader,
   locale: Locale,
@@ -103,6 +138,9 @@ const lineOf = (
         return staff ? { what: words.refused, detail: [clock, event.remark ?? ""].filter(Boolean) } : undefined;
       return { what: words.approved, detail: [clock, ...(staff && event.remark ? [event.remark] : [])] };
     }
+    case "exceptionRecorded":
+    case "exceptionDecided":
+      return exceptionLine(policy, current, event, reader, locale);
     case "reminded":
       return staff ? { what: words.reminded, detail: [clock, until(event.due)] } : undefined;
     case "breached":
@@ -118,7 +156,7 @@ const lineOf = (
 /** What happened, oldest first, as far as its reader may know: customers never see notes, internal steps or requests. */
 export const timelineOf = ({ policy }: Rulebook, current: Case, reader: Reader, locale: Locale): TimelineLine[] =>
   current.timeline.flatMap((event) => {
-    const line = lineOf(policy, event, reader, locale);
+    const line = lineOf(policy, current, event, reader, locale);
     const at = withOffset(event.at, policy.calendar.timeZone);
     return line === undefined ? [] : [{ at, who: whoIs(policy, event.by, reader, locale), ...line }];
   });

@@ -9,6 +9,7 @@ const ClockState = z.enum([
   "BREACHED",
   "EXTENDED",
   "BREACHED_THEN_EXTENDED",
+  "EXCUSED",
   "CANCELLED",
   "CALENDAR_MISSING",
 ]);
@@ -28,6 +29,12 @@ export const Deadline = z
     metAt: Shown.optional(),
     onTime: z.boolean().optional(),
     extensions: z.array(z.object({ newDue: Shown, approvedAt: Shown, late: z.boolean() })),
+    excused: z
+      .object({ at: Shown, promised: Shown, late: z.boolean() })
+      .optional()
+      .meta({
+        description: "an approved exception and the promise in its place; a late one leaves the breach standing",
+      }),
     steps: z.array(z.object({ date: z.string(), counts: z.boolean(), why: z.string() })),
     explanation: z.array(z.string()),
   })
@@ -120,6 +127,18 @@ export const CaseView = TrackingView.extend({
       mayDecide: z.boolean(),
     }),
   ),
+  exceptions: z.array(
+    z.object({
+      id: z.string(),
+      clock: z.string(),
+      reason: z.object({ value: z.string(), label: z.string() }),
+      promised: Shown,
+      remark: z.string().optional(),
+      recordedAt: Shown,
+      decision: z.object({ approved: z.boolean(), at: Shown, remark: z.string().optional() }).optional(),
+      mayDecide: z.boolean(),
+    }),
+  ),
   mails: z.array(
     z.object({ template: z.string(), to: z.string(), owedAt: Shown, state: z.string(), detail: z.string().optional() }),
   ),
@@ -134,6 +153,9 @@ export const CaseView = TrackingView.extend({
   ),
   mayNote: z.boolean(),
   mayExtend: z.array(z.string()).meta({ description: "clocks for which the caller may ask for an extension" }),
+  mayExcuse: z
+    .array(z.object({ clock: z.string(), reasons: z.array(z.object({ value: z.string(), label: z.string() })) }))
+    .meta({ description: "clocks for which the caller may record an exception, and for which reasons" }),
 }).meta({ id: "Case" });
 export type CaseView = z.infer<typeof CaseView>;
 

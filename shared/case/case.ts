@@ -15,6 +15,17 @@ export type Extension = {
   readonly decision?: { readonly approved: boolean; readonly at: Instant; readonly remark?: string | undefined };
 };
 
+/** What excuses a clock (例外), once it is approved, and what is promised instead. */
+export type Exception = {
+  readonly id: string;
+  readonly clock: string;
+  readonly reason: string;
+  readonly promised: Instant;
+  readonly remark?: string | undefined;
+  readonly recordedAt: Instant;
+  readonly decision?: { readonly approved: boolean; readonly at: Instant; readonly remark?: string | undefined };
+};
+
 /** A case as its timeline tells it. Nothing in here is stored; clocks and evidence are read off it when asked. */
 export type Case = {
   readonly number: string;
@@ -32,6 +43,7 @@ export type Case = {
   readonly photos: readonly Photo[];
   readonly refusedPhotos: readonly { id: PhotoId; damage: number; refusal: PhotoRefusal; at: Instant }[];
   readonly extensions: readonly Extension[];
+  readonly exceptions: readonly Exception[];
   readonly timeline: readonly CaseEvent[];
 };
 
@@ -47,6 +59,7 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   photos: [],
   refusedPhotos: [],
   extensions: [],
+  exceptions: [],
   timeline: [],
 });
 
@@ -64,6 +77,22 @@ const takeStep = (policy: Policy, current: Case, event: EventOf<"step">): Case =
     closedAt: isFinal(policy, state) ? (current.closedAt ?? event.at) : undefined,
     facts: { ...current.facts, ...set },
     happened: { [event.event]: event.at, ...current.happened },
+  };
+};
+
+/** An approval sets the fact that holds the new promise, and is what starts its clock (DTS-14); a refusal changes nothing. */
+const decideException = (policy: Policy, current: Case, event: EventOf<"exceptionDecided">): Case => {
+  const decision = { approved: event.approved, at: event.at, remark: event.remark };
+  const exceptions = current.exceptions.map((one) => (one.id === event.exception ? { ...one, decision } : one));
+  const promised = current.exceptions.find(({ id }) => id === event.exception)?.promised;
+  const rule = policy.exceptions.find(({ clock }) => clock === event.clock);
+  const promise = policy.clocks.find(({ id }) => id === rule?.promise);
+  if (!event.approved || promised === undefined || promise === undefined) return { ...current, exceptions };
+  return {
+    ...current,
+    exceptions,
+    facts: promise.until === undefined ? current.facts : { ...current.facts, [promise.until]: promised },
+    happened: { [promise.start]: event.at, ...current.happened },
   };
 };
 
@@ -88,6 +117,13 @@ const evolve = (policy: Policy, current: Case, event: CaseEvent): Case => {
         extensions: current.extensions.map((one) => (one.id === event.extension ? { ...one, decision } : one)),
       };
     }
+    case "exceptionRecorded": {
+      const { exception: id, clock, reason, promised, remark, at } = event;
+      const recorded = { id, clock, reason, promised, remark, recordedAt: at };
+      return { ...current, exceptions: [...current.exceptions, recorded] };
+    }
+    case "exceptionDecided":
+      return decideException(policy, current, event);
     default:
       return current;
   }

@@ -6,7 +6,7 @@ import type { Clock } from "../policy/clock.ts";
 import { dueOf } from "../policy/due.ts";
 import type { Policy } from "../policy/policy.ts";
 import { dayReminders, hourReminders } from "../policy/reminders.ts";
-import type { Case, Extension } from "./case.ts";
+import type { Case, Exception, Extension } from "./case.ts";
 import type { ClockReading, ClockState } from "./reading.ts";
 
 /** What a case is judged by: the policy version it was opened under and that policy's holiday calendar. */
@@ -35,6 +35,17 @@ const walk = (effectiveDue: Instant, steps: readonly { newDue: Instant; at: Inst
   return { due, missed, granted };
 };
 
+/** The first approval of an exception while the clock ran, and whether it came after a due had passed. */
+const excuseOf = (current: Case, clock: string, effectiveDue: Instant, endedAt: Instant | undefined) => {
+  const [first] = current.exceptions
+    .filter((one) => one.clock === clock && one.decision?.approved === true)
+    .map(({ promised, decision }) => ({ promised, at: (decision as NonNullable<Exception["decision"]>).at })) // filtered for it above
+    .filter(({ at }) => endedAt === undefined || at < endedAt);
+  if (first === undefined) return undefined;
+  const { due, missed } = walk(effectiveDue, approved(current, clock, first.at));
+  return { ...first, late: missed !== undefined || first.at > due };
+};
+
 const inHours = ({ within, bands }: Clock): boolean =>
   within?.kind === "hours" || (bands?.of.some((band) => band.within.kind === "hours") ?? false);
 
@@ -50,11 +61,19 @@ const remindersOfMoved = (
 
 const stateOf = (
   clock: Clock,
-  known: { stopped: boolean; closed: boolean; missed: boolean; excusedNow: boolean; granted: readonly Granted[] },
+  known: {
+    excused: boolean;
+    stopped: boolean;
+    closed: boolean;
+    missed: boolean;
+    inTimeNow: boolean;
+    granted: readonly Granted[];
+  },
 ): ClockState => {
+  if (known.excused) return "EXCUSED";
   if (clock.grade === "binding" && known.missed) {
     const extendedAfter = known.granted.some(({ late }) => late);
-    return extendedAfter && (known.stopped || known.excusedNow) ? "BREACHED_THEN_EXTENDED" : "BREACHED";
+    return extendedAfter && (known.stopped || known.inTimeNow) ? "BREACHED_THEN_EXTENDED" : "BREACHED";
   }
   if (known.stopped) return "MET";
   if (known.closed) return "CANCELLED";
@@ -69,25 +88,30 @@ const readClock = (rulebook: Rulebook, current: Case, clock: Clock, now: Instant
   if (given.applies !== true) return [];
   const stopAt = current.happened[clock.stop];
   const { closedAt } = current;
-  const endedAt = stopAt ?? closedAt;
+  const doneAt = stopAt ?? closedAt;
   if (given.state === "CALENDAR_MISSING") {
     const { state, nominalDue, steps } = given;
-    return [{ clock, state, startAt, nominalDue, endedAt, extensions: [], reminders: [], steps }];
+    return [{ clock, state, startAt, nominalDue, endedAt: doneAt, extensions: [], reminders: [], steps }];
   }
   const { nominalDue, effectiveDue, steps } = given;
+  const excused = excuseOf(current, clock.id, effectiveDue, doneAt);
+  const isExcused = excused?.late === false;
+  const endedAt = isExcused ? excused.at : doneAt;
+  const metAt = isExcused ? undefined : stopAt;
   const end = endedAt ?? now;
   const { due, missed: missedBefore, granted } = walk(effectiveDue, approved(current, clock.id, endedAt));
   const missed = missedBefore ?? (end > due ? due : undefined);
   const state = stateOf(clock, {
+    excused: isExcused,
     stopped: stopAt !== undefined,
     closed: closedAt !== undefined,
     missed: missed !== undefined,
-    excusedNow: end <= due,
+    inTimeNow: end <= due,
     granted,
   });
   const moved = granted.at(-1);
   const reminders = moved === undefined ? given.reminders : remindersOfMoved(rulebook, clock, moved);
-  const onTime = missed !== undefined ? false : stopAt !== undefined ? true : undefined;
+  const onTime = missed !== undefined ? false : metAt !== undefined ? true : undefined;
   return [
     {
       clock,
@@ -96,10 +120,11 @@ const readClock = (rulebook: Rulebook, current: Case, clock: Clock, now: Instant
       nominalDue,
       effectiveDue,
       due,
-      metAt: stopAt,
+      metAt,
       endedAt,
       onTime,
       missed,
+      excused,
       extensions: granted,
       reminders,
       steps,
@@ -109,7 +134,7 @@ const readClock = (rulebook: Rulebook, current: Case, clock: Clock, now: Instant
 
 /**
  * Every clock of a case that has started and applies to it, read at `now`: due times, extensions, breaches (K-2 … K-12,
- * DFA-02 … 07). A case that is closed stops all of them. A retention asks nothing of anybody and is not among them.
+ * DFA-02 … 07), exceptions (DTS-14). A case that is closed stops all of them. A retention asks nothing of anybody and is not among them.
  */
 export const readClocks = (rulebook: Rulebook, current: Case, now: Instant): readonly ClockReading[] =>
   rulebook.policy.clocks

@@ -11,9 +11,11 @@ import type { Case } from "./case.ts";
 import { clean } from "./clean.ts";
 import type { Rulebook } from "./clocks.ts";
 import type { Actor, CaseEvent } from "./event.ts";
+import { decideException, recordException } from "./excuse.ts";
 import { decideExtension, requestExtension } from "./extend.ts";
 import type { Refusal } from "./fault.ts";
-import { rolesOf, titles } from "./roles.ts";
+import { momentOf } from "./moment.ts";
+import { mayNote, rolesOf, titles } from "./roles.ts";
 import { noteNeeded } from "./sayings.ts";
 
 /** What somebody wants done to a case. `key` makes its repeat harmless. */
@@ -24,6 +26,19 @@ export type Command = { readonly key?: string | undefined } & (
   | {
       readonly do: "decideExtension";
       readonly extension: string;
+      readonly approve: boolean;
+      readonly remark?: string | undefined;
+    }
+  | {
+      readonly do: "recordException";
+      readonly clock: string;
+      readonly reason: string;
+      readonly promised: string;
+      readonly remark?: string | undefined;
+    }
+  | {
+      readonly do: "decideException";
+      readonly exception: string;
       readonly approve: boolean;
       readonly remark?: string | undefined;
     }
@@ -79,7 +94,7 @@ const takeStep = (
 };
 
 const note = (policy: Policy, command: Extract<Command, { do: "note" }>, asked: Asked): Decision => {
-  const may = policy.roles.filter(({ may }) => may.includes("note")).map(({ id }) => id);
+  const may = mayNote(policy);
   if (!may.some((role) => rolesOf(asked.by).includes(role))) {
     return refuse({ code: "not-your-role", needs: titles(policy, may), rules: [] });
   }
@@ -93,7 +108,7 @@ const note = (policy: Policy, command: Extract<Command, { do: "note" }>, asked: 
 const obeyed = (current: Case, key: string | undefined): CaseEvent | undefined =>
   key === undefined ? undefined : current.timeline.find((event) => "key" in event && event.key === key);
 
-const isOf = (event: CaseEvent, command: Command): boolean => {
+const isOf = ({ calendar }: Policy, event: CaseEvent, command: Command): boolean => {
   switch (command.do) {
     case "step":
       return event.type === "step" && event.step === command.step;
@@ -109,6 +124,17 @@ const isOf = (event: CaseEvent, command: Command): boolean => {
       return (
         event.type === "extensionDecided" && event.extension === command.extension && event.approved === command.approve
       );
+    case "recordException":
+      return (
+        event.type === "exceptionRecorded" &&
+        event.clock === command.clock &&
+        event.reason === command.reason &&
+        event.promised === momentOf(command.promised, calendar.timeZone)
+      );
+    case "decideException":
+      return (
+        event.type === "exceptionDecided" && event.exception === command.exception && event.approved === command.approve
+      );
     default:
       return never(command);
   }
@@ -120,7 +146,8 @@ const isOf = (event: CaseEvent, command: Command): boolean => {
  */
 export const decide = (rulebook: Rulebook, current: Case, command: Command, asked: Asked): Decision => {
   const before = obeyed(current, command.key);
-  if (before !== undefined) return isOf(before, command) ? accept([]) : refuse({ code: "key-reused", rules: [] });
+  if (before !== undefined)
+    return isOf(rulebook.policy, before, command) ? accept([]) : refuse({ code: "key-reused", rules: [] });
   switch (command.do) {
     case "step":
       return takeStep(rulebook, current, command, asked);
@@ -130,6 +157,10 @@ export const decide = (rulebook: Rulebook, current: Case, command: Command, aske
       return requestExtension(rulebook, current, command, asked);
     case "decideExtension":
       return decideExtension(rulebook, current, command, asked);
+    case "recordException":
+      return recordException(rulebook, current, command, asked);
+    case "decideException":
+      return decideException(rulebook, current, command, asked);
     default:
       return never(command);
   }

@@ -75,6 +75,24 @@ export const CaseEvent = z.discriminatedUnion("type", [
     approved: z.boolean(),
     remark: z.string().optional(),
   }),
+  z.strictObject({
+    ...keyed,
+    type: z.literal("exceptionRecorded"),
+    exception: z.string(),
+    clock: Slug,
+    /** One of the reasons that the policy's rule names, by its value. */
+    reason: z.string(),
+    promised: Instant,
+    remark: z.string().optional(),
+  }),
+  z.strictObject({
+    ...keyed,
+    type: z.literal("exceptionDecided"),
+    exception: z.string(),
+    clock: Slug,
+    approved: z.boolean(),
+    remark: z.string().optional(),
+  }),
   /** The engine's own: a reminder that fell due, a breach, a request for missing photos. */
   z.strictObject({ ...common, type: z.literal("reminded"), clock: Slug, due: Instant, threshold: Instant }),
   z.strictObject({ ...common, type: z.literal("breached"), clock: Slug, due: Instant }),

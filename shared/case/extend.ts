@@ -1,26 +1,17 @@
-import { CivilDate } from "../calendar/civil-date.ts";
-import { endOfDay } from "../calendar/zone.ts";
-import { HOUR, Instant, plusMs } from "../kernel/instant.ts";
+import { HOUR, plusMs } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Case } from "./case.ts";
 import { clean } from "./clean.ts";
 import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
 import type { Asked, Command, Decision } from "./decide.ts";
+import { momentOf } from "./moment.ts";
 import { rolesOf, titles } from "./roles.ts";
 import { badDueDate, reasonNeeded, tooLongExtension } from "./sayings.ts";
 
 const bad = (path: string, code: string, says: Text, rules: readonly string[]): Decision =>
   refuse({ code: "bad-fields", fields: [{ path, code, rule: rules[0], says }], rules });
 const badDue = (says: Text, rules: readonly string[]): Decision => bad("/newDue", "invalid", says, rules);
-
-/** A date means its end (24:00) at the office; anything else must be a moment with its offset. */
-const momentOf = (said: string, zone: string): Instant | undefined => {
-  const day = CivilDate.safeParse(said);
-  if (day.success) return day.data < "9999-12-31" ? endOfDay(day.data, zone) : undefined; // the day after has no spelling
-  const read = Instant.safeParse(said);
-  return read.success ? read.data : undefined;
-};
 
 /** Asking for a later due: by the roles that may, with a reason and a date, one at a time; nothing moves yet (DFA-04, DFA-07, A-08). */
 export const requestExtension = (

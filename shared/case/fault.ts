@@ -19,6 +19,11 @@ export type Refusal = { readonly rules: readonly string[] } & (
   | { readonly code: "wrong-state"; readonly state: Text; readonly needs: readonly Text[] }
   | { readonly code: "evidence-incomplete"; readonly needs: readonly EvidenceNeed[] }
   | { readonly code: "bad-fields"; readonly fields: readonly FieldFault[] }
+  | { readonly code: "not-excusable"; readonly known: readonly string[] }
+  | { readonly code: "unknown-exception" }
+  | { readonly code: "exception-pending" }
+  | { readonly code: "too-late" }
+  | { readonly code: "promise-passed" }
   | { readonly code: "clock-not-running" }
   | { readonly code: "extension-pending" }
   | { readonly code: "already-decided" }

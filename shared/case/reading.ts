@@ -8,6 +8,8 @@ export type ClockState =
   | "BREACHED"
   | "EXTENDED"
   | "BREACHED_THEN_EXTENDED"
+  /** An exception was approved in time: neither kept nor missed, and counted in no KPI (A-17). */
+  | "EXCUSED"
   | "CANCELLED"
   | "CALENDAR_MISSING";
 
@@ -22,13 +24,15 @@ export type ClockReading = {
   /** What is promised now: `effectiveDue`, or the last approved extension. */
   readonly due?: Instant | undefined;
   readonly metAt?: Instant | undefined;
-  /** When it ceased to run: it was met, or the case was closed. Nothing later is held against it. */
+  /** When it ceased to run: it was met or excused, or the case was closed. Nothing later is held against it. */
   readonly endedAt?: Instant | undefined;
   /** Known once it is met or breached. A late approval never makes it true (A-08). */
   readonly onTime?: boolean | undefined;
   /** The first due that was missed. */
   readonly missed?: Instant | undefined;
   readonly extensions: readonly { readonly newDue: Instant; readonly approvedAt: Instant; readonly late: boolean }[];
+  /** The exception that was approved while it ran; one that came after the due excuses nothing (A-17). */
+  readonly excused?: { readonly at: Instant; readonly promised: Instant; readonly late: boolean } | undefined;
   /** When somebody must be reminded of `due`. */
   readonly reminders: readonly Instant[];
   readonly steps: readonly DueStep[];

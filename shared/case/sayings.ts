@@ -115,6 +115,17 @@ export const badDueDate: Text = say(
 export const tooLongExtension = (days: number): Text =>
   say(`一次延期最多${days}天`, `one extension may add at most ${days} days`);
 
+export const badReason = (reasons: readonly { readonly value: string; readonly label: Text }[]): Text =>
+  say(
+    `原因须为下列之一：${reasons.map(({ value, label }) => `${value}（${label["zh-CN"]}）`).join("、")}`,
+    `the reason must be one of ${reasons.map(({ value, label }) => `${value} (${label.en})`).join(", ")}`,
+  );
+
+export const badPromise: Text = say(
+  "新的承诺时间须是日期（如 2026-03-20）或带时区的时间，且晚于现有期限",
+  "the new promise must be a date like 2026-03-20 or a time with its offset, later than the present due",
+);
+
 export const reasonNeeded: Text = say("延期须写明原因", "an extension needs a reason");
 
 export const noteNeeded: Text = say("备注不能为空", "a note needs words");

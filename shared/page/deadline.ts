@@ -12,6 +12,7 @@ const LOOKS: Readonly<Record<Deadline["state"], Look>> = {
   BREACHED: { words: "BREACHED", mark: "!", tone: "bad" },
   EXTENDED: { words: "EXTENDED", mark: "→", tone: "wait" },
   BREACHED_THEN_EXTENDED: { words: "BREACHED_THEN_EXTENDED", mark: "→", tone: "bad" },
+  EXCUSED: { words: "EXCUSED", mark: "→", tone: "wait" },
   CANCELLED: { words: "CANCELLED", mark: "×", tone: "" },
   CALENDAR_MISSING: { words: "CALENDAR_MISSING", mark: "?", tone: "wait" },
 };
@@ -65,5 +66,6 @@ export const deadlineCard = (deadline: Deadline, locale: Locale): Html => {
   }</h3>
 ${dates(deadline, s, locale)}
 ${deadline.metAt !== undefined && html`<p>${s.met(sayShown(deadline.metAt, locale))}</p>`}
+${deadline.excused && html`<p>${s.instead} ${dated(deadline.excused.promised, locale)}</p>`}
 ${steps(deadline, s, locale)}</article>`;
 };

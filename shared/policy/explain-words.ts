@@ -51,6 +51,8 @@ const ENGINE: Readonly<Record<string, Text>> = {
   clockBreached: say("期限已过", "deadline passed"),
   extensionRequested: say("申请延期", "extension requested"),
   extensionDecided: say("延期已决定", "extension decided"),
+  exceptionRecorded: say("记录例外", "exception recorded"),
+  exceptionDecided: say("例外已决定", "exception decided"),
 };
 
 /**

@@ -11,6 +11,8 @@ export const ENGINE_EVENTS = [
   "clockBreached",
   "extensionRequested",
   "extensionDecided",
+  "exceptionRecorded",
+  "exceptionDecided",
 ] as const;
 
 /** What can happen to a case of this policy: its receipt, its steps and what is declared besides. */

@@ -95,7 +95,8 @@ export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set(["reminder", "breac
 
 /**
  * Event → recipients → template. `on` is `received`, a step's event, or one of the engine's own:
- * `evidenceIncomplete`, `photoRefused`, `clockReminder`, `clockBreached`, `extensionRequested`, `extensionDecided`.
+ * `evidenceIncomplete`, `photoRefused`, `clockReminder`, `clockBreached`, `extensionRequested`, `extensionDecided`,
+ * `exceptionRecorded`, `exceptionDecided`.
  */
 export const Notification = z.strictObject({
   on: Name,

@@ -16,6 +16,10 @@ const heard = (event: CaseEvent): { on: string; clock?: string } | undefined => 
       return { on: "extensionRequested", clock: event.clock };
     case "extensionDecided":
       return { on: "extensionDecided", clock: event.clock };
+    case "exceptionRecorded":
+      return { on: "exceptionRecorded", clock: event.clock };
+    case "exceptionDecided":
+      return { on: "exceptionDecided", clock: event.clock };
     case "reminded":
       return { on: "clockReminder", clock: event.clock };
     case "breached":

@@ -75,6 +75,8 @@ describe("staff", () => {
     ["POST", `${base()}/notes`, { text: "x" }],
     ["POST", `${base()}/extensions`, { clock: "plan", newDue: "2026-03-20", reason: "x" }],
     ["POST", `${base()}/extensions/plan-1/decision`, { approve: true }],
+    ["POST", `${base()}/exceptions`, { clock: "arrival", reason: "FESTIVAL", promised: "2026-03-20" }],
+    ["POST", `${base()}/exceptions/arrival-1/decision`, { approve: true }],
   ];
 
   test("every staff route is tried here", () => {

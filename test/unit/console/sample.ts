@@ -104,4 +104,6 @@ export const CASE: CaseView = {
   ],
   mayNote: true,
   mayExtend: ["plan"],
+  exceptions: [],
+  mayExcuse: [],
 };

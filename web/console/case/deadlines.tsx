@@ -10,6 +10,7 @@ const TONES: Readonly<Record<Deadline["state"], Tone>> = {
   BREACHED: "bad",
   EXTENDED: "wait",
   BREACHED_THEN_EXTENDED: "bad",
+  EXCUSED: "wait",
   CANCELLED: "info",
   CALENDAR_MISSING: "bad",
 };
@@ -17,7 +18,7 @@ const TONES: Readonly<Record<Deadline["state"], Tone>> = {
 const When = ({ of }: { of: Deadline }) => {
   const { locale, words } = useDesk();
   const { due, effectiveDue, metAt, state, onTime } = of;
-  const counts = metAt === undefined && state !== "CANCELLED";
+  const counts = metAt === undefined && state !== "CANCELLED" && state !== "EXCUSED";
   return (
     <>
       {due !== undefined && (

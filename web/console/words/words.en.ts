@@ -100,6 +100,7 @@ export const en: Words = {
       BREACHED: "Overdue",
       EXTENDED: "Extended",
       BREACHED_THEN_EXTENDED: "Overdue, then extended",
+      EXCUSED: "Excused",
       CANCELLED: "Cancelled",
       CALENDAR_MISSING: "No holiday calendar: cannot be counted",
     },

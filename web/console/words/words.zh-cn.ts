@@ -96,6 +96,7 @@ export const zhCN = {
       BREACHED: "已逾期",
       EXTENDED: "已延期",
       BREACHED_THEN_EXTENDED: "逾期后延期",
+      EXCUSED: "例外",
       CANCELLED: "已取消",
       CALENDAR_MISSING: "缺少节假日历，无法计算",
     },
