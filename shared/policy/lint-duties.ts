@@ -9,6 +9,21 @@ const notRetained = (policy: Policy, path: string, what: string, clock: string):
     ? [problem(path, "not-for-retention", `"${clock}" says how long something is kept, so that ${what}.`)]
     : [];
 
+/** A promise belongs to one exception and excuses another clock: given anew by a second, its own breach would be lost. */
+const sharedPromise = ({ exceptions }: Policy, path: string, at: number): readonly Problem[] => {
+  const promise = exceptions[at]?.promise;
+  const taken = exceptions.some((one, nth) => one.clock === promise || (nth < at && one.promise === promise));
+  return promise !== undefined && taken
+    ? [
+        problem(
+          `${path}.promise`,
+          "promise-twice",
+          `"${promise}" is the promise of another exception, or is excused itself.`,
+        ),
+      ]
+    : [];
+};
+
 const lintExceptions = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.exceptions.flatMap(({ clock, approver, promise, reasons }, at) => {
     const path = `exceptions[${at}]`;
@@ -23,6 +38,7 @@ const lintExceptions = (policy: Policy, declared: Declared): readonly Problem[] 
         `${path}.reasons`,
         reasons.map(({ value }) => value),
       ),
+      ...sharedPromise(policy, path, at),
       ...(promised === undefined || promised.until !== undefined
         ? []
         : [

@@ -48,6 +48,25 @@ test.each<Row>([
     says: /no promise/,
   },
   {
+    why: "an exception whose promise is that of another",
+    change: (p) => {
+      Object.assign(p.exceptions[0], { clock: "first", promise: "answer" });
+      p.exceptions.push({ ...p.exceptions[0], clock: "second" });
+    },
+    code: "promise-twice",
+    path: "exceptions[1].promise",
+    says: /another exception/,
+  },
+  {
+    why: "an exception whose promise is excused itself",
+    change: (p) => {
+      p.exceptions[0].promise = "answer";
+    },
+    code: "promise-twice",
+    path: "exceptions[0].promise",
+    says: /excused itself/,
+  },
+  {
     why: "an exception to what is kept",
     change: (p) => {
       p.clocks[0].kind = "retention";

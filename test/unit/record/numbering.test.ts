@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CaseEvent } from "../../../shared/case/event.ts";
+import { lint } from "../../../shared/policy/lint.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { changeCase } from "../../../shared/record/change.ts";
 import { fileCase } from "../../../shared/record/file.ts";
@@ -154,5 +155,33 @@ describe("mails that an event causes", () => {
     expect(mails.map(({ id }) => id)).toEqual(ids);
     for (const mail of mails)
       expect(mail).toMatchObject({ about: 7, owedAt: received, state: { is: "waiting", attempts: 0 } });
+  });
+
+  const exception = { ...common, exception: "reply-1", clock: "reply" } as const;
+  test.each<[string, CaseEvent, string[]]>([
+    [
+      "an exception that was recorded",
+      { ...exception, type: "exceptionRecorded", reason: "FESTIVAL", promised: received },
+      ["7-progress-head"],
+    ],
+    [
+      "an exception that was decided",
+      { ...exception, type: "exceptionDecided", approved: true },
+      ["7-progress-desk", "7-progress-reporter"],
+    ],
+    [
+      "an exception to a clock of which nobody hears",
+      { ...exception, clock: "tea", type: "exceptionDecided", approved: true },
+      [],
+    ],
+  ])("%s", (_why, event, ids) => {
+    const policy = invented({
+      notifications: [
+        { on: "exceptionRecorded", clocks: ["reply"], to: ["head"], template: "progress" },
+        { on: "exceptionDecided", clocks: ["reply"], to: ["desk", "reporter"], template: "progress" },
+      ],
+    });
+    expect(lint(policy).filter(({ path }) => path.startsWith("notifications"))).toEqual([]);
+    expect(mailsOf(policy, event, 7).map(({ id }) => id)).toEqual(ids);
   });
 });
