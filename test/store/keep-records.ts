@@ -9,6 +9,7 @@ import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
 import { recordKey, timelineKey } from "../../shared/aws/table.ts";
 import type { Command } from "../../shared/case/decide.ts";
+import type { CaseEvent } from "../../shared/case/event.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
 import { changeCase, type Deps } from "../../shared/record/change.ts";
 import { fileCase } from "../../shared/record/file.ts";
@@ -54,6 +55,9 @@ const keep = async (
   const file = join(import.meta.dirname, "old-records", `${since}-${name}.json`);
   writeFileSync(file, `${JSON.stringify({ item, parts }, undefined, 2)}\n`, { flag: "wx" });
 };
+const missing = (): never => {
+  throw new Error("it has just been filed");
+};
 const say = (ref: ReturnType<typeof target>, command: Command) => changeCase(deps, ref, command, { by: everybody });
 const at = (moment: Instant): void => clock.set(moment);
 
@@ -91,5 +95,26 @@ await keep(5, "closed", async (ref) => {
 });
 await keep(6, "spilled", async (ref) => {
   for (let n = 0; n < 22; n += 1) await say(ref, { do: "note", text: `${n} ${"情况属实 ".repeat(760)}`.trim() });
+});
+await keep(7, "exceptions", async (ref) => {
+  const found = (await deps.records.load(ref)) ?? missing();
+  const by = everybody;
+  const told = { by, at: clock.now(), clock: "plan" } as const;
+  const timeline: CaseEvent[] = [
+    ...found.timeline,
+    {
+      ...told,
+      type: "exceptionRecorded",
+      key: "key-1",
+      exception: "plan-1",
+      reason: "NO_TICKET",
+      promised: sh("2026-03-18 12:00"),
+      remark: "已试三家",
+    },
+    { ...told, type: "exceptionDecided", exception: "plan-1", approved: false, remark: "可改乘汽车" },
+    { ...told, type: "exceptionRecorded", exception: "plan-2", reason: "FESTIVAL", promised: sh("2026-03-20 12:00") },
+    { ...told, type: "exceptionDecided", key: "key-2", exception: "plan-2", approved: true },
+  ];
+  await deps.records.save({ ...found, timeline });
 });
 await stop();

@@ -24,7 +24,7 @@ const read = (name: string) => {
 };
 
 test("there are some, and the first ones are still there", () => {
-  const first = ["breached", "closed", "extensions", "photos", "plain", "spilled"].map(
+  const first = ["breached", "closed", "exceptions", "extensions", "photos", "plain", "spilled"].map(
     (name) => `2026-11-${name}.json`,
   );
   expect(files).toEqual(expect.arrayContaining(first));
@@ -51,6 +51,13 @@ describe("what the first ones told, they tell", () => {
   });
   test("an extension refused and one approved", () => {
     expect(told("extensions").current.extensions.map(({ decision }) => decision?.approved)).toEqual([false, true]);
+  });
+  test("an exception refused and one approved", () => {
+    const { exceptions } = told("exceptions").current;
+    expect(exceptions.map(({ reason, decision }) => [reason, decision?.approved])).toEqual([
+      ["NO_TICKET", false],
+      ["FESTIVAL", true],
+    ]);
   });
   test("a reminder, a breach, and mails in every state that they can be in", () => {
     const { current, record } = told("breached");
