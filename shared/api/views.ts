@@ -29,12 +29,9 @@ export const Deadline = z
     metAt: Shown.optional(),
     onTime: z.boolean().optional(),
     extensions: z.array(z.object({ newDue: Shown, approvedAt: Shown, late: z.boolean() })),
-    excused: z
-      .object({ at: Shown, promised: Shown, late: z.boolean() })
-      .optional()
-      .meta({
-        description: "an approved exception and the promise in its place; a late one leaves the breach standing",
-      }),
+    excused: z.object({ at: Shown, promised: Shown, late: z.boolean() }).optional().meta({
+      description: "an approved exception and the promise in its place; a late one leaves the breach standing",
+    }),
     steps: z.array(z.object({ date: z.string(), counts: z.boolean(), why: z.string() })),
     explanation: z.array(z.string()),
   })
