@@ -1,7 +1,7 @@
 import { ENGINE_EVENTS } from "./lint-workflow.ts";
 import type { Policy } from "./policy.ts";
 import { type Declared, type Problem, problem, refers, twice, undeclared } from "./problem.ts";
-import { STAFF_ONLY } from "./workflow.ts";
+import { type MailTemplate, type Notification, STAFF_ONLY } from "./workflow.ts";
 
 /** What is kept at least so long is no deadline: nothing moves, excuses or measures it. */
 const notRetained = (policy: Policy, path: string, what: string, clock: string): readonly Problem[] =>
@@ -51,6 +51,24 @@ const lintExceptions = (policy: Policy, declared: Declared): readonly Problem[] 
     ];
   });
 
+/** These letters tell of an extension; on anything else they would say that it was refused. */
+const ABOUT: Readonly<Partial<Record<MailTemplate, string>>> = {
+  "extension-request": "extensionRequested",
+  "extension-decision": "extensionDecided",
+};
+const wrongLetter = ({ on, template }: Notification, at: number): readonly Problem[] => {
+  const about = ABOUT[template];
+  return about === undefined || about === on
+    ? []
+    : [
+        problem(
+          `notifications[${at}].template`,
+          "letter-of-another",
+          `The letter "${template}" tells of ${about} and of nothing else.`,
+        ),
+      ];
+};
+
 /** What refers to clocks: extensions, exceptions, mail and KPIs. */
 export const lintDuties = (policy: Policy, declared: Declared): readonly Problem[] => {
   const { roles, events, clocks } = declared;
@@ -64,6 +82,7 @@ export const lintDuties = (policy: Policy, declared: Declared): readonly Problem
         ...requestedBy.map((role, nth) => [`extensions[${at}].requestedBy[${nth}]`, role] as const),
       ]),
     ]),
+    ...policy.notifications.flatMap(wrongLetter),
     ...policy.notifications.flatMap(({ on, clocks: about, to, template }, at) => [
       ...(STAFF_ONLY.has(template) && to.includes("reporter")
         ? [

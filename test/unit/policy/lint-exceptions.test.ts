@@ -67,6 +67,15 @@ test.each<Row>([
     says: /excused itself/,
   },
   {
+    why: "an exception told of in the letter of an extension",
+    change: (p) => {
+      p.notifications.push({ on: "exceptionDecided", to: ["clerk"], template: "extension-decision" });
+    },
+    code: "letter-of-another",
+    path: "notifications[1].template",
+    says: /extensionDecided/,
+  },
+  {
     why: "an exception to what is kept",
     change: (p) => {
       p.clocks[0].kind = "retention";
