@@ -1,4 +1,3 @@
-import { accept } from "../shared/kernel/result.ts";
 import { command, listCases, showCase } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
 import { reply } from "../shared/runtime/reply.ts";
@@ -9,7 +8,7 @@ const desk = { ...tableDeps(), photos: photosPort() };
 /** What staff see and do. */
 export const handler = http<"cases">({
   cases: async ({ params, query, event, locale }) =>
-    reply("cases", accept(await listCases(desk, params.org, query, event, locale)), locale),
+    reply("cases", await listCases(desk, params.org, query, event, locale), locale),
   case: (input) => showCase(desk, input),
   step: (input) => command(desk, "step", input, { do: "step", step: input.params.step, answers: input.body }),
   note: (input) => command(desk, "note", input, { do: "note", text: input.body.text }),

@@ -1,7 +1,7 @@
 import { formView } from "../shared/api/form.ts";
 import openapi from "../shared/api/openapi.json" with { type: "json" };
 import { accept } from "../shared/kernel/result.ts";
-import { intakeOf } from "../shared/record/file.ts";
+import { intakeOf } from "../shared/record/intake.ts";
 import { answerJson } from "../shared/runtime/answer.ts";
 import { file, openCase, tickets, track } from "../shared/runtime/customer.ts";
 import { http } from "../shared/runtime/http.ts";
@@ -14,17 +14,17 @@ const photos = photosPort();
 
 /** What anybody may ask, and what a tracking token opens. */
 export const handler = http<"public">({
-  form: async ({ params, locale }) => {
-    const desk = await intakeOf(deps, params.org);
+  form: async ({ params, query, locale }) => {
+    const desk = await intakeOf(deps, params.org, query.policy);
     if (!desk.ok) return reply("form", desk, locale);
     const { org, rulebook, intake } = desk.value;
     return reply("form", accept(formView(org, rulebook.policy, intake, locale)), locale);
   },
-  file: async ({ params: { org }, event, locale }) => {
+  file: async ({ params: { org }, query: { policy }, event, locale }) => {
     const body = jsonOf(event);
     return reply(
       "file",
-      await file(deps, { org, key: idempotencyKey(event), body, locale, origin: originOf(event) }),
+      await file(deps, { org, policy, key: idempotencyKey(event), body, locale, origin: originOf(event) }),
       locale,
     );
   },

@@ -54,13 +54,14 @@ export const problemSays: Readonly<Record<ProblemCode, string>> = {
   "extension-pending": "an extension of this clock waits for its decision",
   "already-decided": "this extension or exception has been decided",
   "no-policy-in-force": "no regulation of this organisation is in force yet",
-  "policy-has-no-intake": "this regulation takes no complaints",
+  "no-such-policy": "the organisation does not use this regulation; `policies` names those it uses",
+  "policy-has-no-intake": "this regulation takes no complaints; `policies` names those that do",
   "key-reused": "this Idempotency-Key was used for something else",
   overtaken: "the case has a newer version than If-Match; `version` says which",
   "case-closed": "the case is closed",
 };
 
-const intake = ["no-such-org", "no-policy-in-force", "policy-has-no-intake"] as const;
+const intake = ["no-such-org", "no-such-policy", "no-policy-in-force", "policy-has-no-intake"] as const;
 const json = ["body-too-large", "not-json", "malformed-json", "bad-fields"] as const;
 const customer = ["no-token", "wrong-token", "no-such-org", "no-such-case"] as const;
 const staff = ["not-a-member", "no-such-org", "no-such-case"] as const;
@@ -84,7 +85,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   formPage: [],
   formPost: [],
   trackingPage: [],
-  cases: ["not-a-member", "no-such-org", "bad-fields"],
+  cases: ["not-a-member", ...intake, "bad-fields"],
   case: staff,
   step: [...command, "unknown-step", "not-for-this-case", "wrong-state", "evidence-incomplete"],
   note: command,

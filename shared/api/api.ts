@@ -38,6 +38,15 @@ export type Route = {
 
 const inOrg = z.object({ org: OrgId });
 const ofCase = inOrg.extend({ caseId: CaseId });
+/** Of any shape: a policy that the company does not use is answered with those it does. */
+const policy = z
+  .string()
+  .optional()
+  .meta({
+    description: "one of the organisation's regulations; the one of its own form when absent",
+    examples: ["door-factory-after-sales"],
+  });
+const ofPolicy = z.object({ policy });
 const PUBLIC = { rate: 100, burst: 200 } as const;
 
 export const routes = {
@@ -47,6 +56,7 @@ export const routes = {
     by: "public",
     auth: "none",
     params: inOrg,
+    query: ofPolicy,
     reply: FormReply,
     throttle: PUBLIC,
     summary: "The complaint form, drawn from the regulation: fields, categories, evidence rule",
@@ -57,6 +67,7 @@ export const routes = {
     by: "public",
     auth: "none",
     params: inOrg,
+    query: ofPolicy,
     reply: FileReply,
     status: 201,
     throttle: PUBLIC,
@@ -99,6 +110,7 @@ export const routes = {
     by: "pages",
     auth: "none",
     params: inOrg,
+    query: ofPolicy,
     throttle: PUBLIC,
     summary: "The complaint form as a page",
   },
@@ -108,6 +120,7 @@ export const routes = {
     by: "pages",
     auth: "none",
     params: inOrg,
+    query: ofPolicy,
     status: 303,
     throttle: PUBLIC,
     summary: "The complaint form sent by a browser without scripts",
@@ -128,12 +141,12 @@ export const routes = {
     auth: "staff",
     params: inOrg,
     reply: CaseList,
-    query: z.object({
+    query: ofPolicy.extend({
       number: z.string().max(64).optional(),
       cursor: z.string().max(1024).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
-    summary: "Open cases, most urgent first; or the one with a number",
+    summary: "Open cases of a regulation's desk, most urgent first; or the one with a number",
   },
   case: {
     method: "GET",

@@ -21,6 +21,10 @@ export const Problem = z
     detail: z.string().optional(),
     fields: z.array(FieldProblem).optional(),
     rules: z.array(z.string()).optional().meta({ description: "the clauses that say no" }),
+    policies: z
+      .array(z.object({ id: z.string(), title: z.string() }))
+      .optional()
+      .meta({ description: "the regulations to choose instead: those with an intake, or those in use" }),
     version: z.number().int().optional().meta({ description: "the version now, when a change was overtaken" }),
   })
   .meta({ id: "Problem" });

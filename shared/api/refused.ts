@@ -30,6 +30,7 @@ export const statusOf = {
   "already-decided": 409,
   "no-such-org": 404,
   "no-policy-in-force": 409,
+  "no-such-policy": 404,
   "policy-has-no-intake": 409,
   "key-reused": 422,
   "no-such-case": 404,
@@ -99,6 +100,8 @@ export const sayRefused = (refusal: Refused): Text => {
       return say("没有此单位", "there is no such organisation");
     case "no-policy-in-force":
       return say("该单位尚无生效的制度", "no regulation of this organisation is in force yet");
+    case "no-such-policy":
+      return say("该单位不使用此制度", "this organisation does not use this regulation");
     case "policy-has-no-intake":
       return say("此制度不受理投诉", "this regulation takes no complaints");
     case "key-reused":
@@ -113,4 +116,21 @@ export const sayRefused = (refusal: Refused): Text => {
     case "case-closed":
       return say("案件已结束", "the case is closed");
   }
+};
+
+/** What the sentence of a refusal leaves open: which regulations there are instead (AS-129). */
+export const detailOf = (refusal: Refused): Text | undefined => {
+  if (!("policies" in refusal)) return undefined;
+  const named = list(
+    refusal.policies.map(({ id, title }) => say(`《${title["zh-CN"]}》（${id}）`, `${title.en} (${id})`)),
+  );
+  const none = refusal.policies.length === 0;
+  if (refusal.code === "no-such-policy") {
+    return none
+      ? say("该单位尚无生效的制度", "no regulation of this organisation is in force yet")
+      : say(`该单位使用的制度：${named["zh-CN"]}`, `it uses: ${named.en}`);
+  }
+  return none
+    ? say("该单位没有受理投诉的制度", "no regulation of this organisation takes any")
+    : say(`受理投诉的制度：${named["zh-CN"]}`, `these do: ${named.en}`);
 };

@@ -7,11 +7,14 @@ import { damageBlocks } from "./damages.ts";
 import { type Entered, KEY_INPUT } from "./entered.ts";
 import { type Drawing, fieldBlock, inputId } from "./field.ts";
 import { page } from "./page.ts";
+import { formAddress, policyLinks } from "./policy-links.ts";
 import { DATA_ID, type ScriptData, shapeOf } from "./script-data.ts";
 import { sentencesIn } from "./sentences.ts";
 
 export type FormPage = {
   readonly form: FormReply;
+  /** The company's other policies that take complaints, to choose instead. */
+  readonly others?: NonNullable<Problem["policies"]> | undefined;
   readonly locale: Locale;
   readonly nonce: string;
   /** The bundled text of web/customer/customer.ts. */
@@ -43,6 +46,9 @@ const summary = ({ form, s }: Drawing, problems: NonNullable<Problem["fields"]>)
   })}</ul></div>`;
 };
 
+const instead = ({ s }: Drawing, others: NonNullable<Problem["policies"]>, locale: Locale): Html =>
+  html`<nav class="note forms" aria-label="${s.otherForms}"><p>${s.otherForms}</p>${policyLinks(others, locale)}</nav>`;
+
 /** A clock of several bands names a period for each; the interface spells them as the policy file does. */
 const sayWithin = (s: Drawing["s"], within: string): string =>
   within
@@ -71,10 +77,20 @@ ${
 </aside>`;
 
 /**
- * The complaint form (投诉申请单) as a page, drawn from the regulation alone. Posts urlencoded to its own address;
+ * The complaint form (投诉申请单) as a page, drawn from the regulation alone. Posts urlencoded to its own address, with
+ * the policy named, so that it is filed by the form that was filled in even when the company's own form changes meanwhile;
  * `values` and `problems` redraw it after a refusal (`entered` makes the values).
  */
-export const formPage = ({ form, locale, nonce, script, idempotencyKey, values, problems = [] }: FormPage): string => {
+export const formPage = ({
+  form,
+  others = [],
+  locale,
+  nonce,
+  script,
+  idempotencyKey,
+  values,
+  problems = [],
+}: FormPage): string => {
   const sentences = sentencesIn(locale);
   const s = sentences.form;
   const wrong = new Map(problems.map(({ path, says }) => [nameOf(path), says]));
@@ -83,6 +99,7 @@ export const formPage = ({ form, locale, nonce, script, idempotencyKey, values, 
     page: "form",
     locale,
     org: form.org.id,
+    policy: form.policy.id,
     say: sentences.script,
     photos: form.photos,
     key: idempotencyKey,
@@ -92,11 +109,12 @@ export const formPage = ({ form, locale, nonce, script, idempotencyKey, values, 
     locale,
     nonce,
     org: form.org.name,
+    policy: form.policy.id,
     title: `${problems.length > 0 ? s.errorPrefix : ""}${form.form} · ${form.org.name}`,
     body: html`<div class="layout">
-<div class="intro"><h1>${form.form}</h1><p class="lead">${s.lead}</p>${summary(draw, problems)}</div>
+<div class="intro"><h1>${form.form}</h1><p class="lead">${s.lead}</p>${others.length > 0 && instead(draw, others, locale)}${summary(draw, problems)}</div>
 ${promises(draw)}
-<form class="sheet" method="post" action="?lang=${locale}" data-form accept-charset="utf-8">
+<form class="sheet" method="post" action="${formAddress(locale, form.policy.id)}" data-form accept-charset="utf-8">
 <input type="hidden" name="${KEY_INPUT}" value="${idempotencyKey}">
 <section class="card"><h2>${s.contact}</h2><p class="hint">${s.contactHint}</p>
 <div class="two">${form.contact.map((field) => fieldBlock(draw, field, `contact.${field.id}`, true))}</div></section>

@@ -1,5 +1,6 @@
 import type { Locale } from "../kernel/text.ts";
-import { type Html, html, inline, safeUrl, theirs } from "../mail/html.ts";
+import { type Html, html, inline, theirs } from "../mail/html.ts";
+import { formAddress } from "./policy-links.ts";
 import { sentencesIn } from "./sentences.ts";
 import { STYLE } from "./style.ts";
 
@@ -56,6 +57,7 @@ export const page = ({
   nonce,
   title,
   org,
+  policy,
   body,
   after,
 }: {
@@ -63,6 +65,8 @@ export const page = ({
   readonly nonce: string;
   readonly title: string;
   readonly org?: string | undefined;
+  /** The policy whose form this is; the other language shows the same. */
+  readonly policy?: string | undefined;
   readonly body: Html;
   /** Data and script, after everything they speak about. */
   readonly after?: Html | undefined;
@@ -85,7 +89,7 @@ ${inline("style", nonce, STYLE)}
 <a class="skip" href="#main">${s.skip}</a>
 <header class="top"><div class="wide">
 <p class="org">${org === undefined ? s.service : theirs(org)}</p>
-<a class="language" href="${safeUrl(`?lang=${toggle}`)}" hreflang="${toggle}" lang="${toggle}">${sentencesIn(toggle).language}</a>
+<a class="language" href="${formAddress(toggle, policy)}" hreflang="${toggle}" lang="${toggle}">${sentencesIn(toggle).language}</a>
 </div></header>
 <main id="main" class="wide" tabindex="-1">
 ${body}

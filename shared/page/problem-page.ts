@@ -2,6 +2,7 @@ import type { Problem } from "../api/problem.ts";
 import type { Locale } from "../kernel/text.ts";
 import { html } from "../mail/html.ts";
 import { page } from "./page.ts";
+import { policyLinks } from "./policy-links.ts";
 import { sentencesIn } from "./sentences.ts";
 
 type Plain = { readonly locale: Locale; readonly nonce: string };
@@ -26,6 +27,7 @@ export const problemPage = ({ locale, nonce, problem }: Plain & { readonly probl
     title: problem.title,
     body: html`<div class="card narrow"><h1>${problem.title}</h1>
 ${problem.detail !== undefined && html`<p>${problem.detail}</p>`}
+${problem.code === "policy-has-no-intake" && policyLinks(problem.policies ?? [], locale)}
 ${problem.fields?.map(({ says }) => html`<p>${says}</p>`)}
 <p>${s.next}</p><p class="quiet">${problem.status} · ${problem.code}</p></div>`,
   });

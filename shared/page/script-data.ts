@@ -14,7 +14,7 @@ export type ScriptData = {
   readonly say: Sentences["script"];
   readonly photos: FormReply["photos"];
 } & (
-  | { readonly page: "form"; readonly key: string; readonly shape: FormShape }
+  | { readonly page: "form"; readonly policy: string; readonly key: string; readonly shape: FormShape }
   | { readonly page: "tracking"; readonly caseId: string }
 );
 

@@ -14,6 +14,7 @@ export const en: Sentences = {
   problem: { next: "Please go back, check and try again; what you typed is still on the page before." },
   form: {
     lead: "You get a case number and a page of your own at once, and you can see how every promised date is counted.",
+    otherForms: "For something else, choose its form:",
     errorPrefix: "Error: ",
     errorsTitle: "Please correct this before you send",
     contact: "How to reach you",

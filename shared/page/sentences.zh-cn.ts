@@ -12,6 +12,7 @@ export const zhCN = {
   problem: { next: "请返回上一页检查后再试；您填写的内容仍保留在原页面。" },
   form: {
     lead: "提交后立即获得受理编号和专属查询页面，每一个承诺日期都可以查看依据。",
+    otherForms: "投诉其他事项请用：",
     errorPrefix: "有误：",
     errorsTitle: "提交前请修改以下内容",
     contact: "您的联系方式",

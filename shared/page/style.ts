@@ -56,6 +56,7 @@ optgroup{font-style:normal;font-weight:600}
 .damage+.damage,[data-add]{margin-top:1rem}.damage{border:1px solid var(--soft);border-radius:12px;padding:.5rem 1rem 1rem}
 .damage>legend{padding:0 .4rem;margin-left:-.4rem;font-size:1.05rem}
 .note{background:var(--tint);border-radius:10px;padding:.6rem .9rem;margin:.5rem 0}
+.forms ul{margin:0;padding-left:1.2rem}.forms a{display:inline-flex;align-items:center;min-height:44px}
 .summary{border:2px solid var(--bad);background:var(--badtint);border-radius:12px;padding:.9rem 1rem;margin:0 0 1rem}
 .summary h2{color:var(--bad)}.summary ul{margin:0;padding-left:1.2rem}.summary li{padding:.2rem 0}.summary a{color:var(--bad);font-weight:600}
 .photos{margin-top:1rem}

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { FieldProblem, Problem } from "../api/problem.ts";
-import { type Refused, sayRefused, statusOf } from "../api/refused.ts";
+import { detailOf, type Refused, sayRefused, statusOf } from "../api/refused.ts";
 import { both, type Locale, type Text } from "../kernel/text.ts";
 
 const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
@@ -56,14 +56,20 @@ export const edgeProblem = ({ status, code, fields }: Answered["problem"], local
   problemOf(status, code, (edge[code] ?? both(code))[locale], fields === undefined ? {} : { fields: [...fields] });
 
 /** A refusal of a use case as problem details, with every field at fault and the clauses that say no. */
-export const refusedProblem = (refusal: Refused, locale: Locale): Problem =>
-  problemOf(statusOf[refusal.code], refusal.code, sayRefused(refusal)[locale], {
+export const refusedProblem = (refusal: Refused, locale: Locale): Problem => {
+  const detail = detailOf(refusal)?.[locale];
+  return problemOf(statusOf[refusal.code], refusal.code, sayRefused(refusal)[locale], {
+    ...(detail === undefined ? {} : { detail }),
+    ...("policies" in refusal
+      ? { policies: refusal.policies.map(({ id, title }) => ({ id, title: title[locale] })) }
+      : {}),
     ...("fields" in refusal
       ? { fields: refusal.fields.map(({ path, code, rule, says }) => ({ path, code, rule, says: says[locale] })) }
       : {}),
     ...("rules" in refusal && refusal.rules.length > 0 ? { rules: [...refusal.rules] } : {}),
     ...("version" in refusal ? { version: refusal.version } : {}),
   });
+};
 
 export const answerProblem = (problem: Problem): APIGatewayProxyStructuredResultV2 => body(problem);
 

@@ -21,16 +21,24 @@ import { bodyHash, caseIdFor, isToken, newPhotoId, sha256, tokenFor } from "./se
 export const trackingPath = (org: string, caseId: string, token: string): string =>
   routes.trackingPage.path.replace("{org}", org).replace("{caseId}", caseId).replace("{token}", token);
 
-type FileInput = { org: OrgId; key: string | undefined; body: unknown; locale: Locale; origin: string };
+type FileInput = {
+  org: OrgId;
+  policy: string | undefined;
+  key: string | undefined;
+  body: unknown;
+  locale: Locale;
+  origin: string;
+};
 
 /** Files a complaint from the edge and says what a customer is told at once. */
 export const file = async (
   deps: Deps,
-  { org, key, body, locale, origin }: FileInput,
+  { org, policy, key, body, locale, origin }: FileInput,
 ): Promise<Result<FileReply, FileRefusal>> => {
   const caseId = caseIdFor(org, key);
   const filed = await fileCase(deps, {
     org,
+    policy,
     caseId,
     locale,
     body,

@@ -4,17 +4,18 @@ import { caseView } from "../api/staff.ts";
 import type { CaseList } from "../api/views.ts";
 import type { Photos } from "../aws/photos.ts";
 import { withOffset } from "../calendar/zone.ts";
+import type { Rulebook } from "../case/clocks.ts";
 import type { Command } from "../case/decide.ts";
 import type { Actor } from "../case/event.ts";
 import { CaseId, type OrgId } from "../kernel/ids.ts";
-import { accept, refuse } from "../kernel/result.ts";
+import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import { changeCase, type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { listRow, type QueueRow } from "../record/columns.ts";
-import { intakeOf } from "../record/file.ts";
+import { type IntakeRefusal, intakeOf, intakesOf } from "../record/intake.ts";
+import type { Org } from "../record/org.ts";
 import { seenVersion } from "../record/record.ts";
-import { Answered } from "./answer.ts";
 import { shownTo } from "./customer.ts";
 import { reply } from "./reply.ts";
 import { type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
@@ -92,20 +93,33 @@ const rowsOf = async (
   return { items: found === undefined ? [] : [listRow(found.rulebook, found.record)], cursor: undefined };
 };
 
-/** Open cases of the desk that receives complaints, most urgent first. @throws Answered 404 for an unknown company. */
+/** What the states of a desk's cases are called: one role may receive the complaints of several policies. */
+const statesAt = async (desk: Desk, org: Org, { policy }: Rulebook, locale: Locale) => {
+  const others = (await intakesOf(desk.orgs, org, desk.now())).filter(
+    ({ intake }) => intake?.receivedBy === policy.intake?.receivedBy,
+  );
+  const states = [...others, policy].flatMap(({ workflow }) => workflow?.states ?? []);
+  return new Map(states.map(({ id, title }) => [id, title[locale]]));
+};
+
+/**
+ * Open cases of the desk that receives a policy's complaints, most urgent first: those of other policies too, where the
+ * same role receives them.
+ */
 export const listCases = async (
   desk: Desk,
   org: OrgId,
-  query: { number?: string | undefined; cursor?: string | undefined; limit: number },
+  query: { policy?: string | undefined; number?: string | undefined; cursor?: string | undefined; limit: number },
   event: HttpEvent,
   locale: Locale,
-): Promise<CaseList> => {
+): Promise<Result<CaseList, IntakeRefusal>> => {
   byOf(event, org);
-  const found = await intakeOf(desk, org);
-  if (!found.ok) throw new Answered({ status: 404, code: "no-such-org" });
+  const found = await intakeOf(desk, org, query.policy);
+  if (!found.ok) return found;
   const { policy } = found.value.rulebook;
-  const states = new Map((policy.workflow?.states ?? []).map(({ id, title }) => [id, title[locale]]));
+  const states = await statesAt(desk, found.value.org, found.value.rulebook, locale);
   const page = await rowsOf(desk, org, policy, query);
   const now = desk.now();
-  return { items: page.items.map((row) => rowOf(row, states, policy.calendar.timeZone, now)), cursor: page.cursor };
+  const items = page.items.map((row) => rowOf(row, states, policy.calendar.timeZone, now));
+  return accept({ items, cursor: page.cursor });
 };

@@ -4,6 +4,7 @@ import { formView } from "../api/form.ts";
 import type { Problem } from "../api/problem.ts";
 import type { Photos } from "../aws/photos.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
+import { accept } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
 import { entered, KEY_INPUT, parseForm } from "../page/entered.ts";
 import { formPage } from "../page/form.ts";
@@ -12,13 +13,14 @@ import { notFoundPage, problemPage } from "../page/problem-page.ts";
 import { CUSTOMER_SCRIPT } from "../page/script.generated.ts";
 import { trackingPage } from "../page/tracking.ts";
 import type { Deps, Loaded } from "../record/change.ts";
-import { intakeOf } from "../record/file.ts";
+import { intakeOf, intakesOf } from "../record/intake.ts";
 import { Answered, edgeProblem, refusedProblem } from "./answer.ts";
 import { file, openCase, tickets, track, trackingPath } from "./customer.ts";
 import { type HttpEvent, originOf, textOf } from "./request.ts";
 
 export type Desk = Deps & { readonly photos: Photos };
 type Input<P> = { readonly params: P; readonly event: HttpEvent; readonly locale: Locale };
+type OfPolicy = Input<{ org: OrgId }> & { readonly query: { readonly policy?: string | undefined } };
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 
 const newNonce = (): string => randomBytes(18).toString("base64");
@@ -36,29 +38,47 @@ const send = async ({ photos }: Desk, statusCode: number, draw: (nonce: string) 
 
 const sendProblem = (desk: Desk, problem: Problem, locale: Locale): Answer =>
   send(desk, problem.status, (nonce) =>
-    problem.status === 404 ? notFoundPage({ locale, nonce }) : problemPage({ locale, nonce, problem }),
+    problem.status === 404 && problem.policies === undefined
+      ? notFoundPage({ locale, nonce })
+      : problemPage({ locale, nonce, problem }),
   );
 
+/** The form that was asked for; where none was, with what else the company takes complaints by. */
+const formOf = async (desk: Desk, { params, query, locale }: Pick<OfPolicy, "params" | "query" | "locale">) => {
+  const found = await intakeOf(desk, params.org, query.policy);
+  if (!found.ok) return found;
+  const { org, rulebook, intake, now } = found.value;
+  const others =
+    query.policy === undefined
+      ? (await intakesOf(desk.orgs, org, now)).filter(({ id }) => id !== rulebook.policy.id)
+      : [];
+  return accept({
+    form: formView(org, rulebook.policy, intake, locale),
+    others: others.map(({ id, title }) => ({ id, title: title[locale] })),
+  });
+};
+
 /** The complaint form as a page, drawn from the policy in force. */
-export const showForm = async (desk: Desk, { params, locale }: Input<{ org: OrgId }>): Answer => {
-  const found = await intakeOf(desk, params.org);
+export const showForm = async (desk: Desk, input: OfPolicy): Answer => {
+  const { locale } = input;
+  const found = await formOf(desk, input);
   if (!found.ok) return sendProblem(desk, refusedProblem(found.error, locale), locale);
-  const { org, rulebook, intake } = found.value;
-  const form = formView(org, rulebook.policy, intake, locale);
   const idempotencyKey = randomBytes(16).toString("base64url");
-  return send(desk, 200, (nonce) => formPage({ form, locale, nonce, script: CUSTOMER_SCRIPT, idempotencyKey }));
+  const page = { ...found.value, locale, script: CUSTOMER_SCRIPT, idempotencyKey };
+  return send(desk, 200, (nonce) => formPage({ ...page, nonce }));
 };
 
 /** A form sent by a browser without scripts: to the case's page, or back to the form with what was typed and what is wrong. */
-export const takeForm = async (desk: Desk, { params, event, locale }: Input<{ org: OrgId }>): Answer => {
-  const found = await intakeOf(desk, params.org);
+export const takeForm = async (desk: Desk, input: OfPolicy): Answer => {
+  const { params, event, locale } = input;
+  const found = await formOf(desk, input);
   if (!found.ok) return sendProblem(desk, refusedProblem(found.error, locale), locale);
-  const { org, rulebook, intake } = found.value;
-  const form = formView(org, rulebook.policy, intake, locale);
+  const { form, others } = found.value;
   const typed = new URLSearchParams(textOf(event));
   const key = typed.get(KEY_INPUT) || randomBytes(16).toString("base64url");
   const filed = await file(desk, {
     org: params.org,
+    policy: form.policy.id,
     key,
     body: parseForm(typed, form),
     locale,
@@ -74,6 +94,7 @@ export const takeForm = async (desk: Desk, { params, event, locale }: Input<{ or
   const { status, fields } = refusedProblem(filed.error, locale);
   const page = {
     form,
+    others,
     locale,
     script: CUSTOMER_SCRIPT,
     idempotencyKey: key,

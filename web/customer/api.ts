@@ -28,8 +28,16 @@ const post = (body: unknown, headers: Record<string, string>): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-export const fileCase = (org: string, body: FileBody, key: string, locale: string) =>
-  ask<FileReply>(`/v1/${org}/cases`, post(body, { "idempotency-key": key, "accept-language": locale }));
+/** Files under the policy whose form was filled in, whichever is the company's own by then. */
+export const fileCase = (
+  { org, policy, locale }: { org: string; policy: string; locale: string },
+  body: FileBody,
+  key: string,
+) =>
+  ask<FileReply>(
+    `/v1/${org}/cases?policy=${policy}`,
+    post(body, { "idempotency-key": key, "accept-language": locale }),
+  );
 
 /** The customer's case, by the token of its address. */
 export const caseApi = (org: string, caseId: string, token: string, locale: string) => {

@@ -10,7 +10,7 @@ export const WHOLE = -1;
 /** The photos chosen on the form, kept with its draft. `need` is how many the regulation asks for right now. */
 export const chosenPhotos = (
   form: HTMLElement,
-  data: ScriptData,
+  data: Extract<ScriptData, { page: "form" }>,
   store: PhotoStore,
   need: (per: "damageItem" | "case") => number,
   changed: () => void,
@@ -40,7 +40,7 @@ export const chosenPhotos = (
       input.value = "";
       for (const { file, type } of good) {
         const id = `${Date.now()}-${Math.random()}`;
-        const photo: Kept = { id, place: draftPlace, damage, file, name: file.name, type };
+        const photo: Kept = { id, place: draftPlace(data.policy), damage, file, name: file.name, type };
         await store.put(photo);
         show(photo);
       }
@@ -50,7 +50,8 @@ export const chosenPhotos = (
   };
 
   const drop = async (damage: number): Promise<void> => {
-    for (const photo of await store.all(draftPlace)) if (photo.damage === damage) await store.remove(photo.id);
+    for (const photo of await store.all(draftPlace(data.policy)))
+      if (photo.damage === damage) await store.remove(photo.id);
   };
 
   const recount = (): void => {

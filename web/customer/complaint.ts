@@ -23,7 +23,8 @@ export const complaintForm = async (
   form: HTMLFormElement,
   store: PhotoStore,
 ): Promise<void> => {
-  const { say, shape, org, locale } = data;
+  const { say, shape, org, policy, locale } = data;
+  const place = draftPlace(policy);
   let key = data.key;
   const tell = (words: string): void => {
     const status = one("[data-status]", form);
@@ -43,7 +44,7 @@ export const complaintForm = async (
     return Math.max(0, ...rules.map(({ atLeast }) => atLeast));
   };
   const keep = (): void => {
-    if (keepDraft({ key, entries: entries() })) tell(say.saved);
+    if (keepDraft(policy, { key, entries: entries() })) tell(say.saved);
   };
 
   const photos = chosenPhotos(form, data, store, need, keep);
@@ -59,8 +60,8 @@ export const complaintForm = async (
   };
 
   // What the server has just refused is newer than any draft.
-  const draft = one("#summary")?.hidden === true ? readDraft() : undefined;
-  const kept = await store.all(draftPlace);
+  const draft = one("#summary")?.hidden === true ? readDraft(policy) : undefined;
+  const kept = await store.all(place);
   if (draft !== undefined || kept.length > 0) {
     key = draft?.key ?? key;
     for (const [name, value] of draft?.entries ?? []) {
@@ -74,8 +75,8 @@ export const complaintForm = async (
     }
     const discard = make("button", { type: "button", class: "link" }, say.discard);
     discard.onclick = async () => {
-      dropDraft();
-      for (const { id } of await store.all(draftPlace)) await store.remove(id);
+      dropDraft(policy);
+      for (const { id } of await store.all(place)) await store.remove(id);
       form.reset();
       location.reload();
     };
@@ -112,16 +113,16 @@ export const complaintForm = async (
 
   const arrived = async (reply: FileReply, chosen: readonly Kept[]): Promise<void> => {
     const order = counted();
-    const place = reply.caseId;
-    const moved = chosen.map((photo) => ({ ...photo, place, damage: order.indexOf(photo.damage) + 1 }));
+    const { caseId } = reply;
+    const moved = chosen.map((photo) => ({ ...photo, place: caseId, damage: order.indexOf(photo.damage) + 1 }));
     for (const photo of moved) await store.put(photo);
     form.oninput = null;
-    dropDraft();
+    dropDraft(policy);
     const target = new URL(reply.trackingPage, location.href);
     const list = one("[data-uploads]", form);
     // Where nothing is kept for the next page, the photos go from this one.
     if (moved.length > 0 && list !== null && (!store.durable || target.origin !== location.origin))
-      await uploader(caseApi(org, place, reply.trackingToken, locale), store, list, data)(moved);
+      await uploader(caseApi(org, caseId, reply.trackingToken, locale), store, list, data)(moved);
     location.assign(target);
   };
 
@@ -129,7 +130,7 @@ export const complaintForm = async (
   const file = async (body: FileBody, chosen: readonly Kept[]): Promise<void> => {
     tell(say.sending);
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const answer = await fileCase(org, body, key, locale);
+      const answer = await fileCase(data, body, key);
       if (answer.is === "ok") return arrived(answer.value, chosen);
       if (answer.is === "refused") {
         const { fields, detail, title } = answer.problem;
@@ -147,9 +148,9 @@ export const complaintForm = async (
   form.onsubmit = async (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    keepDraft({ key, entries: entries() });
+    keepDraft(policy, { key, entries: entries() });
     const body = parseForm(entries(), shape);
-    const chosen = await store.all(draftPlace);
+    const chosen = await store.all(place);
     // A block with photos and no words would lose its number, so it is asked for its words.
     const worded = counted();
     const silent = [...new Set(chosen.map(({ damage }) => damage))].filter(

@@ -5,7 +5,7 @@ export type Ticket = PhotosReply["tickets"][number];
 /** A photo that was chosen: first with the draft, then with its case until it has arrived. */
 export type Kept = {
   readonly id: string;
-  /** `draft:<address>` or the case's id. */
+  /** `draft:<address>?<policy>` or the case's id. */
   readonly place: string;
   /** In a draft the block it was chosen in, in a case the number of the damage. */
   readonly damage: number;

@@ -33,10 +33,24 @@ describe("the form is drawn from the regulation", () => {
     ["a whole heading is named once", en, "Kind of complaint is “1-2 Lost or damaged in transit”"],
     ["a condition for the script", en, 'data-when="{&quot;category&quot;:&quot;2-3&quot;}"'],
     ["the office's time", zh, "北京时间（UTC+08:00）"],
-    ["the other language", zh, 'href="?lang=en" hreflang="en" lang="en">English'],
-    ["it posts to itself in its language", zh, 'method="post" action="?lang=zh-CN"'],
+    ["the other language", zh, 'href="?lang=en&amp;policy=door-factory-after-sales" hreflang="en" lang="en">English'],
+    [
+      "it posts to itself in its language",
+      zh,
+      'method="post" action="?lang=zh-CN&amp;policy=door-factory-after-sales"',
+    ],
     ["the key of a repeat", zh, 'name="_key" value="key-of-this-page"'],
   ])("%s", (_, page, fact) => expect(page).toContain(fact));
+
+  test.each([
+    ["zh-CN", "投诉其他事项请用："],
+    ["en", "For something else, choose its form:"],
+  ] as const)("the forms of other regulations stand beside it by their titles, in %s", (locale, words) => {
+    const page = draw(formOf(locale), { others: [{ id: "norms", title: "Norms <1>" }] });
+    expect(page).toContain(`<nav class="note forms" aria-label="${words}">`);
+    expect(page).toContain(`<a href="?lang=${locale}&amp;policy=norms">Norms &lt;1&gt;</a>`);
+    expect(draw(formOf(locale))).not.toContain("<nav");
+  });
 
   test("a phone is not forced into its camera", () => expect(zh).not.toContain("capture"));
 

@@ -57,10 +57,50 @@ describe("filing", () => {
     const silent = await world([inventedSource({ intake: undefined })]);
     expect(await fileCase(silent.deps, request(inventedBody()))).toEqual({
       ok: false,
-      error: { code: "policy-has-no-intake", policy: "invented" },
+      error: { code: "policy-has-no-intake", policy: "invented", policies: [] },
     });
     const other = { ...request(), org: company([], { id: "nobody-here" as never }).id }; // never opened
     expect(await fileCase(early.deps, other)).toEqual({ ok: false, error: { code: "no-such-org" } });
+  });
+});
+
+describe("a company that works by several regulations", () => {
+  const silent = inventedSource({ id: "silent", intake: undefined });
+  const later = inventedSource({ id: "later", effectiveFrom: "2026-04-01" });
+  const several = () => world([dfaSource, inventedSource(), silent, later]);
+
+  test("files under the one asked for, each with numbers of its own", async () => {
+    const { deps, file, org } = await several();
+    await file();
+    const filed = await fileCase(deps, { ...request(inventedBody(), 2), policy: "invented" });
+    expect(filed).toMatchObject({ ok: true, value: { record: { policy: { id: "invented" } } } });
+    expect(await deps.orgs.next(org.id, "invented-2026-03")).toBe(2);
+    expect(await deps.orgs.next(org.id, "door-factory-after-sales-2026-03")).toBe(2);
+  });
+
+  test.each([
+    ["not used", "nobody", "no-such-policy", ["door-factory-after-sales", "invented", "silent"]],
+    ["without intake (AS-129)", "silent", "policy-has-no-intake", ["door-factory-after-sales", "invented"]],
+    ["not in force yet", "later", "no-policy-in-force", undefined],
+  ])("a policy %s is refused with those that would do", async (_why, policy, code, instead) => {
+    const { deps, org } = await several();
+    const refused = await fileCase(deps, { ...request(inventedBody()), policy });
+    const error = refused.ok ? expect.unreachable("it was filed") : refused.error;
+    expect(error.code).toBe(code);
+    expect("policies" in error ? error.policies.map(({ id }) => id) : undefined).toEqual(instead);
+    expect(await deps.records.load(target())).toBeUndefined();
+    expect(await deps.orgs.next(org.id, "invented-2026-03")).toBe(1);
+  });
+
+  test("the same key and words under another policy are another request, even for two racing ones", async () => {
+    const twin = inventedSource({ id: "twin" });
+    const { deps } = await world([inventedSource(), twin]);
+    const ask = (policy?: string) => fileCase(deps, { ...request(inventedBody()), policy });
+    const both = await Promise.all([ask("invented"), ask("twin")]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const winner = both.flatMap((one) => (one.ok ? [one.value.record.policy.id] : []))[0];
+    const again = await Promise.all([ask("invented"), ask("twin"), ask()].map(async (one) => (await one).ok));
+    expect(again).toEqual([winner === "invented", winner === "twin", winner === "invented"]);
   });
 });
 

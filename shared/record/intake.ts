@@ -1,0 +1,57 @@
+import { civilDate } from "../calendar/zone.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { accept, refuse } from "../kernel/result.ts";
+import type { Text } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Deps } from "./change.ts";
+import { inForce, type Org } from "./org.ts";
+import { rulebookOf } from "./rulebook.ts";
+
+/** A policy as people choose it. */
+export type PolicyName = { readonly id: string; readonly title: Text };
+
+export type IntakeRefusal =
+  | { readonly code: "no-such-org" }
+  | { readonly code: "no-policy-in-force" }
+  /** `policies` are those that the company uses. */
+  | { readonly code: "no-such-policy"; readonly policies: readonly PolicyName[] }
+  /** `policies` are those of the company that have an intake (AS-129). */
+  | { readonly code: "policy-has-no-intake"; readonly policy: string; readonly policies: readonly PolicyName[] };
+
+type Port = Pick<Deps, "orgs" | "now">;
+
+/**
+ * The policies of a company in force at a moment, in the order in which it names them. Costs one read for each version
+ * that this process has not met before.
+ */
+const policiesOf = (orgs: Port["orgs"], org: Org, now: Instant): Promise<readonly Policy[]> => {
+  const date = civilDate(now, org.timeZone);
+  const ids = [...new Set(org.policies.map(({ ref }) => ref.id))];
+  const refs = ids.flatMap((id) => inForce(org, id, date) ?? []);
+  return Promise.all(refs.map((ref) => orgs.policy(org.id, ref)));
+};
+
+const nameOf = ({ id, title }: Policy): PolicyName => ({ id, title });
+
+/** The policies in force that take complaints: what a reporter may choose among (AS-129). */
+export const intakesOf = async (orgs: Port["orgs"], org: Org, now: Instant): Promise<readonly Policy[]> =>
+  (await policiesOf(orgs, org, now)).filter(({ intake }) => intake !== undefined);
+
+/** The policy a complaint filed now would be judged by: the one asked for, else that of the company's own form. */
+export const intakeOf = async ({ orgs, now: clock }: Port, orgId: string, asked?: string) => {
+  const org = await orgs.org(orgId);
+  if (org === undefined) return refuse({ code: "no-such-org" } as const);
+  const now = clock();
+  if (asked !== undefined && !org.policies.some(({ ref }) => ref.id === asked)) {
+    return refuse({ code: "no-such-policy", policies: (await policiesOf(orgs, org, now)).map(nameOf) } as const);
+  }
+  const ref = inForce(org, asked ?? org.intakePolicy, civilDate(now, org.timeZone));
+  if (ref === undefined) return refuse({ code: "no-policy-in-force" } as const);
+  const rulebook = await rulebookOf(orgs, { org: org.id, policy: ref });
+  const { intake } = rulebook.policy;
+  if (intake === undefined) {
+    const policies = (await intakesOf(orgs, org, now)).map(nameOf);
+    return refuse({ code: "policy-has-no-intake", policy: ref.id, policies } as const);
+  }
+  return accept({ org, ref, rulebook, intake, now });
+};
