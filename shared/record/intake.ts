@@ -8,7 +8,7 @@ import { inForce, type Org } from "./org.ts";
 import { rulebookOf } from "./rulebook.ts";
 
 /** A policy as people choose it. */
-export type PolicyName = { readonly id: string; readonly title: Text };
+type PolicyName = { readonly id: string; readonly title: Text };
 
 export type IntakeRefusal =
   | { readonly code: "no-such-org" }
