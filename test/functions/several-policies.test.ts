@@ -9,27 +9,14 @@ import { complaint } from "../fixtures/cases.ts";
 import { PUBLICATION } from "../fixtures/worlds.ts";
 import { must } from "../stack/call.ts";
 import { plainComplaint } from "../stack/customer.ts";
+import { DOORS, NORMS, SHARED_DESK, SILENT, useSeveral } from "../stack/several.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
-
-const DOORS = "door-factory-after-sales";
-const NORMS = "complaint-handling-norms";
-const SHARED_DESK = "enterprise-after-sales";
-const SILENT = ["service-incentive", "general-conduct-rules"];
 
 /** A company that works by several regulations at once; two of them take no complaints. */
 let demo: TestStack;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-03-10T09:30+08:00" });
-  const desk = { emails: ["office@demo-doors.example"], locale: "en" };
-  await putCompany(
-    tableOrgs(demo.demo.client, demo.demo.table),
-    {
-      ...demoCompany,
-      policies: [DOORS, NORMS, ...SILENT, SHARED_DESK],
-      desks: { ...demoCompany.desks, agent: desk, office: desk },
-    },
-    PUBLICATION,
-  );
+  await useSeveral(demo);
 });
 afterAll(() => demo.close());
 
