@@ -72,7 +72,6 @@ const ASKED_ONLY = {
   returns: say("退货", "returned goods"),
   quotas: say("次数限制", "quotas"),
   corrective: say("纠正措施", "corrective actions"),
-  exceptions: say("例外", "exceptions"),
 } as const;
 
 const has = (section: Policy[keyof typeof ASKED_ONLY]): boolean =>
