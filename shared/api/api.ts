@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { CaseId, OrgId } from "../kernel/ids.ts";
 import { Slug } from "../policy/terms.ts";
 import {
   DecideException,
@@ -13,6 +12,7 @@ import {
   RequestExtension,
   StepBody,
 } from "./bodies.ts";
+import { inOrg, ofCase, ofPolicy } from "./params.ts";
 import { CaseList, CaseView, TrackingView } from "./views.ts";
 
 /**
@@ -36,17 +36,6 @@ export type Route = {
   readonly throttle?: { readonly rate: number; readonly burst: number };
 };
 
-const inOrg = z.object({ org: OrgId });
-const ofCase = inOrg.extend({ caseId: CaseId });
-/** Of any shape: a policy that the company does not use is answered with those it does. */
-const policy = z
-  .string()
-  .optional()
-  .meta({
-    description: "one of the organisation's regulations; the one of its own form when absent",
-    examples: ["door-factory-after-sales"],
-  });
-const ofPolicy = z.object({ policy });
 const PUBLIC = { rate: 100, burst: 200 } as const;
 
 export const routes = {

@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { CaseId, OrgId } from "../kernel/ids.ts";
+
+/** Which company. */
+export const inOrg = z.object({ org: OrgId });
+/** Which case of it. */
+export const ofCase = inOrg.extend({ caseId: CaseId });
+/** Of any shape: a policy that the company does not use is answered with those it does. */
+const policy = z
+  .string()
+  .optional()
+  .meta({
+    description: "one of the organisation's regulations; the one of its own form when absent",
+    examples: ["door-factory-after-sales"],
+  });
+
+/** By which regulation, of those that the company has adopted. */
+export const ofPolicy = z.object({ policy });
