@@ -1,7 +1,8 @@
 import { withOffset } from "../calendar/zone.ts";
 import type { Case } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
-import { countEvidence, flagsOf } from "../evidence/count.ts";
+import { evidenceOf } from "../case/evidence.ts";
+import { flagsOf } from "../evidence/count.ts";
 import type { PhotoRefusal } from "../evidence/evidence.ts";
 import { sayRefusal } from "../evidence/sayings.ts";
 import type { Locale } from "../kernel/text.ts";
@@ -14,11 +15,7 @@ const says = (damage: number, have: number, need: number, locale: Locale): strin
 
 /** Which photos are there and which are still owed, per damage item (DFA-32). */
 export const evidenceState = ({ policy }: Rulebook, current: Case, locale: Locale): EvidenceState => {
-  const { complete, needs } = countEvidence(policy, {
-    facts: current.facts,
-    damages: current.damages.length,
-    photos: current.photos,
-  });
+  const { complete, needs } = evidenceOf(policy, current);
   return {
     complete,
     items: needs.map(({ rule, damage, have, need }) => ({

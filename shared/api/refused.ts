@@ -1,5 +1,6 @@
 import type { Refusal } from "../case/fault.ts";
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
+import { listed } from "../policy/wording.ts";
 import type { FileRefusal } from "../record/file.ts";
 
 /** Every expected no that the HTTP interface can answer with. */
@@ -38,10 +39,6 @@ export const statusOf = {
   "case-closed": 409,
 } as const satisfies Record<Refused["code"], number>;
 
-const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
-const list = (texts: readonly Text[]): Text =>
-  say(texts.map((text) => text["zh-CN"]).join("、"), texts.map((text) => text.en).join(", "));
-
 /** The sentence of a refusal; the clause that says no stands beside it as a rule id. */
 export const sayRefused = (refusal: Refused): Text => {
   switch (refusal.code) {
@@ -58,13 +55,13 @@ export const sayRefused = (refusal: Refused): Text => {
     case "unknown-extension":
       return say("没有此延期申请", "there is no such extension request");
     case "not-your-role": {
-      const roles = list(refusal.needs);
+      const roles = listed(refusal.needs);
       return say(`须由${roles["zh-CN"]}办理`, `this is for: ${roles.en}`);
     }
     case "not-for-this-case":
       return say(`此步骤仅适用于${refusal.only["zh-CN"]}`, `this step is only for: ${refusal.only.en}`);
     case "wrong-state": {
-      const needs = list(refusal.needs);
+      const needs = listed(refusal.needs);
       return say(
         `案件现为“${refusal.state["zh-CN"]}”；此步骤须在：${needs["zh-CN"]}`,
         `the case is "${refusal.state.en}"; this step is open from: ${needs.en}`,
@@ -121,7 +118,7 @@ export const sayRefused = (refusal: Refused): Text => {
 /** What the sentence of a refusal leaves open: which regulations there are instead (AS-129). */
 export const detailOf = (refusal: Refused): Text | undefined => {
   if (!("policies" in refusal)) return undefined;
-  const named = list(
+  const named = listed(
     refusal.policies.map(({ id, title }) => say(`《${title["zh-CN"]}》（${id}）`, `${title.en} (${id})`)),
   );
   const none = refusal.policies.length === 0;

@@ -2,8 +2,8 @@ import { withOffset } from "../calendar/zone.ts";
 import { isRunning, readClocks } from "../case/clocks.ts";
 import { closedTo } from "../case/decide.ts";
 import type { Actor } from "../case/event.ts";
-import { approverOf, excusable, reasonLabel } from "../case/excuse.ts";
-import { mayNote, rolesOf, titles } from "../case/roles.ts";
+import { excusable, reasonLabel } from "../case/excuse.ts";
+import { actsAs, mayNote, titles } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Field } from "../policy/field.ts";
 import type { Category } from "../policy/intake.ts";
@@ -50,7 +50,9 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       .filter(isRunning)
       .map(({ clock }) => clock.id),
   );
-  const may = (roles: readonly string[]) => roles.some((role) => rolesOf(by).includes(role));
+  const may = (roles: readonly string[]) => actsAs(by, roles);
+  const mayDecide = (on: readonly { clock: string; approver: string }[], clock: string) =>
+    may(on.filter((rule) => rule.clock === clock).map(({ approver }) => approver));
   return {
     ...viewFor("staff", shown),
     version: seenVersion(record),
@@ -63,9 +65,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       reason,
       requestedAt: withOffset(requestedAt, zone),
       decision: decision === undefined ? undefined : { ...decision, at: withOffset(decision.at, zone) },
-      mayDecide:
-        decision === undefined &&
-        may(policy.extensions.filter((rule) => rule.clock === clock).map((rule) => rule.approver)),
+      mayDecide: decision === undefined && mayDecide(policy.extensions, clock),
     })),
     exceptions: current.exceptions.map(({ id, clock, reason, promised, remark, recordedAt, decision }) => ({
       id,
@@ -75,7 +75,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       remark,
       recordedAt: withOffset(recordedAt, zone),
       decision: decision === undefined ? undefined : { ...decision, at: withOffset(decision.at, zone) },
-      mayDecide: decision === undefined && may(approverOf(policy, clock)),
+      mayDecide: decision === undefined && mayDecide(policy.exceptions, clock),
     })),
     mails: record.outbox.map((entry) => mailOf(policy, entry, zone, locale)),
     next: (policy.workflow?.steps ?? []).map((step) => {

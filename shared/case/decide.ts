@@ -1,4 +1,4 @@
-import { blockedSteps, countEvidence } from "../evidence/count.ts";
+import { blockedSteps, missingOf } from "../evidence/count.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { accept, never, type Result, refuse } from "../kernel/result.ts";
 import { both, type Text } from "../kernel/text.ts";
@@ -11,11 +11,12 @@ import type { Case } from "./case.ts";
 import { clean } from "./clean.ts";
 import type { Rulebook } from "./clocks.ts";
 import type { Actor, CaseEvent } from "./event.ts";
+import { evidenceOf } from "./evidence.ts";
 import { decideException, recordException } from "./excuse.ts";
 import { decideExtension, requestExtension } from "./extend.ts";
 import type { Refusal } from "./fault.ts";
 import { momentOf } from "./moment.ts";
-import { mayNote, rolesOf, titles } from "./roles.ts";
+import { mayNote, notOfRoles } from "./roles.ts";
 import { noteNeeded } from "./sayings.ts";
 
 /** What somebody wants done to a case. `key` makes its repeat harmless. */
@@ -53,9 +54,8 @@ const stateTitles = (policy: Policy, states: readonly string[]): readonly Text[]
 /** Why a step is not open to somebody now; undefined when it is. Role first: who may not know the state learns nothing of it. */
 export const closedTo = ({ policy }: Rulebook, current: Case, step: Step, by: Actor): Refusal | undefined => {
   const { rules } = step;
-  if (!step.by.some((role) => rolesOf(by).includes(role))) {
-    return { code: "not-your-role", needs: titles(policy, step.by), rules };
-  }
+  const foreign = notOfRoles(policy, by, step.by, rules);
+  if (foreign !== undefined) return foreign;
   if (step.when !== undefined && holds(policy, step.when, current.facts).is !== true) {
     return { code: "not-for-this-case", only: sayCondition(policy, step.when), rules };
   }
@@ -63,13 +63,9 @@ export const closedTo = ({ policy }: Rulebook, current: Case, step: Step, by: Ac
     const [state = both(current.state)] = stateTitles(policy, [current.state]);
     return { code: "wrong-state", state, needs: stateTitles(policy, step.from), rules };
   }
-  const evidence = countEvidence(policy, {
-    facts: current.facts,
-    damages: current.damages.length,
-    photos: current.photos,
-  });
+  const evidence = evidenceOf(policy, current);
   if (blockedSteps(evidence).includes(step.id)) {
-    const needs = evidence.needs.filter(({ have, need }) => have < need);
+    const needs = missingOf(evidence);
     return { code: "evidence-incomplete", needs, rules: needs.flatMap(({ rule }) => rule.rules) };
   }
   return undefined;
@@ -94,10 +90,8 @@ const takeStep = (
 };
 
 const note = (policy: Policy, command: Extract<Command, { do: "note" }>, asked: Asked): Decision => {
-  const may = mayNote(policy);
-  if (!may.some((role) => rolesOf(asked.by).includes(role))) {
-    return refuse({ code: "not-your-role", needs: titles(policy, may), rules: [] });
-  }
+  const foreign = notOfRoles(policy, asked.by, mayNote(policy), []);
+  if (foreign !== undefined) return refuse(foreign);
   const text = clean(command.text, true);
   return text === ""
     ? refuse({ code: "bad-fields", fields: [{ path: "/text", code: "required", says: noteNeeded }], rules: [] })

@@ -7,7 +7,7 @@ import { clean } from "./clean.ts";
 import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
 import type { Asked, Command, Decision } from "./decide.ts";
 import { momentOf } from "./moment.ts";
-import { mayNote, rolesOf, titles } from "./roles.ts";
+import { mayNote, notOfRoles } from "./roles.ts";
 import { badPromise, badReason } from "./sayings.ts";
 
 const bad = (path: string, says: Text, rules: readonly string[]): Decision =>
@@ -42,10 +42,8 @@ export const recordException = (
   const known = policy.exceptions.map(({ clock }) => clock);
   if (rule === undefined) return refuse({ code: "not-excusable", known, rules: [] });
   const { rules, reasons } = rule;
-  const may = mayNote(policy);
-  if (!may.some((role) => rolesOf(asked.by).includes(role))) {
-    return refuse({ code: "not-your-role", needs: titles(policy, may), rules });
-  }
+  const foreign = notOfRoles(policy, asked.by, mayNote(policy), rules);
+  if (foreign !== undefined) return refuse(foreign);
   const due = excusable(rulebook, current, command.clock, asked.at);
   if (!due.ok) return refuse({ code: due.error, rules });
   if (!reasons.some(({ value }) => value === command.reason)) return bad("/reason", badReason(reasons), rules);
@@ -62,10 +60,6 @@ export const reasonLabel = (policy: Policy, clock: string, reason: string): Text
   policy.exceptions.find((rule) => rule.clock === clock)?.reasons.find(({ value }) => value === reason)?.label ??
   both(reason);
 
-/** The approver of an exception; none where the policy has no rule for its clock. */
-export const approverOf = (policy: Policy, clock: string): readonly string[] =>
-  policy.exceptions.filter((rule) => rule.clock === clock).map(({ approver }) => approver);
-
 /**
  * Only the approver's word excuses a clock, only while it runs, and only before its due: later the breach stands and the
  * new promise is kept beside it (A-17). A promise that has passed by then is no promise, and is refused.
@@ -81,9 +75,8 @@ export const decideException = (
   const rule = policy.exceptions.find(({ clock }) => clock === recorded?.clock);
   if (recorded === undefined || rule === undefined) return refuse({ code: "unknown-exception", rules: [] });
   const { rules, approver } = rule;
-  if (!rolesOf(asked.by).includes(approver)) {
-    return refuse({ code: "not-your-role", needs: titles(policy, [approver]), rules });
-  }
+  const foreign = notOfRoles(policy, asked.by, [approver], rules);
+  if (foreign !== undefined) return refuse(foreign);
   if (recorded.decision !== undefined) return refuse({ code: "already-decided", rules });
   const { key, approve } = command;
   if (approve) {

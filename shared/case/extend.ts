@@ -6,7 +6,7 @@ import { clean } from "./clean.ts";
 import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
 import type { Asked, Command, Decision } from "./decide.ts";
 import { momentOf } from "./moment.ts";
-import { rolesOf, titles } from "./roles.ts";
+import { notOfRoles } from "./roles.ts";
 import { badDueDate, reasonNeeded, tooLongExtension } from "./sayings.ts";
 
 const bad = (path: string, code: string, says: Text, rules: readonly string[]): Decision =>
@@ -25,9 +25,8 @@ export const requestExtension = (
   const rule = policy.extensions.find(({ clock }) => clock === command.clock);
   if (rule === undefined) return refuse({ code: "unknown-clock", known, rules: [] });
   const { rules } = rule;
-  if (!rule.requestedBy.some((role) => rolesOf(asked.by).includes(role))) {
-    return refuse({ code: "not-your-role", needs: titles(policy, rule.requestedBy), rules });
-  }
+  const foreign = notOfRoles(policy, asked.by, rule.requestedBy, rules);
+  if (foreign !== undefined) return refuse(foreign);
   const clock = readClocks(rulebook, current, asked.at).find((one) => one.clock.id === command.clock);
   if (clock?.due === undefined || !isRunning(clock)) return refuse({ code: "clock-not-running", rules });
   if (current.extensions.some((one) => one.clock === command.clock && one.decision === undefined)) {
@@ -56,9 +55,8 @@ export const decideExtension = (
   const rule = policy.extensions.find(({ clock }) => clock === request?.clock);
   if (request === undefined || rule === undefined) return refuse({ code: "unknown-extension", rules: [] });
   const { rules } = rule;
-  if (!rolesOf(asked.by).includes(rule.approver)) {
-    return refuse({ code: "not-your-role", needs: titles(policy, [rule.approver]), rules });
-  }
+  const foreign = notOfRoles(policy, asked.by, [rule.approver], rules);
+  if (foreign !== undefined) return refuse(foreign);
   if (request.decision !== undefined) return refuse({ code: "already-decided", rules });
   const { key, approve: approved } = command;
   const remark = clean(command.remark ?? "", true) || undefined;

@@ -1,8 +1,9 @@
-import { countEvidence, type EvidenceNeed } from "../evidence/count.ts";
+import { type EvidenceNeed, missingOf } from "../evidence/count.ts";
 import { earliest, type Instant, later, MINUTE, plusMs } from "../kernel/instant.ts";
 import { type Case, isFinal } from "./case.ts";
 import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { ClockReading } from "./reading.ts";
 
 const system = { kind: "system" } as const;
@@ -45,9 +46,7 @@ const owedBreaches = (
 };
 
 const missingNow = ({ policy }: Rulebook, current: Case): readonly EvidenceNeed[] =>
-  countEvidence(policy, { facts: current.facts, damages: current.damages.length, photos: current.photos }).needs.filter(
-    ({ have, need }) => have < need,
-  );
+  missingOf(evidenceOf(policy, current));
 
 type Missing = EventOf<"evidenceAsked">["missing"];
 const same = (a: Missing, b: Missing): boolean => JSON.stringify(a) === JSON.stringify(b);

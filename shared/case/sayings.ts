@@ -1,10 +1,8 @@
-import { both, type Text } from "../kernel/text.ts";
+import { both, say, type Text } from "../kernel/text.ts";
 import type { Field } from "../policy/field.ts";
 import type { FieldFault } from "./fault.ts";
 
-/** The sentences of faults in a form or a step. They name the field as its reader sees it and say what would be right. */
-const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
-
+/** What would be right, as its reader sees the field. */
 const expected = (field: Field): Text => {
   switch (field.type) {
     case "text":

@@ -42,9 +42,13 @@ export const countEvidence = (policy: Policy, seen: Seen): EvidenceReading => {
   return { complete: needs.every(({ have, need }) => have >= need), needs };
 };
 
+/** What of it is still missing. */
+export const missingOf = ({ needs }: Pick<EvidenceReading, "needs">): readonly EvidenceNeed[] =>
+  needs.filter(({ have, need }) => have < need);
+
 /** The steps that stay closed while evidence is missing (DFA-32, DFA-33); the clocks run on. */
 export const blockedSteps = (reading: EvidenceReading): readonly string[] =>
-  reading.needs.filter(({ have, need }) => have < need).flatMap(({ rule }) => rule.blocks);
+  missingOf(reading).flatMap(({ rule }) => rule.blocks);
 
 /** A photo taken after the moment on the form that the rule names (DFA-29); the flag is for people, it still counts. */
 const tooLate = (rules: readonly EvidenceRule[], facts: Facts, capturedAt: Instant): boolean =>

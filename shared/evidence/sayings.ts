@@ -1,7 +1,5 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { PhotoRefusal } from "./evidence.ts";
-
-const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
 
 /** Why a photo was not kept, in a sentence that tells its sender what to do instead. */
 export const sayRefusal = ({ code, megapixels }: PhotoRefusal): Text => {

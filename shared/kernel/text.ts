@@ -8,6 +8,9 @@ export type Locale = z.infer<typeof Locale>;
 export const Text = z.strictObject({ "zh-CN": z.string().min(1), en: z.string().min(1) });
 export type Text = z.infer<typeof Text>;
 
+/** A sentence of our own in both languages, Chinese first. */
+export const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
+
 /** The same thing said in both languages, for numbers, ids and quotations. */
 export const both = (said: string): Text => ({ "zh-CN": said, en: said });
 

@@ -1,7 +1,7 @@
 import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { ClockReading } from "../case/reading.ts";
-import type { EvidenceReading } from "../evidence/count.ts";
+import { type EvidenceReading, missingOf } from "../evidence/count.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type MailTemplate, STAFF_ONLY } from "../policy/workflow.ts";
@@ -59,9 +59,7 @@ const PREVIEW = 140;
 
 const evidenceWords = ({ evidence, locale }: LetterData): string => {
   const s = sentencesIn(locale);
-  const short = evidence.needs
-    .filter(({ have, need }) => have < need)
-    .map(({ damage, have, need }) => s.have(s.damage(damage), have, need));
+  const short = missingOf(evidence).map(({ damage, have, need }) => s.have(s.damage(damage), have, need));
   return short.length === 0 ? s.evidence.complete : s.evidence.short(short.join(s.join));
 };
 

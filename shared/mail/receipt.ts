@@ -1,3 +1,4 @@
+import { missingOf } from "../evidence/count.ts";
 import { sayRefusal } from "../evidence/sayings.ts";
 import type { Block, Draft } from "./block.ts";
 import { sayMoment } from "./date.ts";
@@ -10,9 +11,7 @@ const missing = ({
   evidence,
   about,
 }: LetterData): readonly { damage: number; missing: number; have: number; need: number }[] => {
-  const now = evidence.needs
-    .filter(({ have, need }) => have < need)
-    .map(({ damage, have, need }) => ({ damage, missing: need - have, have, need }));
+  const now = missingOf(evidence).map(({ damage, have, need }) => ({ damage, missing: need - have, have, need }));
   if (now.length > 0 || about.type !== "evidenceAsked") return now;
   return about.missing.map(({ rule, damage, count }) => {
     const need = evidence.needs.find((one) => one.rule.id === rule && one.damage === damage)?.need ?? count;

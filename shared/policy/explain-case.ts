@@ -1,21 +1,11 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Entry } from "./explain-entry.ts";
 import { type Item, together } from "./explain-parties.ts";
-import {
-  blocking,
-  eventTitle,
-  line,
-  lineOf,
-  listed,
-  onlyWhen,
-  people,
-  say,
-  sayExample,
-  titles,
-} from "./explain-words.ts";
+import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Field } from "./field.ts";
 import type { Category } from "./intake.ts";
 import type { Policy } from "./policy.ts";
+import { listed } from "./wording.ts";
 
 const fieldText = ({ label, required }: Field): Text =>
   required ? say(`${label["zh-CN"]}（必填）`, `${label.en} (required)`) : label;

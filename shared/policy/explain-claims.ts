@@ -1,7 +1,7 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Claims } from "./claims.ts";
 import type { Entry } from "./explain-entry.ts";
-import { lineOf, onlyWhen, people, say, sayExample, titles } from "./explain-words.ts";
+import { lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Policy } from "./policy.ts";
 
 const FORMULAS: Readonly<Record<Claims["compensation"][number]["formula"], Text>> = {

@@ -1,5 +1,5 @@
 import type { Calendar } from "../calendar/calendar.ts";
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Clock } from "./clock.ts";
 import { dueOf } from "./due.ts";
 import type { Entry } from "./explain-entry.ts";
@@ -10,7 +10,6 @@ import {
   moment,
   onlyWhen,
   people,
-  say,
   sayDuration,
   sayExample,
   titles,

@@ -1,6 +1,6 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Entry } from "./explain-entry.ts";
-import { blocking, eventTitle, line, lineOf, onlyWhen, people, say, sayChannel, titles } from "./explain-words.ts";
+import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayChannel, titles } from "./explain-words.ts";
 import type { RoutingRule } from "./follow-up.ts";
 import type { Policy } from "./policy.ts";
 

@@ -1,6 +1,6 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Entry } from "./explain-entry.ts";
-import { blocking, line, lineOf, onlyWhen, people, say } from "./explain-words.ts";
+import { blocking, line, lineOf, onlyWhen, people } from "./explain-words.ts";
 import type { Corrective } from "./liability.ts";
 import type { Policy } from "./policy.ts";
 

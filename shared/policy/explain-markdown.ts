@@ -1,6 +1,5 @@
-import type { Locale, Text } from "../kernel/text.ts";
+import { type Locale, say, type Text } from "../kernel/text.ts";
 import type { Explained, PolicyDocument } from "./explain-policy.ts";
-import { say } from "./explain-words.ts";
 import type { Traced } from "./trace.ts";
 
 /** The words around a regulation that is explained; the page uses the same. */

@@ -1,10 +1,10 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { AuthorityTable, CostRule } from "./authority.ts";
 import { claimEntries } from "./explain-claims.ts";
 import type { Entry } from "./explain-entry.ts";
-import { blocking, line, lineOf, listed, onlyWhen, people, say, sayExample } from "./explain-words.ts";
+import { blocking, line, lineOf, onlyWhen, people, sayExample } from "./explain-words.ts";
 import { fieldOf, type Policy } from "./policy.ts";
-import { labelOf, saySpan } from "./wording.ts";
+import { labelOf, listed, saySpan } from "./wording.ts";
 
 const sayBand = (policy: Policy, { over, upTo, approver }: AuthorityTable["bands"][number]): Text => {
   const zh = [...(over === undefined ? [] : [`超过${over}`]), ...(upTo === undefined ? [] : [`不超过${upTo}`])].join(

@@ -1,6 +1,6 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Entry } from "./explain-entry.ts";
-import { lineOf, say } from "./explain-words.ts";
+import { lineOf } from "./explain-words.ts";
 import type { Policy } from "./policy.ts";
 
 /** Something small that carries rules. */

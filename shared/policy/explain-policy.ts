@@ -1,5 +1,5 @@
 import type { Calendar } from "../calendar/calendar.ts";
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import { caseEntries, intakeEntries } from "./explain-case.ts";
 import { clockEntries } from "./explain-clocks.ts";
 import type { Entry } from "./explain-entry.ts";
@@ -10,7 +10,6 @@ import { partyEntries } from "./explain-parties.ts";
 import { recordEntries } from "./explain-records.ts";
 import { askedOnly } from "./explain-rules.ts";
 import { scheduleEntries } from "./explain-schedules.ts";
-import { say } from "./explain-words.ts";
 import type { Assumption, Policy } from "./policy.ts";
 import { type Traced, trace } from "./trace.ts";
 

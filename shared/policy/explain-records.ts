@@ -1,7 +1,7 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import { fieldLine } from "./explain-case.ts";
 import type { Entry } from "./explain-entry.ts";
-import { eventTitle, line, lineOf, people, say, sayExample, titles } from "./explain-words.ts";
+import { eventTitle, line, lineOf, people, sayExample, titles } from "./explain-words.ts";
 import type { Kpi } from "./kpi.ts";
 import type { Policy } from "./policy.ts";
 import { verdict } from "./verdict.ts";

@@ -1,7 +1,9 @@
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Explained, PolicyDocument } from "./explain-policy.ts";
-import { say } from "./explain-words.ts";
+import { line } from "./explain-words.ts";
 import type { Policy } from "./policy.ts";
+import { LISTED } from "./trace.ts";
+import { listed } from "./wording.ts";
 
 /** Entries by the words with which `trace` names what they show, the longer words first. */
 const SHOWN: readonly (readonly [word: string, key: string])[] = [
@@ -10,27 +12,12 @@ const SHOWN: readonly (readonly [word: string, key: string])[] = [
   ["claim document ", "claims.documents."],
   ["claim exclusion ", "claims.exclusions."],
   ["compensation ", "claims.compensation."],
-  ["cost rule ", "costs."],
-  ["corrective action ", "corrective."],
-  ["authority table ", "authority."],
-  ["privacy rule ", "privacy."],
   ["clock ", "clocks."],
   ["step ", "workflow."],
   ["fact ", "facts."],
   ["kpi ", "kpis."],
   ["evidence ", "evidence."],
-  ["schedule ", "schedules."],
-  ["routing ", "routing."],
-  ["sanction ", "sanctions."],
-  ["approval ", "approvals."],
-  ["quota ", "quotas."],
-  ["sign-off ", "signoffs."],
-  ["visit ", "visits."],
-  ["survey ", "surveys."],
-  ["checklist ", "checklists."],
-  ["form ", "forms."],
-  ["prohibition ", "prohibitions."],
-  ["document ", "documents."],
+  ...Object.entries(LISTED).map(([section, word]) => [`${word} `, `${section}.`] as const),
 ];
 
 /** Constructs of which many are shown in one entry. */
@@ -83,8 +70,11 @@ export const askedOnly = (policy: Policy): readonly Text[] => {
     ([section, name]) => (has(policy[section as keyof typeof ASKED_ONLY]) ? [name] : []), // the keys of the list above
   );
   if (names.length === 0) return [];
-  const [zh, en] = [names.map((name) => name["zh-CN"]).join("、"), names.map((name) => name.en).join(", ")];
   return [
-    say(`以下内容目前可查询和说明，尚未自动执行：${zh}`, `Can be asked and explained, is not run by itself yet: ${en}`),
+    line(
+      "以下内容目前可查询和说明，尚未自动执行",
+      "Can be asked and explained, is not run by itself yet",
+      listed(names),
+    ),
   ];
 };

@@ -1,26 +1,16 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { CivilDate } from "../calendar/civil-date.ts";
 import { never } from "../kernel/result.ts";
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Duty } from "./duty.ts";
 import type { Entry } from "./explain-entry.ts";
-import {
-  line,
-  lineOf,
-  listed,
-  moment,
-  onlyWhen,
-  people,
-  say,
-  sayChannel,
-  sayExample,
-  titles,
-} from "./explain-words.ts";
+import { line, lineOf, moment, onlyWhen, people, sayChannel, sayExample, titles } from "./explain-words.ts";
 import { occurrences, planApprover } from "./occurrences.ts";
 import type { Policy } from "./policy.ts";
 import { sayRhythm } from "./rhythm-words.ts";
 import type { Schedule } from "./schedule.ts";
 import { sayWindow } from "./schedule-words.ts";
+import { listed } from "./wording.ts";
 
 const COVERS: Readonly<Record<Extract<Duty, { is: "report" }>["covers"], Text>> = {
   day: say("当日", "the day"),

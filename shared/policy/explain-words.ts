@@ -1,19 +1,15 @@
 import type { Instant } from "../kernel/instant.ts";
 import { never } from "../kernel/result.ts";
-import type { Text } from "../kernel/text.ts";
+import { both, say, type Text } from "../kernel/text.ts";
 import type { Condition } from "./condition.ts";
 import type { Duration } from "./duration.ts";
 import { sayMoment } from "./explain.ts";
 import { type Policy, roleTitle } from "./policy.ts";
-import { joined, sayCondition } from "./wording.ts";
-
-export const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
+import { listed, sayCondition } from "./wording.ts";
 
 /** `标签：值` and `Label: value`. */
 export const line = (zh: string, en: string, value: Text): Text =>
   say(`${zh}：${value["zh-CN"]}`, `${en}: ${value.en}`);
-
-export const listed = (texts: readonly Text[]): Text => joined(texts, "、", ", ");
 
 /** A line where there is something to say, and none where there is not. */
 export const lineOf = (zh: string, en: string, values: readonly Text[]): readonly Text[] =>
@@ -39,7 +35,7 @@ export const sayDuration = ({ kind, n }: Duration): Text => {
 export const people = (policy: Policy, names: readonly string[]): readonly Text[] =>
   names.map((name) => {
     if (name === "reporter") return say("提交人", "whoever filed");
-    return roleTitle(policy, name) ?? policy.parties.find(({ id }) => id === name)?.title ?? say(name, name);
+    return roleTitle(policy, name) ?? policy.parties.find(({ id }) => id === name)?.title ?? both(name);
   });
 
 const ENGINE: Readonly<Record<string, Text>> = {
@@ -67,9 +63,7 @@ export const sayExample = (why: string, out: Text): Text => {
 /** What happened, by the title that the file gives it. */
 export const eventTitle = (policy: Policy, name: string): Text => {
   const step = policy.workflow?.steps.find(({ event }) => event === name);
-  return (
-    ENGINE[name] ?? policy.events.find(({ id }) => id === name)?.title ?? step?.done ?? step?.title ?? say(name, name)
-  );
+  return ENGINE[name] ?? policy.events.find(({ id }) => id === name)?.title ?? step?.done ?? step?.title ?? both(name);
 };
 
 type Titled = { readonly id: string; readonly title: Text };

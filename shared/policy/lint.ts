@@ -16,27 +16,9 @@ import { lintRecords } from "./lint-records.ts";
 import { lintRules } from "./lint-rules.ts";
 import { lintSchedules } from "./lint-schedules.ts";
 import { lintWorkflow } from "./lint-workflow.ts";
+import { NAMED_LISTS } from "./named-lists.ts";
 import { factFields, type Policy } from "./policy.ts";
 import { ids, isError, known, type Problem, problem, twice } from "./problem.ts";
-
-const LISTS = {
-  schedules: "schedule",
-  routing: "route",
-  corrective: "corrective action",
-  sanctions: "sanction",
-  authority: "authority table",
-  approvals: "approval",
-  costs: "cost rule",
-  quotas: "quota",
-  signoffs: "sign-off",
-  visits: "visit",
-  surveys: "survey",
-  checklists: "checklist",
-  forms: "form",
-  privacy: "privacy rule",
-  prohibitions: "prohibition",
-  documents: "document",
-} as const;
 
 const lintIds = (policy: Policy): readonly Problem[] => [
   ...twice("role", "roles", ids(policy.roles)),
@@ -58,7 +40,9 @@ const lintIds = (policy: Policy): readonly Problem[] => [
     policy.exceptions.map(({ clock }) => clock),
   ),
   ...twice("KPI", "kpis", ids(policy.kpis)),
-  ...Object.entries(LISTS).flatMap(([path, what]) => twice(what, path, ids(policy[path as keyof typeof LISTS]))), // the keys of that list
+  ...Object.entries(NAMED_LISTS).flatMap(([path, what]) =>
+    twice(what, path, ids(policy[path as keyof typeof NAMED_LISTS])),
+  ), // the keys of that list
   ...twice(
     "assumption",
     "assumptions",

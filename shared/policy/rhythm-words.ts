@@ -1,13 +1,13 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { never } from "../kernel/result.ts";
-import type { Text } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import type { Roll } from "./clock.ts";
 import type { Duration } from "./duration.ts";
-import { eventTitle, line, listed, say, sayDuration } from "./explain-words.ts";
+import { eventTitle, line, sayDuration } from "./explain-words.ts";
 import { UNSTATED } from "./occurrences.ts";
 import type { Policy } from "./policy.ts";
 import type { Rhythm } from "./schedule.ts";
-import { joined, sayCondition } from "./wording.ts";
+import { joined, listed, sayCondition } from "./wording.ts";
 
 const PERIODS: Readonly<Record<Extract<Rhythm, { kind: "every" }>["period"], readonly [zh: string, en: string]>> = {
   week: ["每周", "week"],

@@ -1,4 +1,5 @@
 import type { Category } from "./intake.ts";
+import { NAMED_LISTS } from "./named-lists.ts";
 import type { Policy } from "./policy.ts";
 
 /** Where one rule of the register is honoured; `missing` means that the file forgets it. */
@@ -10,6 +11,9 @@ export type Traced = {
 };
 
 export type Carrier = { readonly by: string; readonly path: string; readonly rules: readonly string[] };
+
+/** What an entry of each list is called as a carrier. */
+export const LISTED = { ...NAMED_LISTS, routing: "routing" } as const;
 
 const categoryCarriers = (categories: readonly Category[], path: string): readonly Carrier[] =>
   categories.flatMap(({ code, rules, children }, at) => [
@@ -28,28 +32,10 @@ const one = (construct: Pick<Ruled, "rules"> | undefined, path: string): readonl
 /** What a regulation says beside the life of a case. */
 const furtherCarriers = (policy: Policy): readonly Carrier[] => {
   const { liability, claims, returns } = policy;
-  const lists = {
-    schedules: "schedule",
-    routing: "routing",
-    corrective: "corrective action",
-    sanctions: "sanction",
-    authority: "authority table",
-    approvals: "approval",
-    costs: "cost rule",
-    quotas: "quota",
-    signoffs: "sign-off",
-    visits: "visit",
-    surveys: "survey",
-    checklists: "checklist",
-    forms: "form",
-    privacy: "privacy rule",
-    prohibitions: "prohibition",
-    documents: "document",
-  } as const;
   const exceptions = policy.exceptions.map(({ clock, rules }) => ({ id: clock, rules }));
   return [
     ...policy.scope.map(({ rules }, at) => ({ by: "scope", path: `scope[${at}]`, rules })),
-    ...Object.entries(lists).flatMap(([path, word]) => listed(policy[path as keyof typeof lists], path, word)), // the keys of the list above
+    ...Object.entries(LISTED).flatMap(([path, word]) => listed(policy[path as keyof typeof LISTED], path, word)), // the keys of that list
     ...policy.forms.flatMap(({ id, fields }, at) => listed(fields, `forms[${at}].fields`, `field of ${id}:`)),
     ...policy.surveys.flatMap(({ dimensions }, at) =>
       listed(dimensions, `surveys[${at}].dimensions`, "survey dimension"),

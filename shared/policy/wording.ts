@@ -10,6 +10,9 @@ export const joined = (texts: readonly Text[], zh: string, en: string): Text => 
   en: texts.map((text) => text.en).join(en),
 });
 
+/** One after another: 甲、乙 and a, b. */
+export const listed = (texts: readonly Text[]): Text => joined(texts, "、", ", ");
+
 /** A fact's name as the policy's people say it; the bare name where nobody declared it. */
 export const labelOf = (policy: Policy, name: string): Text =>
   fieldOf(policy, name)?.label ?? { "zh-CN": name, en: name };

@@ -1,6 +1,6 @@
 import { caseOf, isFinal } from "../case/case.ts";
 import { isRunning, type Rulebook, readClocks } from "../case/clocks.ts";
-import { countEvidence } from "../evidence/count.ts";
+import { evidenceOf } from "../case/evidence.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CaseRecord } from "./record.ts";
 
@@ -21,7 +21,7 @@ export type QueueRow = {
 export const listRow = (rulebook: Rulebook, record: CaseRecord): QueueRow => {
   const { policy } = rulebook;
   const current = caseOf(policy, record.timeline);
-  const { facts, photos, receivedAt, number, state } = current;
+  const { facts, receivedAt, number, state } = current;
   const last = record.timeline.at(-1)?.at ?? receivedAt;
   const first = readClocks(rulebook, current, last)
     .filter((reading) => isRunning(reading) && reading.due !== undefined)
@@ -34,7 +34,7 @@ export const listRow = (rulebook: Rulebook, record: CaseRecord): QueueRow => {
     clock: first?.clock.id,
     due: first?.due,
     category: typeof facts.category === "string" ? facts.category : undefined,
-    evidenceComplete: countEvidence(policy, { facts, photos, damages: current.damages.length }).complete,
+    evidenceComplete: evidenceOf(policy, current).complete,
   };
 };
 

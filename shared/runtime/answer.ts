@@ -2,9 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { FieldProblem, Problem } from "../api/problem.ts";
 import { detailOf, type Refused, sayRefused, statusOf } from "../api/refused.ts";
-import { both, type Locale, type Text } from "../kernel/text.ts";
-
-const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
+import { both, type Locale, say, type Text } from "../kernel/text.ts";
 
 /** What the edge itself says no to, before any use case is asked. */
 const edge = {

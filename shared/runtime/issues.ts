@@ -1,9 +1,7 @@
 import type * as z from "zod";
-import type { Locale, Text } from "../kernel/text.ts";
+import { type Locale, say, type Text } from "../kernel/text.ts";
 
 type Issue = z.core.$ZodIssue;
-
-const say = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
 
 /** Bytes as people say them. */
 const figure = (n: number | bigint): string => (Number(n) >= 1_048_576 ? `${Number(n) / 1_048_576} MB` : String(n));

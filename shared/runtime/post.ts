@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Mailer } from "../aws/mailer.ts";
 import { caseOf } from "../case/case.ts";
 import { readClocks } from "../case/clocks.ts";
-import { countEvidence } from "../evidence/count.ts";
+import { evidenceOf } from "../case/evidence.ts";
 import { type LetterData, letter } from "../mail/mail.ts";
 import type { Deps } from "../record/change.ts";
 import type { Org } from "../record/org.ts";
@@ -32,7 +32,6 @@ const dataOf = async (
   if (about === undefined || locale === undefined) return undefined;
   // what has happened since is another letter's matter: this one speaks of its own moment, however late it leaves
   const then = caseOf(rulebook.policy, record.timeline.slice(0, entry.about + 1));
-  const { facts, photos } = current;
   return {
     locale,
     org,
@@ -40,7 +39,7 @@ const dataOf = async (
     case: then,
     clocks: readClocks(rulebook, then, entry.owedAt),
     // of photos only what is still missing when it is read is of use
-    evidence: countEvidence(rulebook.policy, { facts, photos, damages: current.damages.length }),
+    evidence: evidenceOf(rulebook.policy, current),
     about,
     audience: toReporter ? "reporter" : "staff",
     trackingPage: toReporter

@@ -4,7 +4,7 @@ import { calendarOf } from "../../../shared/calendar/known.ts";
 import { caseOf } from "../../../shared/case/case.ts";
 import { readClocks } from "../../../shared/case/clocks.ts";
 import type { CaseEvent } from "../../../shared/case/event.ts";
-import { countEvidence } from "../../../shared/evidence/count.ts";
+import { evidenceOf } from "../../../shared/case/evidence.ts";
 import type { Photo } from "../../../shared/evidence/evidence.ts";
 import { PhotoId } from "../../../shared/kernel/ids.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
@@ -135,14 +135,13 @@ export const dataOf = (
   const about = timeline.at(-1);
   if (about === undefined) throw new Error("a letter is about an event");
   const current = caseOf(policy, timeline);
-  const { facts, photos } = current;
   return {
     locale,
     org,
     policy,
     case: current,
     clocks: readClocks(rulebook, current, about.at),
-    evidence: countEvidence(policy, { facts, photos, damages: current.damages.length }),
+    evidence: evidenceOf(policy, current),
     about,
     audience,
     ...(audience === "reporter"
