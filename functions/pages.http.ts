@@ -1,3 +1,4 @@
+import { pageRoutes } from "../shared/api/routes/pages.ts";
 import { http } from "../shared/runtime/http.ts";
 import { showForm, showTracking, takeForm } from "../shared/runtime/pages.ts";
 import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
@@ -5,7 +6,7 @@ import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
 const desk = { ...tableDeps(), photos: photosPort() };
 
 /** The customer's pages, made on the server. */
-export const handler = http<"pages">({
+export const handler = http(pageRoutes, {
   formPage: (input) => showForm(desk, input),
   formPost: (input) => takeForm(desk, input),
   trackingPage: (input) => showTracking(desk, input),

@@ -1,5 +1,6 @@
 import { formView } from "../shared/api/form.ts";
 import openapi from "../shared/api/openapi.json" with { type: "json" };
+import { publicRoutes } from "../shared/api/routes/public.ts";
 import { accept } from "../shared/kernel/result.ts";
 import { intakeOf } from "../shared/record/intake.ts";
 import { answerJson } from "../shared/runtime/answer.ts";
@@ -13,28 +14,28 @@ const deps = tableDeps();
 const photos = photosPort();
 
 /** What anybody may ask, and what a tracking token opens. */
-export const handler = http<"public">({
+export const handler = http(publicRoutes, {
   form: async ({ params, query, locale }) => {
     const desk = await intakeOf(deps, params.org, query.policy);
-    if (!desk.ok) return reply("form", desk, locale);
+    if (!desk.ok) return reply(publicRoutes.form, desk, locale);
     const { org, rulebook, intake } = desk.value;
-    return reply("form", accept(formView(org, rulebook.policy, intake, locale)), locale);
+    return reply(publicRoutes.form, accept(formView(org, rulebook.policy, intake, locale)), locale);
   },
   file: async ({ params: { org }, query: { policy }, event, locale }) => {
     const body = jsonOf(event);
     return reply(
-      "file",
+      publicRoutes.file,
       await file(deps, { org, policy, key: idempotencyKey(event), body, locale, origin: originOf(event) }),
       locale,
     );
   },
   photos: async ({ params, body, event, locale }) => {
     const found = await openCase(deps, params, bearer(event));
-    return reply("photos", await tickets(deps, photos, found, body.photos, locale), locale);
+    return reply(publicRoutes.photos, await tickets(deps, photos, found, body.photos, locale), locale);
   },
   tracking: async ({ params, event, locale }) => {
     const found = await openCase(deps, params, bearer(event));
-    return reply("tracking", accept(await track(deps, photos, found, locale)), locale);
+    return reply(publicRoutes.tracking, accept(await track(deps, photos, found, locale)), locale);
   },
   openapi: async () => answerJson(200, openapi),
 });

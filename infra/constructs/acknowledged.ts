@@ -1,6 +1,7 @@
 import { CfnResource, type Stack, Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
-import { type Route, routes } from "../../shared/api/api.ts";
+import { routes } from "../../shared/api/api.ts";
+import type { Route } from "../../shared/api/routes/routes.ts";
 import { functionNames, specOf } from "../functions.ts";
 import { constructId } from "./duty.ts";
 

@@ -14,7 +14,8 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { type Route, routes } from "../../shared/api/api.ts";
+import { routes } from "../../shared/api/api.ts";
+import type { Route } from "../../shared/api/routes/routes.ts";
 import { type Alarms, PERIOD } from "./alarms.ts";
 
 /** For the whole stage and for every route that sets none: staff, who have signed in. */

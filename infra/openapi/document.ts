@@ -5,8 +5,9 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
-import { type Route, type RouteId, routes } from "../../shared/api/api.ts";
+import { type RouteId, routes } from "../../shared/api/api.ts";
 import { Problem } from "../../shared/api/problem.ts";
+import type { Route } from "../../shared/api/routes/routes.ts";
 import { Locale } from "../../shared/kernel/text.ts";
 import { Fact } from "../../shared/policy/terms.ts";
 import { bodies, complaint, refusedComplaint } from "./examples.ts";

@@ -1,5 +1,6 @@
 import type { RouteId } from "../../shared/api/api.ts";
 import { type Refused, statusOf } from "../../shared/api/refused.ts";
+import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
 
 /** What the edge answers before a use case is asked; `bad-fields` and the two of not found are in `statusOf` too. */
@@ -23,8 +24,8 @@ export type ProblemCode = EdgeCode | Refused["code"];
 
 export const problemStatus: Readonly<Record<ProblemCode, number>> = { ...edgeStatus, ...statusOf };
 
-/** What a reader of the document is told of each code; one without its line does not compile. */
-export const problemSays: Readonly<Record<ProblemCode, string>> = {
+/** Those of our own sentences; one without its line does not compile. */
+const says: Readonly<Record<Exclude<ProblemCode, PlainCode>, string>> = {
   "not-found": "there is nothing at this address",
   "no-such-org": "there is no such organisation",
   "no-such-case": "there is no such case",
@@ -59,6 +60,12 @@ export const problemSays: Readonly<Record<ProblemCode, string>> = {
   "key-reused": "this Idempotency-Key was used for something else",
   overtaken: "the case has a newer version than If-Match; `version` says which",
   "case-closed": "the case is closed",
+};
+
+/** What a reader of the document is told of each code. */
+export const problemSays: Readonly<Record<ProblemCode, string>> = {
+  ...says,
+  ...(Object.fromEntries(Object.entries(PLAIN).map(([code, { means }]) => [code, means])) as Record<PlainCode, string>), // the same keys
 };
 
 const intake = ["no-such-org", "no-such-policy", "no-policy-in-force", "policy-has-no-intake"] as const;

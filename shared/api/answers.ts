@@ -1,4 +1,4 @@
-import type { Answers } from "../case/event.ts";
+import type { Answers } from "../case/actor.ts";
 import { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { sayMoment } from "../policy/explain.ts";

@@ -1,3 +1,4 @@
+import { PLAIN, type PlainCode } from "../case/codes.ts";
 import type { Refusal } from "../case/fault.ts";
 import { say, type Text } from "../kernel/text.ts";
 import { listed } from "../policy/wording.ts";
@@ -11,8 +12,8 @@ export type Refused =
   | { readonly code: "overtaken"; readonly version: number }
   | { readonly code: "case-closed" };
 
-/** One row a refusal; forgetting one does not compile. */
-export const statusOf = {
+/** One row a refusal whose sentence is below; forgetting one does not compile. */
+const status = {
   "unknown-step": 404,
   "unknown-clock": 404,
   "unknown-extension": 404,
@@ -37,10 +38,17 @@ export const statusOf = {
   "no-such-case": 404,
   overtaken: 412,
   "case-closed": 409,
-} as const satisfies Record<Refused["code"], number>;
+} as const satisfies Record<Exclude<Refused["code"], PlainCode>, number>;
+
+/** The HTTP status of every refusal. */
+export const statusOf = {
+  ...status,
+  ...(Object.fromEntries(Object.entries(PLAIN).map(([code, row]) => [code, row.status])) as Record<PlainCode, number>), // the same keys
+} satisfies Record<Refused["code"], number>;
 
 /** The sentence of a refusal; the clause that says no stands beside it as a rule id. */
 export const sayRefused = (refusal: Refused): Text => {
+  if ("says" in refusal) return refusal.says;
   switch (refusal.code) {
     case "unknown-step":
       return say(

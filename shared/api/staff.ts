@@ -1,9 +1,10 @@
 import { withOffset } from "../calendar/zone.ts";
+import type { Actor } from "../case/actor.ts";
 import { isRunning, readClocks } from "../case/clocks.ts";
-import { closedTo } from "../case/decide.ts";
-import type { Actor } from "../case/event.ts";
 import { excusable, reasonLabel } from "../case/excuse.ts";
+import { openActs } from "../case/open.ts";
 import { actsAs, mayNote, titles } from "../case/roles.ts";
+import { closedTo } from "../case/step.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Field } from "../policy/field.ts";
 import type { Category } from "../policy/intake.ts";
@@ -88,6 +89,17 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
         fields: step.fields.map((field) => fieldOf(policy, field, locale)),
       };
     }),
+    acts: openActs(rulebook, current, by, now).map(({ act, of, title, rules, path, given, fields, closed }) => ({
+      act,
+      of,
+      title: title[locale],
+      rules: [...rules],
+      path,
+      given: { ...given },
+      allowed: closed === undefined,
+      why: closed === undefined ? undefined : sayRefused(closed)[locale],
+      fields: fields.map((field) => fieldOf(policy, field, locale)),
+    })),
     mayNote: may(mayNote(policy)),
     mayExtend: policy.extensions
       .filter(({ clock, requestedBy }) => running.has(clock) && may(requestedBy))

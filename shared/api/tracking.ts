@@ -1,6 +1,7 @@
 import { withOffset } from "../calendar/zone.ts";
-import { type Case, isFinal } from "../case/case.ts";
+import type { Case } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
+import { isFinal } from "../case/final.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -8,7 +9,8 @@ import type { CaseRecord } from "../record/record.ts";
 import { showAnswers } from "./answers.ts";
 import { deadlines } from "./deadline.ts";
 import { evidenceState, photoViews } from "./evidence.ts";
-import { type Reader, timelineOf } from "./timeline.ts";
+import type { Reader } from "./lines/line.ts";
+import { timelineOf } from "./timeline.ts";
 import type { TrackingView } from "./views.ts";
 
 export type Shown = {

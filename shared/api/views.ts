@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Fact } from "../policy/terms.ts";
 
 /** A moment with the office's offset, as people read it: 2026-10-11T00:00:00+08:00. */
 const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
@@ -148,6 +149,21 @@ export const CaseView = TrackingView.extend({
       fields: z.array(NextField),
     }),
   ),
+  acts: z
+    .array(
+      z.object({
+        act: z.string(),
+        of: z.string(),
+        title: z.string(),
+        rules: z.array(z.string()),
+        path: z.string().meta({ description: "where it is sent (POST), below the case" }),
+        given: z.record(z.string(), Fact).meta({ description: "members of the body that are settled already" }),
+        allowed: z.boolean(),
+        why: z.string().optional().meta({ description: "why the caller may not do it now" }),
+        fields: z.array(NextField),
+      }),
+    )
+    .meta({ description: "what can be done beside the steps: signatures, approvals, visits, charges …" }),
   mayNote: z.boolean(),
   mayExtend: z.array(z.string()).meta({ description: "clocks for which the caller may ask for an extension" }),
   mayExcuse: z

@@ -5,8 +5,8 @@ import { holds } from "../policy/holds.ts";
 import type { Category } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Fact, Facts } from "../policy/terms.ts";
+import type { Answers } from "./actor.ts";
 import { clean } from "./clean.ts";
-import type { Answers } from "./event.ts";
 import type { FieldFault } from "./fault.ts";
 import { badValue, missing, unknownField } from "./sayings.ts";
 

@@ -3,30 +3,8 @@ import { DamageNumber, Photo, PhotoRefusal } from "../evidence/evidence.ts";
 import { PhotoId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Locale } from "../kernel/text.ts";
-import { Fact, Name, Slug } from "../policy/terms.ts";
-
-/** Who did it. A staff member is named by the token's subject and acts in roles of the regulation. */
-export const Actor = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("reporter") }),
-  z.strictObject({ kind: z.literal("system") }),
-  z.strictObject({ kind: z.literal("staff"), sub: z.string(), name: z.string(), roles: z.array(Name) }),
-]);
-export type Actor = z.infer<typeof Actor>;
-
-/** How the person who filed can be reached (经销商联系人). */
-export const Contact = z.strictObject({
-  name: z.string(),
-  email: z.string(),
-  phone: z.string().optional(),
-});
-export type Contact = z.infer<typeof Contact>;
-
-export const Answers = z.record(Name, Fact);
-export type Answers = z.infer<typeof Answers>;
-
-const common = { at: Instant, by: Actor };
-/** A command that carried a key leaves it here, so that its repeat is known and changes nothing. */
-const keyed = { ...common, key: z.string().optional() };
+import { Name, Slug } from "../policy/terms.ts";
+import { Answers, Contact, common, keyed } from "./actor.ts";
 
 /**
  * What can happen to a case. The list only grows: what is stored must parse for ever (test/store/old-records).
@@ -101,6 +79,8 @@ export const CaseEvent = z.discriminatedUnion("type", [
     type: z.literal("evidenceAsked"),
     missing: z.array(z.strictObject({ rule: Slug, damage: DamageNumber, count: z.number().int().positive() })),
   }),
+  /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
+  z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type EventOf<T extends CaseEvent["type"]> = Extract<CaseEvent, { type: T }>;

@@ -1,5 +1,6 @@
 import type { EvidenceNeed } from "../evidence/count.ts";
 import type { Text } from "../kernel/text.ts";
+import type { PlainCode } from "./codes.ts";
 
 /** One field at fault: where (a JSON pointer), what, which rule, and the sentence for each reader. */
 export type FieldFault = {
@@ -10,7 +11,12 @@ export type FieldFault = {
 };
 
 /** Every expected no of a case. The codes are stable; `sayings` has the sentences. */
-export type Refusal = { readonly rules: readonly string[] } & (
+export type Refusal = {
+  readonly rules: readonly string[];
+  /** The attempt itself is worth keeping: it leaves an `attempted` event (BUS-14, CCF-29). */
+  readonly audited?: true;
+} /** A no that brings its own sentence. */ & (
+  | { readonly code: PlainCode; readonly says: Text }
   | { readonly code: "unknown-step"; readonly known: readonly string[] }
   | { readonly code: "unknown-clock"; readonly known: readonly string[] }
   | { readonly code: "unknown-extension" }

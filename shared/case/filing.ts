@@ -3,9 +3,9 @@ import { accept, type Result, refuse } from "../kernel/result.ts";
 import { holds } from "../policy/holds.ts";
 import type { Intake } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Answers, Contact } from "./actor.ts";
 import { readAnswers } from "./answers.ts";
 import { clean } from "./clean.ts";
-import type { Answers, Contact } from "./event.ts";
 import type { FieldFault } from "./fault.ts";
 import { contactFault, damagesNeeded, notAnObject, tooManyDamages } from "./sayings.ts";
 

@@ -1,9 +1,10 @@
 import { type EvidenceNeed, missingOf } from "../evidence/count.ts";
 import { earliest, type Instant, later, MINUTE, plusMs } from "../kernel/instant.ts";
-import { type Case, isFinal } from "./case.ts";
+import type { Case } from "./case.ts";
 import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { evidenceOf } from "./evidence.ts";
+import { isFinal } from "./final.ts";
 import type { ClockReading } from "./reading.ts";
 
 const system = { kind: "system" } as const;

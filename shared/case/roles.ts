@@ -1,6 +1,6 @@
 import { both, type Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Actor } from "./event.ts";
+import type { Actor } from "./actor.ts";
 import type { Refusal } from "./fault.ts";
 
 /** The roles of the regulation in which somebody acts; customers and the engine have none. */

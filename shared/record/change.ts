@@ -1,13 +1,11 @@
 import { type Case, caseOf } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
-import { type Asked, type Command, decide } from "../case/decide.ts";
 import type { CaseEvent } from "../case/event.ts";
-import type { Refusal } from "../case/fault.ts";
 import type { Instant, Now } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import { append } from "./append.ts";
 import type { OrgStore } from "./org.ts";
-import { type CaseRecord, type RecordRef, seenVersion } from "./record.ts";
+import type { CaseRecord, RecordRef } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
 import type { RecordStore } from "./store.ts";
 
@@ -25,7 +23,10 @@ export const loadCase = async (deps: Pick<Deps, "records" | "orgs">, ref: Record
 /** How often a change that was overtaken looks again before it gives up; each try costs one read and one failed write. */
 const TRIES = 60;
 
-type Answer<E> = Result<{ readonly events: readonly CaseEvent[] }, E>;
+/** What a question asks to be written; a refusal may leave something too, the attempt itself. */
+type Answer<E> =
+  | { readonly ok: true; readonly value: { readonly events: readonly CaseEvent[] } }
+  | { readonly ok: false; readonly error: E; readonly leaves?: readonly CaseEvent[] };
 
 /**
  * Load, ask, save over the version that was read. When somebody was faster it looks again, since the answer may have
@@ -42,10 +43,11 @@ export const change = async <E>(
     if (found === undefined) return refuse({ code: "no-such-case" });
     const now = deps.now();
     const answer = ask(found, now);
-    if (!answer.ok) return answer;
-    if (answer.value.events.length === 0) return accept(found);
-    const record = append(found.rulebook, found.record, answer.value.events, now);
+    const events = answer.ok ? answer.value.events : (answer.leaves ?? []);
+    if (events.length === 0) return answer.ok ? accept(found) : refuse(answer.error);
+    const record = append(found.rulebook, found.record, events, now);
     if ((await deps.records.save(record)) === "saved") {
+      if (!answer.ok) return refuse(answer.error);
       const saved = { ...record, version: record.version + 1 };
       return accept({
         record: saved,
@@ -56,22 +58,3 @@ export const change = async <E>(
   }
   throw new Error(`case ${ref.id} was overtaken ${TRIES} times`);
 };
-
-type Overtaken = { readonly code: "overtaken"; readonly version: number };
-
-/** A command of a member of staff. `ifVersion` refuses it when the case is not the one the caller saw. */
-export const changeCase = (
-  deps: Deps,
-  ref: RecordRef,
-  command: Command,
-  { by, ifVersion }: { readonly by: Asked["by"]; readonly ifVersion?: number | undefined },
-) =>
-  change<Refusal | Overtaken>(deps, ref, ({ record, rulebook, current }, now) => {
-    const decided = decide(rulebook, current, command, { by, at: now });
-    if (!decided.ok) return decided;
-    const changes = decided.value.length > 0;
-    if (changes && ifVersion !== undefined && ifVersion !== seenVersion(record)) {
-      return refuse({ code: "overtaken", version: seenVersion(record) });
-    }
-    return accept({ events: decided.value });
-  });

@@ -1,6 +1,7 @@
-import { caseOf, isFinal } from "../case/case.ts";
+import { caseOf } from "../case/case.ts";
 import { isRunning, type Rulebook, readClocks } from "../case/clocks.ts";
 import { evidenceOf } from "../case/evidence.ts";
+import { isFinal } from "../case/final.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CaseRecord } from "./record.ts";
 

@@ -1,37 +1,18 @@
 import type { CaseEvent } from "../case/event.ts";
-import { never } from "../kernel/result.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "./outbox.ts";
 
+/** What a policy calls an event of the engine where it is not its own type. */
+const NAMES: Readonly<Partial<Record<CaseEvent["type"], string>>> = {
+  reminded: "clockReminder",
+  breached: "clockBreached",
+  evidenceAsked: "evidenceIncomplete",
+};
+
 /** The name under which notifications of a policy listen to an event, and the clock it concerns. */
-const heard = (event: CaseEvent): { on: string; clock?: string } | undefined => {
-  switch (event.type) {
-    case "received":
-      return { on: "received" };
-    case "step":
-      return { on: event.event };
-    case "photoRefused":
-      return { on: "photoRefused" };
-    case "extensionRequested":
-      return { on: "extensionRequested", clock: event.clock };
-    case "extensionDecided":
-      return { on: "extensionDecided", clock: event.clock };
-    case "exceptionRecorded":
-      return { on: "exceptionRecorded", clock: event.clock };
-    case "exceptionDecided":
-      return { on: "exceptionDecided", clock: event.clock };
-    case "reminded":
-      return { on: "clockReminder", clock: event.clock };
-    case "breached":
-      return { on: "clockBreached", clock: event.clock };
-    case "evidenceAsked":
-      return { on: "evidenceIncomplete" };
-    case "noted":
-    case "photoKept":
-      return undefined;
-    default:
-      return never(event);
-  }
+const heard = (event: CaseEvent): { on: string; clock?: string } => {
+  if (event.type === "step") return { on: event.event };
+  return { on: NAMES[event.type] ?? event.type, ...("clock" in event ? { clock: event.clock } : {}) };
 };
 
 /**
@@ -40,7 +21,6 @@ const heard = (event: CaseEvent): { on: string; clock?: string } | undefined => 
  */
 export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readonly OutboxEntry[] => {
   const said = heard(event);
-  if (said === undefined) return [];
   return policy.notifications
     .filter(
       ({ on, clocks }) =>

@@ -30,9 +30,10 @@ export type CaseRecord = z.infer<typeof CaseRecord>;
 
 /**
  * What a person has seen of a case when they saw it: grows with what happened, not with the mail that was sent meanwhile,
- * so that nobody is told of a change that is none.
+ * nor with what was refused, so that nobody is told of a change that is none.
  */
-export const seenVersion = ({ timeline }: Pick<CaseRecord, "timeline">): number => timeline.length;
+export const seenVersion = ({ timeline }: Pick<CaseRecord, "timeline">): number =>
+  timeline.filter(({ type }) => type !== "attempted").length;
 
 export type RecordRef = Pick<CaseRecord, "kind" | "org" | "id">;
 

@@ -1,12 +1,12 @@
-import { routes } from "../api/api.ts";
 import type { FileReply, PhotosBody, PhotosReply } from "../api/bodies.ts";
 import { deadlines } from "../api/deadline.ts";
 import { evidenceState } from "../api/evidence.ts";
+import { pageRoutes } from "../api/routes/pages.ts";
 import { type Shown, viewFor } from "../api/tracking.ts";
 import type { TrackingView } from "../api/views.ts";
 import type { Declared, Photos, Ticket } from "../aws/photos.ts";
 import { TICKET_SECONDS } from "../aws/photos.ts";
-import { isFinal } from "../case/case.ts";
+import { isFinal } from "../case/final.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { plusMs } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
@@ -19,7 +19,7 @@ import { bodyHash, caseIdFor, isToken, newPhotoId, sha256, tokenFor } from "./se
 
 /** The customer's own page, with the token in its path; the page's own headers keep it out of referrers and caches. */
 export const trackingPath = (org: string, caseId: string, token: string): string =>
-  routes.trackingPage.path.replace("{org}", org).replace("{caseId}", caseId).replace("{token}", token);
+  pageRoutes.trackingPage.path.replace("{org}", org).replace("{caseId}", caseId).replace("{token}", token);
 
 type FileInput = {
   org: OrgId;

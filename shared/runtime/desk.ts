@@ -1,18 +1,20 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { RouteId } from "../api/api.ts";
+import { caseRoutes } from "../api/routes/cases.ts";
+import type { Route } from "../api/routes/routes.ts";
 import { caseView } from "../api/staff.ts";
 import type { CaseList } from "../api/views.ts";
 import type { Photos } from "../aws/photos.ts";
 import { withOffset } from "../calendar/zone.ts";
+import type { Actor } from "../case/actor.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { Command } from "../case/decide.ts";
-import type { Actor } from "../case/event.ts";
 import { CaseId, type OrgId } from "../kernel/ids.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
-import { changeCase, type Deps, type Loaded, loadCase } from "../record/change.ts";
+import { type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { listRow, type QueueRow } from "../record/columns.ts";
+import { changeCase } from "../record/command.ts";
 import { type IntakeRefusal, intakeOf, intakesOf } from "../record/intake.ts";
 import type { Org } from "../record/org.ts";
 import { seenVersion } from "../record/record.ts";
@@ -29,14 +31,14 @@ const byOf = (event: HttpEvent, org: string) => staffOf(event.requestContext.aut
 /** The company's settings are read beside the case, not before it: a command stays at one read and one write of the case. */
 const show = async (
   desk: Desk,
-  id: RouteId,
+  route: Route,
   found: Loaded,
   by: Actor,
   locale: Locale,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const name = { "zh-CN": found.record.org, en: found.record.org };
   const shown = await shownTo(desk, desk.photos, found, { id: found.record.org, name }, locale);
-  return reply(id, accept(caseView(shown, by)), locale, { etag: `"${seenVersion(found.record)}"` });
+  return reply(route, accept(caseView(shown, by)), locale, { etag: `"${seenVersion(found.record)}"` });
 };
 
 export const showCase = async (
@@ -46,14 +48,14 @@ export const showCase = async (
   const by = byOf(event, params.org);
   const found = await loadCase(desk, { kind: "case", org: params.org, id: params.caseId });
   return found === undefined
-    ? reply("case", refuse({ code: "no-such-case" }), locale)
-    : show(desk, "case", found, by, locale);
+    ? reply(caseRoutes.case, refuse({ code: "no-such-case" }), locale)
+    : show(desk, caseRoutes.case, found, by, locale);
 };
 
 /** Obeys a command of a member of staff, once for each Idempotency-Key, and shows the case as it then is. */
 export const command = async (
   desk: Desk,
-  id: RouteId,
+  route: Route,
   { params, event, locale }: Input,
   asked: Command,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -61,7 +63,7 @@ export const command = async (
   const key = idempotencyKey(event);
   const target = { kind: "case", org: params.org, id: params.caseId } as const;
   const changed = await changeCase(desk, target, { ...asked, key }, { by, ifVersion: ifMatch(event) });
-  return changed.ok ? show(desk, id, changed.value, by, locale) : reply(id, changed, locale);
+  return changed.ok ? show(desk, route, changed.value, by, locale) : reply(route, changed, locale);
 };
 
 const rowOf = (

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
-import { type Route, type RouteId, routes } from "../api/api.ts";
+import type { Route, Routes } from "../api/routes/routes.ts";
 import { toMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { Answered, answerProblem, edgeProblem } from "./answer.ts";
@@ -10,25 +10,18 @@ import { log } from "./log.ts";
 import { now } from "./now.ts";
 import { type HttpEvent, jsonOf, localeOf } from "./request.ts";
 
-type Routes = typeof routes;
-type Of<By extends Route["by"]> = { [Id in RouteId]: Routes[Id]["by"] extends By ? Id : never }[RouteId];
-
-type Input<Id extends RouteId> = {
-  readonly params: z.infer<Routes[Id]["params"]>;
-  readonly query: Routes[Id] extends { query: infer Q extends z.ZodType } ? z.infer<Q> : undefined;
-  readonly body: Routes[Id] extends { body: infer B extends z.ZodType } ? z.infer<B> : undefined;
+type Input<R extends Route> = {
+  readonly params: z.infer<R["params"]>;
+  readonly query: R extends { query: infer Q extends z.ZodType } ? z.infer<Q> : undefined;
+  readonly body: R extends { body: infer B extends z.ZodType } ? z.infer<B> : undefined;
   readonly event: HttpEvent;
   readonly locale: Locale;
 };
 
 /** Every route of one function, none forgotten and none too many. */
-export type Handlers<By extends Route["by"]> = {
-  readonly [Id in Of<By>]: (input: Input<Id>) => Promise<APIGatewayProxyStructuredResultV2>;
+export type Handlers<R extends Routes> = {
+  readonly [Id in keyof R]: (input: Input<R[Id]>) => Promise<APIGatewayProxyStructuredResultV2>;
 };
-
-const byKey: ReadonlyMap<string, RouteId> = new Map(
-  Object.entries(routes).map(([id, { method, path }]) => [`${method} ${path}`, id as RouteId]), // the keys of `routes` are its ids
-);
 
 const pathProblem = (path: PropertyKey[]): Answered =>
   new Answered({
@@ -54,12 +47,19 @@ const inputOf = (route: Route, event: HttpEvent, locale: Locale) => {
   };
 };
 
-const respond = async (event: HttpEvent, handlers: Handlers<never>): Promise<APIGatewayProxyStructuredResultV2> => {
-  const id = byKey.get(event.routeKey);
-  if (id === undefined || !(id in handlers)) throw new Answered({ status: 404, code: "not-found" });
+type Served = {
+  readonly route: Route;
+  readonly handle: (input: unknown) => Promise<APIGatewayProxyStructuredResultV2>;
+};
+
+const respond = async (
+  event: HttpEvent,
+  served: ReadonlyMap<string, Served>,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const found = served.get(event.routeKey);
+  if (found === undefined) throw new Answered({ status: 404, code: "not-found" });
   const locale = localeOf(event);
-  const handle = (handlers as Record<RouteId, (input: unknown) => Promise<APIGatewayProxyStructuredResultV2>>)[id]; // the table has just been asked for this id
-  return handle(inputOf(routes[id], event, locale));
+  return found.handle(inputOf(found.route, event, locale));
 };
 
 /** Security headers of every answer; pages add their own. */
@@ -74,7 +74,13 @@ const HEADERS = {
  * The HTTP edge of a function: finds the route, parses path, query and body, answers refusals as problem details in the
  * reader's language, and keeps what broke to the log.
  */
-export const http = <By extends Route["by"]>(handlers: Handlers<By>) => {
+export const http = <R extends Routes>(routes: R, handlers: Handlers<R>) => {
+  const served = new Map(
+    Object.entries(routes).map(([id, route]) => [
+      `${route.method} ${route.path}`,
+      { route, handle: (handlers as Record<string, Served["handle"]>)[id] as Served["handle"] }, // the type above has one for each
+    ]),
+  );
   const started = new WeakMap<object, number>();
   return middy<HttpEvent, APIGatewayProxyStructuredResultV2>()
     .use({
@@ -108,5 +114,5 @@ export const http = <By extends Route["by"]>(handlers: Handlers<By>) => {
         request.response = { ...answered, headers: { ...HEADERS, ...answered.headers } };
       },
     })
-    .handler((event) => respond(event, handlers));
+    .handler((event) => respond(event, served));
 };

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
-import { MAX_BODY_BYTES } from "../api/api.ts";
+import { MAX_BODY_BYTES } from "../api/routes/routes.ts";
 import { type Locale, preferred } from "../kernel/text.ts";
 import { Answered } from "./answer.ts";
 import type { Claims } from "./staff.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../case/event.ts";
+import type { Actor } from "../case/actor.ts";
 import { Answered } from "./answer.ts";
 
 /** Claims as an HTTP API hands them over: texts, and lists as `[a b]`. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Actor } from "../../shared/case/event.ts";
+import type { Actor } from "../../shared/case/actor.ts";
 import { CaseId, OrgId, PhotoId, spell } from "../../shared/kernel/ids.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { changeCase, type Deps } from "../../shared/record/change.ts";
+import type { Deps } from "../../shared/record/change.ts";
+import { changeCase } from "../../shared/record/command.ts";
 import { fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
 import type { RecordRef } from "../../shared/record/record.ts";

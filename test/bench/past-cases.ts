@@ -1,7 +1,8 @@
 import { publishedPolicy } from "../../infra/policy/published.ts";
 import { calendarOf } from "../../shared/calendar/known.ts";
+import type { Actor } from "../../shared/case/actor.ts";
 import type { Rulebook } from "../../shared/case/clocks.ts";
-import type { Actor, CaseEvent } from "../../shared/case/event.ts";
+import type { CaseEvent } from "../../shared/case/event.ts";
 import type { PastCase } from "../../shared/case/replay.ts";
 import { fromMs, HOUR, Instant, toMs } from "../../shared/kernel/instant.ts";
 import { Policy } from "../../shared/policy/policy.ts";

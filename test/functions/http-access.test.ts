@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Route, routes } from "../../shared/api/api.ts";
+import { routes } from "../../shared/api/api.ts";
 import { Problem } from "../../shared/api/problem.ts";
+import type { Route } from "../../shared/api/routes/routes.ts";
 import { CaseList } from "../../shared/api/views.ts";
 import type { Filed } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { type Route, routes } from "../../shared/api/api.ts";
+import { routes } from "../../shared/api/api.ts";
+import type { Route } from "../../shared/api/routes/routes.ts";
 import type { Answer } from "../stack/call.ts";
 import { plainComplaint } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Route, routes } from "../../shared/api/api.ts";
+import { routes } from "../../shared/api/api.ts";
+import type { Route } from "../../shared/api/routes/routes.ts";
 import { ofType, only, placeOf, said, templateWith } from "./template.ts";
 
 const stack = templateWith();

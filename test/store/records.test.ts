@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OrgId } from "../../shared/kernel/ids.ts";
-import { changeCase } from "../../shared/record/change.ts";
+import { changeCase } from "../../shared/record/command.ts";
 import type { OrgStore } from "../../shared/record/org.ts";
 import type { RecordStore } from "../../shared/record/store.ts";
 import { staff } from "../fixtures/cases.ts";

@@ -105,5 +105,6 @@ export const CASE: CaseView = {
   mayNote: true,
   mayExtend: ["plan"],
   exceptions: [],
+  acts: [],
   mayExcuse: [],
 };

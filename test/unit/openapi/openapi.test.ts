@@ -6,8 +6,9 @@ import { openapiDocument } from "../../../infra/openapi/document.ts";
 import { bodies, complaint, refusedComplaint } from "../../../infra/openapi/examples.ts";
 import { problemSays, problemStatus, problemsOf } from "../../../infra/openapi/problems.ts";
 import { publishedPolicy } from "../../../infra/policy/published.ts";
-import { type Route, type RouteId, routes } from "../../../shared/api/api.ts";
+import { type RouteId, routes } from "../../../shared/api/api.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import type { Route } from "../../../shared/api/routes/routes.ts";
 import { readAnswers } from "../../../shared/case/answers.ts";
 import { readFiling } from "../../../shared/case/filing.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CaseEvent } from "../../../shared/case/event.ts";
 import { lint } from "../../../shared/policy/lint.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
-import { changeCase } from "../../../shared/record/change.ts";
+import { changeCase } from "../../../shared/record/command.ts";
 import { fileCase } from "../../../shared/record/file.ts";
 import { mailsOf } from "../../../shared/record/mails.ts";
 import { numberOf, periodOf } from "../../../shared/record/numbering.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { accept } from "../../../shared/kernel/result.ts";
-import { change, changeCase } from "../../../shared/record/change.ts";
+import { change } from "../../../shared/record/change.ts";
+import { changeCase } from "../../../shared/record/command.ts";
 import { fileCase } from "../../../shared/record/file.ts";
 import { complaint, dfaSource, photo, photoId, sh, staff, step } from "../../fixtures/cases.ts";
 import { inventedBody, inventedSource } from "../../fixtures/invented.ts";

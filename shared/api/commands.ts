@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { Fact, Slug } from "../policy/terms.ts";
+
+const reason = z.string().trim().min(1).max(2000);
+
+export const StepBody = z
+  .record(z.string(), Fact)
+  .meta({ id: "StepAnswers", description: "the step's own fields; see `next` of the case" });
+export const NoteBody = z.strictObject({ text: z.string().trim().min(1).max(4000) }).meta({ id: "Note" });
+export const RequestExtension = z
+  .strictObject({
+    clock: Slug,
+    newDue: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
+      description: "a date means the end of that day (24:00) in the policy's time zone",
+      examples: ["2026-03-20"],
+    }),
+    reason,
+  })
+  .meta({ id: "ExtensionRequest" });
+export type RequestExtension = z.infer<typeof RequestExtension>;
+export const RecordException = z
+  .strictObject({
+    clock: Slug,
+    reason: z
+      .string()
+      .max(64)
+      .meta({ description: "one of those that `mayExcuse` lists", examples: ["FESTIVAL"] }),
+    promised: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
+      description: "the new promise; a date means the end of that day (24:00) in the policy's time zone",
+      examples: ["2026-02-24T12:00:00+08:00"],
+    }),
+    remark: z.string().trim().max(2000).optional(),
+  })
+  .meta({ id: "ExceptionRecord" });
+export const DecideException = z
+  .strictObject({ approve: z.boolean(), remark: z.string().trim().max(2000).optional() })
+  .meta({ id: "ExceptionDecision" });
+export const DecideExtension = z
+  .strictObject({ approve: z.boolean(), remark: z.string().trim().max(2000).optional() })
+  .meta({ id: "ExtensionDecision" });

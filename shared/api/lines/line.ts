@@ -1,0 +1,30 @@
+import type { Case } from "../../case/case.ts";
+import type { CaseEvent, EventOf } from "../../case/event.ts";
+import type { Instant } from "../../kernel/instant.ts";
+import type { Locale, Text } from "../../kernel/text.ts";
+import { sayMoment } from "../../policy/explain.ts";
+import type { Policy } from "../../policy/policy.ts";
+
+export type Reader = "customer" | "staff";
+
+/** For whom a line is written, and of which case. */
+export type Telling = {
+  readonly policy: Policy;
+  readonly current: Case;
+  readonly reader: Reader;
+  readonly locale: Locale;
+};
+
+/** What a reader is told of one event; undefined when it is not for them. */
+export type Line<T extends CaseEvent["type"]> = (
+  event: EventOf<T>,
+  telling: Telling,
+) => { readonly what: Text; readonly detail: readonly string[] } | undefined;
+
+/** A clock as people call it. */
+export const clockTitle = ({ policy, locale }: Telling, clock: string): string =>
+  policy.clocks.find(({ id }) => id === clock)?.title[locale] ?? clock;
+
+/** A moment on the office's wall, in the reader's language. */
+export const momentIn = ({ policy, locale }: Telling, at: Instant): string =>
+  sayMoment(at, policy.calendar.timeZone, locale);

@@ -1,0 +1,76 @@
+import type { CaseEvent } from "../../case/event.ts";
+import { sayRefusal } from "../../evidence/sayings.ts";
+import { both, type Locale, say } from "../../kernel/text.ts";
+import { showAnswers } from "../answers.ts";
+import {
+  breached,
+  exceptionDecided,
+  exceptionRecorded,
+  extensionDecided,
+  extensionRequested,
+  reminded,
+} from "./extensions.ts";
+import type { Line, Telling } from "./line.ts";
+
+const place = (damage: number, locale: Locale): string => {
+  if (damage === 0) return locale === "zh-CN" ? "本案" : "the case";
+  return locale === "zh-CN" ? `第${damage}处` : `item ${damage}`;
+};
+
+/** A step as its reader may see it: the customer only the fields that the policy opens, and nothing of an internal step. */
+const step: Line<"step"> = (event, { policy, reader, locale }) => {
+  const taken = policy.workflow?.steps.find(({ id }) => id === event.step);
+  const fields = taken?.fields ?? [];
+  if (reader === "customer" && taken?.customerSees === undefined) return undefined;
+  const open = reader === "staff" ? fields : fields.filter(({ id }) => taken?.customerSees?.includes(id) ?? false);
+  return {
+    what: taken?.done ?? taken?.title ?? both(event.step),
+    detail: showAnswers(policy, open, event.answers, locale).map(
+      ({ label, value }) => `${label}${locale === "zh-CN" ? "：" : ": "}${value}`,
+    ),
+  };
+};
+
+const evidenceAsked: Line<"evidenceAsked"> = ({ missing }, { locale }) => ({
+  what: say("请求补充照片", "More photos asked for"),
+  detail: missing.map(({ damage, count }) => {
+    const where = place(damage, locale);
+    return locale === "zh-CN"
+      ? `${where}还差${count}张照片`
+      : `${where}: ${count} more ${count === 1 ? "photo" : "photos"}`;
+  }),
+});
+
+/** Every kind of event with what its readers are told; one without does not compile. */
+const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
+  received: ({ number }) => ({ what: say("已收到", "Received"), detail: [number] }),
+  step,
+  noted: ({ text }, { reader }) => (reader === "staff" ? { what: say("备注", "Note"), detail: [text] } : undefined),
+  photoKept: ({ photo }, { locale }) => ({
+    what: say("照片已收", "Photo kept"),
+    detail: [place(photo.damage, locale)],
+  }),
+  photoRefused: ({ damage, refusal }, { locale }) => ({
+    what: say("照片未收", "Photo refused"),
+    detail: [place(damage, locale), sayRefusal(refusal)[locale]],
+  }),
+  extensionRequested,
+  extensionDecided,
+  exceptionRecorded,
+  exceptionDecided,
+  reminded,
+  breached,
+  evidenceAsked,
+  attempted: ({ what, code }, { reader }) =>
+    reader === "staff" ? { what: say("已拒绝的操作", "Refused attempt"), detail: [`${what}: ${code}`] } : undefined,
+};
+
+/** What a reader is told of an event, in their language; undefined when it is not for them. */
+export const lineOf = (
+  event: CaseEvent,
+  telling: Telling,
+): { readonly what: string; readonly detail: string[] } | undefined => {
+  const line = lines[event.type] as Line<CaseEvent["type"]>; // the row of this very kind, which the compiler cannot follow through the index
+  const told = line(event as never, telling);
+  return told === undefined ? undefined : { what: told.what[telling.locale], detail: [...told.detail] };
+};

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { inOrg, ofCase, ofPolicy } from "../params.ts";
+import { PUBLIC, type Routes } from "./routes.ts";
+
+/** The customer's pages, made on the server. */
+export const pageRoutes = {
+  formPage: {
+    method: "GET",
+    path: "/{org}/complaint",
+    by: "pages",
+    auth: "none",
+    params: inOrg,
+    query: ofPolicy,
+    throttle: PUBLIC,
+    summary: "The complaint form as a page",
+  },
+  formPost: {
+    method: "POST",
+    path: "/{org}/complaint",
+    by: "pages",
+    auth: "none",
+    params: inOrg,
+    query: ofPolicy,
+    status: 303,
+    throttle: PUBLIC,
+    summary: "The complaint form sent by a browser without scripts",
+  },
+  trackingPage: {
+    method: "GET",
+    path: "/{org}/case/{caseId}/{token}",
+    by: "pages",
+    auth: "none",
+    throttle: PUBLIC,
+    params: ofCase.extend({ token: z.string().max(64) }),
+    summary: "The customer's own view as a page",
+  },
+} as const satisfies Routes;

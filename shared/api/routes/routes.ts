@@ -1,0 +1,31 @@
+import type * as z from "zod";
+
+/**
+ * One row of the HTTP interface: who may call what, with which body, and which function answers. The stack makes its
+ * routes, authorizers and throttles from it, the functions their handlers, and /openapi.json its document.
+ */
+export type Route = {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  /** The Lambda that answers. */
+  readonly by: "public" | "pages" | "cases";
+  /** `none`: anybody; `token`: the case's tracking token; `staff`: an OIDC token with a role of the org. */
+  readonly auth: "none" | "token" | "staff";
+  readonly summary: string;
+  readonly params: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly reply?: z.ZodType;
+  readonly status?: 200 | 201 | 303;
+  /** Requests a second, and in a burst, for the whole stage. */
+  readonly throttle?: { readonly rate: number; readonly burst: number };
+};
+
+/** The routes of one function. */
+export type Routes = Readonly<Record<string, Route>>;
+
+/** For what anybody may call. */
+export const PUBLIC = { rate: 100, burst: 200 } as const;
+
+/** A complaint and every other JSON body: larger ones are answered 413. */
+export const MAX_BODY_BYTES = 64 * 1024;

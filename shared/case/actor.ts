@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { Instant } from "../kernel/instant.ts";
+import { Fact, Name } from "../policy/terms.ts";
+
+/** Who did it. A staff member is named by the token's subject and acts in roles of the regulation. */
+export const Actor = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("reporter") }),
+  z.strictObject({ kind: z.literal("system") }),
+  z.strictObject({ kind: z.literal("staff"), sub: z.string(), name: z.string(), roles: z.array(Name) }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** How the person who filed can be reached (经销商联系人). */
+export const Contact = z.strictObject({
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const Answers = z.record(Name, Fact);
+export type Answers = z.infer<typeof Answers>;
+
+/** What every event says. */
+export const common = { at: Instant, by: Actor };
+/** A command that carried a key leaves it here, so that its repeat is known and changes nothing. */
+export const keyed = { ...common, key: z.string().optional() };

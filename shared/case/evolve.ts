@@ -1,0 +1,76 @@
+import type { Policy } from "../policy/policy.ts";
+import type { Case } from "./case.ts";
+import type { CaseEvent, EventOf } from "./event.ts";
+import { isFinal } from "./final.ts";
+
+/** What one kind of event makes of a case. */
+type Evolve<T extends CaseEvent["type"]> = (policy: Policy, current: Case, event: EventOf<T>) => Case;
+
+/** What happened is in the timeline; the case is otherwise as it was. */
+const unchanged = (_policy: Policy, current: Case): Case => current;
+
+const step: Evolve<"step"> = (policy, current, event) => {
+  const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];
+  const set = Object.fromEntries(Object.entries(event.answers).filter(([name]) => sets.includes(name)));
+  const state = event.to ?? current.state;
+  return {
+    ...current,
+    state,
+    closedAt: isFinal(policy, state) ? (current.closedAt ?? event.at) : undefined,
+    facts: { ...current.facts, ...set },
+    happened: { [event.event]: event.at, ...current.happened },
+  };
+};
+
+/** An approval sets the fact that holds the new promise, and is what starts its clock (DTS-14); a refusal changes nothing. */
+const exceptionDecided: Evolve<"exceptionDecided"> = (policy, current, event) => {
+  const decision = { approved: event.approved, at: event.at, remark: event.remark };
+  const exceptions = current.exceptions.map((one) => (one.id === event.exception ? { ...one, decision } : one));
+  const promised = current.exceptions.find(({ id }) => id === event.exception)?.promised;
+  const rule = policy.exceptions.find(({ clock }) => clock === event.clock);
+  const promise = policy.clocks.find(({ id }) => id === rule?.promise);
+  if (!event.approved || promised === undefined || promise === undefined) return { ...current, exceptions };
+  return {
+    ...current,
+    exceptions,
+    facts: promise.until === undefined ? current.facts : { ...current.facts, [promise.until]: promised },
+    happened: { [promise.start]: event.at, ...current.happened },
+  };
+};
+
+/** Every kind of event; one without does not compile. */
+const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
+  received: unchanged,
+  step,
+  noted: unchanged,
+  photoKept: (_policy, current, { photo }) => ({ ...current, photos: [...current.photos, photo] }),
+  photoRefused: (_policy, current, { photoId: id, damage, refusal, at }) => ({
+    ...current,
+    refusedPhotos: [...current.refusedPhotos, { id, damage, refusal, at }],
+  }),
+  extensionRequested: (_policy, current, { extension: id, clock, newDue, reason, at }) => ({
+    ...current,
+    extensions: [...current.extensions, { id, clock, newDue, reason, requestedAt: at }],
+  }),
+  extensionDecided: (_policy, current, { extension, approved, at, remark }) => ({
+    ...current,
+    extensions: current.extensions.map((one) =>
+      one.id === extension ? { ...one, decision: { approved, at, remark } } : one,
+    ),
+  }),
+  exceptionRecorded: (_policy, current, { exception: id, clock, reason, promised, remark, at }) => ({
+    ...current,
+    exceptions: [...current.exceptions, { id, clock, reason, promised, remark, recordedAt: at }],
+  }),
+  exceptionDecided,
+  reminded: unchanged,
+  breached: unchanged,
+  evidenceAsked: unchanged,
+  attempted: unchanged,
+};
+
+/** A case after one more event. */
+export const evolve = (policy: Policy, current: Case, event: CaseEvent): Case => {
+  const made = evolves[event.type] as Evolve<CaseEvent["type"]>; // the row of this very kind, which the compiler cannot follow through the index
+  return made(policy, current, event as never);
+};

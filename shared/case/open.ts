@@ -1,0 +1,33 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { Text } from "../kernel/text.ts";
+import type { Field } from "../policy/field.ts";
+import type { Fact } from "../policy/terms.ts";
+import type { Actor } from "./actor.ts";
+import type { Case } from "./case.ts";
+import type { Rulebook } from "./clocks.ts";
+import type { Refusal } from "./fault.ts";
+
+/** Something beside the workflow that can be done to a case now: enough for a screen to draw its form and send it. */
+type OpenAct = {
+  /** The command's name, and what of the policy it is about, e.g. `sign` and `user-signature`. */
+  readonly act: string;
+  readonly of: string;
+  readonly title: Text;
+  readonly rules: readonly string[];
+  /** Where it is sent (POST), below the case: `signatures`. */
+  readonly path: string;
+  /** Members of the body that are settled already, and those to be asked. */
+  readonly given: Readonly<Record<string, Fact>>;
+  readonly fields: readonly Field[];
+  /** Why exactly this person may not do it now; absent when they may. */
+  readonly closed?: Refusal | undefined;
+};
+
+/** What one capability offers somebody at a moment. */
+type Opens = (rulebook: Rulebook, current: Case, by: Actor, now: Instant) => readonly OpenAct[];
+
+/** Every capability that offers something; what is done, or not asked for in this case, is left out. */
+const opens: readonly Opens[] = [];
+
+/** What can be done to a case now beside its steps, and why not, for exactly this person. */
+export const openActs: Opens = (...asked) => opens.flatMap((open) => open(...asked));

@@ -1,0 +1,67 @@
+import { accept, refuse } from "../kernel/result.ts";
+import { both, type Text } from "../kernel/text.ts";
+import { holds } from "../policy/holds.ts";
+import type { Policy } from "../policy/policy.ts";
+import { sayCondition } from "../policy/wording.ts";
+import type { Step } from "../policy/workflow.ts";
+import type { Act } from "./act.ts";
+import type { Actor } from "./actor.ts";
+import { readAnswers } from "./answers.ts";
+import type { Case } from "./case.ts";
+import type { Rulebook } from "./clocks.ts";
+import type { Refusal } from "./fault.ts";
+import { answerGuards, guards } from "./guards.ts";
+import { notOfRoles } from "./roles.ts";
+
+export type StepCommand = {
+  readonly do: "step";
+  readonly step: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+};
+
+const stateTitles = (policy: Policy, states: readonly string[]): readonly Text[] =>
+  states.map((state) => policy.workflow?.states.find(({ id }) => id === state)?.title ?? both(state));
+
+/** The first of several questions that says no. */
+const firstNo = <T>(ask: readonly T[], answer: (one: T) => Refusal | undefined): Refusal | undefined => {
+  for (const one of ask) {
+    const no = answer(one);
+    if (no !== undefined) return no;
+  }
+  return undefined;
+};
+
+/** Why a step is not open to somebody now; undefined when it is. Role first: who may not know the state learns nothing of it. */
+export const closedTo = (rulebook: Rulebook, current: Case, step: Step, by: Actor): Refusal | undefined => {
+  const { policy } = rulebook;
+  const { rules } = step;
+  const foreign = notOfRoles(policy, by, step.by, rules);
+  if (foreign !== undefined) return foreign;
+  if (step.when !== undefined && holds(policy, step.when, current.facts).is !== true) {
+    return { code: "not-for-this-case", only: sayCondition(policy, step.when), rules };
+  }
+  if (!step.from.includes(current.state)) {
+    const [state = both(current.state)] = stateTitles(policy, [current.state]);
+    return { code: "wrong-state", state, needs: stateTitles(policy, step.from), rules };
+  }
+  return firstNo(guards, (guard) => guard(rulebook, current, step));
+};
+
+/** Takes a step of the regulation's workflow, once everything that must come before it is there. */
+export const step: Act<StepCommand> = {
+  decide: (rulebook, current, command, asked) => {
+    const { policy } = rulebook;
+    const steps = policy.workflow?.steps ?? [];
+    const taken = steps.find(({ id }) => id === command.step);
+    if (taken === undefined) return refuse({ code: "unknown-step", known: steps.map(({ id }) => id), rules: [] });
+    const closed = closedTo(rulebook, current, taken, asked.by);
+    if (closed !== undefined) return refuse(closed);
+    const { answers, faults } = readAnswers(policy, taken.fields, command.answers, { facts: current.facts });
+    if (faults.length > 0) return refuse({ code: "bad-fields", fields: faults, rules: taken.rules });
+    const no = firstNo(answerGuards, (guard) => guard(rulebook, current, taken, answers, asked));
+    if (no !== undefined) return refuse(no);
+    const { event, to } = taken;
+    return accept([{ type: "step", ...asked, key: command.key, step: taken.id, event, to, answers }]);
+  },
+  led: (_policy, event, command) => event.type === "step" && event.step === command.step,
+};
