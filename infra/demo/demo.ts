@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { fromMs } from "../../shared/kernel/instant.ts";
 import type { LocalStack, StackOptions } from "../local/local-stack.ts";
+import type { Person } from "../local/oidc-tokens.ts";
 import { startStack } from "../local/stack.ts";
 import { putCompany } from "../org/company.ts";
 import { assemble } from "./assemble.ts";
@@ -14,6 +15,8 @@ import { signInAt, site } from "./site.ts";
 type DemoOptions = Pick<StackOptions, "dataDir" | "port" | "at" | "memory" | "log"> & {
   /** Throw away what an earlier run kept. */
   readonly fresh?: boolean;
+  /** Who else may sign in. */
+  readonly people?: readonly Person[];
 };
 
 const outputOf = (assembly: string, stack: string, name: string): string => {
@@ -42,7 +45,7 @@ export type Demo = {
 };
 
 /** The whole system on this machine with the demo company in it: synthesized, bundled, started, seeded. */
-export const openDemo = async ({ fresh = false, ...options }: DemoOptions): Promise<Demo> => {
+export const openDemo = async ({ fresh = false, people = [], ...options }: DemoOptions): Promise<Demo> => {
   if (fresh && existsSync(options.dataDir)) rmSync(options.dataDir, { recursive: true });
   const [pages, { folder, stack: name }] = await Promise.all([site(options.dataDir), assemble()]);
   const stack = await startStack({
@@ -50,7 +53,7 @@ export const openDemo = async ({ fresh = false, ...options }: DemoOptions): Prom
     assembly: folder,
     stack: name,
     static: pages,
-    people: PEOPLE,
+    people: [...PEOPLE, ...people],
     timeZone: "Asia/Shanghai",
   });
   const client = tableOf(stack);

@@ -12,3 +12,9 @@ export const clockOf = ({ deadlines }: Pick<TrackingView, "deadlines">, id: stri
 /** The hour on the office's wall: `2026-10-09 09:00`. */
 export const officeTime = (iso: string): string =>
   new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+
+/** So many hours after a moment, to the millisecond, as the interface spells it. */
+export const hoursAfter = (iso: string, hours: number): string => {
+  const wall = new Date(Date.parse(iso) + (hours + 8) * 3_600_000).toISOString();
+  return `${wall.endsWith(".000Z") ? wall.slice(0, 19) : wall.slice(0, 23)}+08:00`;
+};

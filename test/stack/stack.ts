@@ -9,6 +9,7 @@ import type { LocalStack } from "../../infra/local/local-stack.ts";
 import { caller } from "./call.ts";
 import { type Customer, customer } from "./customer.ts";
 import { type Letters, letters } from "./letters.ts";
+import { peopleOf, workBy } from "./regulated.ts";
 import { type Staff, staff } from "./staff.ts";
 
 type Opening = {
@@ -16,6 +17,11 @@ type Opening = {
   readonly at: string;
   /** Keep the data here; otherwise in memory only. */
   readonly dataDir?: string;
+  /**
+   * The regulations that the demo company works by instead of its own; the first has its form. Everybody with a role in
+   * one of them can sign in under the role's name: `as("marketing")`.
+   */
+  readonly policies?: readonly string[];
 };
 
 /** A row of the one table as it is stored. */
@@ -28,7 +34,7 @@ export type TestStack = Customer &
     readonly url: string;
     readonly stack: LocalStack;
     readonly ask: ReturnType<typeof caller>;
-    /** Somebody of infra/demo/people.ts: clerk, manager, director, quality, stranger. */
+    /** Somebody of infra/demo/people.ts (clerk, manager, director, quality, stranger), or of the regulations asked for. */
     readonly as: (sub: string) => Staff;
     /** Turns the clock to an instant (ISO with offset), firing all that falls due on the way. */
     readonly until: (at: string, options?: { every?: boolean }) => Promise<unknown>;
@@ -64,11 +70,13 @@ enableCompileCache(join(import.meta.dirname, "../../cdk.out/compile-cache"));
 const NO_PACE = { quota: { max24HourSend: 1_000_000, maxSendRate: 1_000_000 } };
 
 /** Starts the synthesized stack with the demo company at a moment of virtual time. */
-export const openTest = async ({ at, dataDir: kept }: Opening): Promise<TestStack> => {
+export const openTest = async ({ at, dataDir: kept, policies }: Opening): Promise<TestStack> => {
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), "aftercare-"));
   const complaints: string[] = [];
   const log = (line: string) => complaints.push(line);
-  const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log });
+  const people = policies === undefined ? [] : peopleOf(policies);
+  const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log, people });
+  if (policies !== undefined) await workBy(demo, policies);
   const { stack, org, client, table } = demo;
   const ask = caller(stack.url);
   const inbox = letters(stack.inboxUrl);
