@@ -3,7 +3,7 @@ import type { Actor } from "../case/actor.ts";
 import { isRunning, readClocks } from "../case/clocks.ts";
 import { excusable, reasonLabel } from "../case/excuse.ts";
 import { openActs } from "../case/open.ts";
-import { actsAs, mayNote, titles } from "../case/roles.ts";
+import { actsAs, holders, titles } from "../case/roles.ts";
 import { closedTo } from "../case/step.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Field } from "../policy/field.ts";
@@ -100,12 +100,12 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       why: closed === undefined ? undefined : sayRefused(closed)[locale],
       fields: fields.map((field) => fieldOf(policy, field, locale)),
     })),
-    mayNote: may(mayNote(policy)),
+    mayNote: may(holders(policy, "note")),
     mayExtend: policy.extensions
       .filter(({ clock, requestedBy }) => running.has(clock) && may(requestedBy))
       .map(({ clock }) => clock),
     mayExcuse: policy.exceptions
-      .filter(({ clock }) => may(mayNote(policy)) && excusable(rulebook, current, clock, now).ok)
+      .filter(({ clock }) => may(holders(policy, "note")) && excusable(rulebook, current, clock, now).ok)
       .map(({ clock, reasons }) => ({
         clock,
         reasons: reasons.map(({ value, label }) => ({ value, label: label[locale] })),

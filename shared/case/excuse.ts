@@ -7,7 +7,7 @@ import type { Case } from "./case.ts";
 import { clean } from "./clean.ts";
 import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
 import { momentOf } from "./moment.ts";
-import { mayNote, notOfRoles } from "./roles.ts";
+import { holders, notOfRoles } from "./roles.ts";
 import { badPromise, badReason } from "./sayings.ts";
 
 export type RecordException = {
@@ -53,7 +53,7 @@ export const recordException: Act<RecordException> = {
     const known = policy.exceptions.map(({ clock }) => clock);
     if (rule === undefined) return refuse({ code: "not-excusable", known, rules: [] });
     const { rules, reasons } = rule;
-    const foreign = notOfRoles(policy, asked.by, mayNote(policy), rules);
+    const foreign = notOfRoles(policy, asked.by, holders(policy, "note"), rules);
     if (foreign !== undefined) return refuse(foreign);
     const due = excusable(rulebook, current, command.clock, asked.at);
     if (!due.ok) return refuse({ code: due.error, rules });

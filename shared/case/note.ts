@@ -1,7 +1,7 @@
 import { accept, refuse } from "../kernel/result.ts";
 import type { Act } from "./act.ts";
 import { clean } from "./clean.ts";
-import { mayNote, notOfRoles } from "./roles.ts";
+import { holders, notOfRoles } from "./roles.ts";
 import { noteNeeded } from "./sayings.ts";
 
 export type NoteCommand = { readonly do: "note"; readonly text: string };
@@ -9,7 +9,7 @@ export type NoteCommand = { readonly do: "note"; readonly text: string };
 /** A remark that the customer never sees, by whoever may leave one. */
 export const note: Act<NoteCommand> = {
   decide: ({ policy }, _current, { key, text: given }, asked) => {
-    const foreign = notOfRoles(policy, asked.by, mayNote(policy), []);
+    const foreign = notOfRoles(policy, asked.by, holders(policy, "note"), []);
     if (foreign !== undefined) return refuse(foreign);
     const text = clean(given, true);
     return text === ""

@@ -1,4 +1,5 @@
 import { both, type Text } from "../kernel/text.ts";
+import type { Capability } from "../policy/capability.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Actor } from "./actor.ts";
 import type { Refusal } from "./fault.ts";
@@ -10,9 +11,9 @@ const rolesOf = (by: Actor): readonly string[] => (by.kind === "staff" ? by.role
 export const actsAs = (by: Actor, roles: readonly string[]): boolean =>
   roles.some((role) => rolesOf(by).includes(role));
 
-/** Who may write a note into a case. */
-export const mayNote = (policy: Policy): readonly string[] =>
-  policy.roles.filter(({ may }) => may.includes("note")).map(({ id }) => id);
+/** The roles that have a generic capability. */
+export const holders = (policy: Policy, capability: Capability): readonly string[] =>
+  policy.roles.filter(({ may }) => may.includes(capability)).map(({ id }) => id);
 
 export const titles = (policy: Policy, roles: readonly string[]): readonly Text[] =>
   roles.map((role) => policy.roles.find(({ id }) => id === role)?.title ?? both(role));
@@ -25,3 +26,7 @@ export const notOfRoles = (
   rules: readonly string[],
 ): Refusal | undefined =>
   actsAs(by, roles) ? undefined : { code: "not-your-role", needs: titles(policy, roles), rules };
+
+/** Why somebody may not use a generic capability on the cases of a regulation; undefined when they may. */
+export const mayNot = (policy: Policy, by: Actor, capability: Capability): Refusal | undefined =>
+  notOfRoles(policy, by, holders(policy, capability), []);

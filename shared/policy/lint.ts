@@ -3,6 +3,7 @@ import { calendarIds, calendarOf } from "../calendar/known.ts";
 import { isZone } from "../calendar/zone.ts";
 import { declaredIn } from "./declared.ts";
 import { runExamples } from "./examples.ts";
+import { lintAccess } from "./lint-access.ts";
 import { lintAssumptions } from "./lint-assumptions.ts";
 import { lintAuthority } from "./lint-authority.ts";
 import { lintClaims } from "./lint-claims.ts";
@@ -75,6 +76,7 @@ export const lint = (
     ...lintIds(policy),
     ...lintIntake(policy, declared),
     ...lintWorkflow(policy),
+    ...lintAccess(policy),
     ...lintEvidence(policy, declared),
     ...lintClocks(policy, declared),
     ...lintDuties(policy, declared),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
 import { Approval, AuthorityTable, CostRule } from "./authority.ts";
+import { Capability } from "./capability.ts";
 import { Claims, Quota, Returns } from "./claims.ts";
 import { Clock } from "./clock.ts";
 import { Field } from "./field.ts";
@@ -26,7 +27,7 @@ export type Assumption = z.infer<typeof Assumption>;
 
 /** A role of the regulation and the generic capabilities its holders have in Aftercare. */
 const Role = Titled.extend({
-  may: z.array(z.enum(["read", "note"])).default(["read", "note"]),
+  may: z.array(Capability).default([...Capability.options]),
   rules: z.array(RuleId).default([]),
 });
 

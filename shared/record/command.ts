@@ -3,6 +3,7 @@ import type { Case } from "../case/case.ts";
 import { type Command, decide } from "../case/decide.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Refusal } from "../case/fault.ts";
+import { mayNot } from "../case/roles.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { change, type Deps } from "./change.ts";
 import { type RecordRef, seenVersion } from "./record.ts";
@@ -20,7 +21,7 @@ const attemptOf = (current: Case, command: Command, refusal: Refusal, asked: Ask
   return [{ type: "attempted", ...asked, what, code: refusal.code }];
 };
 
-/** A command of a member of staff. `ifVersion` refuses it when the case is not the one the caller saw. */
+/** A command of somebody who may see the case. `ifVersion` refuses it when the case is not the one the caller saw. */
 export const changeCase = (
   deps: Deps,
   ref: RecordRef,
@@ -28,6 +29,8 @@ export const changeCase = (
   { by, ifVersion }: { readonly by: Asked["by"]; readonly ifVersion?: number | undefined },
 ) =>
   change<Refusal | Overtaken>(deps, ref, ({ record, rulebook, current }, now) => {
+    const foreign = by.kind === "staff" ? mayNot(rulebook.policy, by, "read") : undefined;
+    if (foreign !== undefined) return refuse(foreign);
     const decided = decide(rulebook, current, command, { by, at: now });
     if (!decided.ok) return { ...decided, leaves: attemptOf(current, command, decided.error, { by, at: now }) };
     const changes = decided.value.length > 0;

@@ -8,6 +8,8 @@ import { withOffset } from "../calendar/zone.ts";
 import type { Actor } from "../case/actor.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { Command } from "../case/decide.ts";
+import type { Refusal } from "../case/fault.ts";
+import { mayNot } from "../case/roles.ts";
 import { CaseId, type OrgId } from "../kernel/ids.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
@@ -47,9 +49,11 @@ export const showCase = async (
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const by = byOf(event, params.org);
   const found = await loadCase(desk, { kind: "case", org: params.org, id: params.caseId });
-  return found === undefined
-    ? reply(caseRoutes.case, refuse({ code: "no-such-case" }), locale)
-    : show(desk, caseRoutes.case, found, by, locale);
+  if (found === undefined) return reply(caseRoutes.case, refuse({ code: "no-such-case" }), locale);
+  const foreign = mayNot(found.rulebook.policy, by, caseRoutes.case.may);
+  return foreign === undefined
+    ? show(desk, caseRoutes.case, found, by, locale)
+    : reply(caseRoutes.case, refuse(foreign), locale);
 };
 
 /** Obeys a command of a member of staff, once for each Idempotency-Key, and shows the case as it then is. */
@@ -114,11 +118,13 @@ export const listCases = async (
   query: { policy?: string | undefined; number?: string | undefined; cursor?: string | undefined; limit: number },
   event: HttpEvent,
   locale: Locale,
-): Promise<Result<CaseList, IntakeRefusal>> => {
-  byOf(event, org);
+): Promise<Result<CaseList, IntakeRefusal | Refusal>> => {
+  const by = byOf(event, org);
   const found = await intakeOf(desk, org, query.policy);
   if (!found.ok) return found;
   const { policy } = found.value.rulebook;
+  const foreign = mayNot(policy, by, caseRoutes.cases.may);
+  if (foreign !== undefined) return refuse(foreign);
   const states = await statesAt(desk, found.value.org, found.value.rulebook, locale);
   const page = await rowsOf(desk, org, policy, query);
   const now = desk.now();

@@ -33,8 +33,16 @@ export const HEAD: Hovers = {
 
   roles: "The departments and posts of the house; members of staff hold them. Steps and duties are theirs.",
   "roles[].id": "The role's name in camelCase, by which other sections refer to it.",
-  "roles[].may": "What its holders may do beyond the steps that are theirs; both, unless told otherwise.",
-  "roles[].may[]": { says: "", values: { read: "Read the cases.", note: "Add internal notes to them." } },
+  "roles[].may": "What its holders may do beyond the steps that are theirs; all of it, unless told otherwise.",
+  "roles[].may[]": {
+    says: "",
+    values: {
+      read: "Read the cases.",
+      note: "Add internal notes to them.",
+      register: "Take in a case for somebody who calls, writes or comes by.",
+      export: "Carry away lists and registers.",
+    },
+  },
   parties: "Those outside the house: customers, suppliers, insurers. One of them files (`intake.party`).",
   "parties[].id": "The party's name in camelCase, by which other sections refer to it.",
   facts:

@@ -1,16 +1,30 @@
 import type * as z from "zod";
+import type { Capability } from "../../policy/capability.ts";
 
 /**
  * One row of the HTTP interface: who may call what, with which body, and which function answers. The stack makes its
  * routes, authorizers and throttles from it, the functions their handlers, and /openapi.json its document.
  */
-export type Route = {
+export type Route = Described & (Open | ForStaff);
+
+/** `none`: anybody; `token`: the case's tracking token. */
+type Open = { readonly auth: "none" | "token" };
+
+/** An OIDC token with a role of the organisation. */
+type ForStaff = {
+  readonly auth: "staff";
+  /**
+   * What the caller's role must be able to do. `section`: the part of the regulation that the command speaks of names its
+   * roles (steps, approvals, signatures …); `member`: any role in the company.
+   */
+  readonly may: Capability | "section" | "member";
+};
+
+type Described = {
   readonly method: "GET" | "POST";
   readonly path: string;
   /** The Lambda that answers. */
   readonly by: "public" | "pages" | "cases";
-  /** `none`: anybody; `token`: the case's tracking token; `staff`: an OIDC token with a role of the org. */
-  readonly auth: "none" | "token" | "staff";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;

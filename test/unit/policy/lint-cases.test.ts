@@ -12,6 +12,15 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /no role "boss".*clerk/,
   },
   {
+    why: "somebody who acts and may not read",
+    change: (p) => {
+      p.roles = p.roles.map((role: object) => ({ ...role, may: ["note"] }));
+    },
+    code: "role-cannot-read",
+    path: "workflow.steps[0].by",
+    says: /may not read the case/,
+  },
+  {
     why: "an undeclared desk",
     change: (p) => {
       p.intake.receivedBy = "boss";

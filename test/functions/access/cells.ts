@@ -1,0 +1,68 @@
+import { caseRoutes } from "../../../shared/api/routes/cases.ts";
+import type { Route } from "../../../shared/api/routes/routes.ts";
+import type { Capability } from "../../../shared/policy/capability.ts";
+import type { Policy } from "../../../shared/policy/policy.ts";
+
+/** One thing that a route does with one part of a regulation, and the roles that may. */
+type Cell = {
+  readonly route: Route;
+  /** Below `/v1/{org}`. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly may: readonly string[];
+};
+
+const holding = ({ roles }: Policy, capability: Capability): readonly string[] =>
+  roles.filter(({ may }) => may.includes(capability)).map(({ id }) => id);
+
+const reading = (policy: Policy, caseId: string): readonly Cell[] => [
+  { route: caseRoutes.case, path: `/cases/${caseId}`, may: holding(policy, "read") },
+  { route: caseRoutes.cases, path: `/cases?policy=${policy.id}`, may: holding(policy, "read") },
+];
+
+const steps = (policy: Policy, caseId: string): readonly Cell[] =>
+  (policy.workflow?.steps ?? []).map(({ id, by }) => ({
+    route: caseRoutes.step,
+    path: `/cases/${caseId}/steps/${id}`,
+    body: { nothing: "of the step" },
+    may: by,
+  }));
+
+const clocks = (policy: Policy, caseId: string): readonly Cell[] => [
+  ...policy.extensions.map(({ clock, requestedBy }) => ({
+    route: caseRoutes.requestExtension,
+    path: `/cases/${caseId}/extensions`,
+    body: { clock, newDue: "2020-01-01", reason: "x" },
+    may: requestedBy,
+  })),
+  // the first has been asked for, as filings.ts prepares it
+  ...policy.extensions.slice(0, 1).map(({ clock, approver }) => ({
+    route: caseRoutes.decideExtension,
+    path: `/cases/${caseId}/extensions/${clock}-1/decision`,
+    body: { approve: false },
+    may: [approver],
+  })),
+  ...policy.exceptions.map(({ clock }) => ({
+    route: caseRoutes.recordException,
+    path: `/cases/${caseId}/exceptions`,
+    body: { clock, reason: "NONE", promised: "2020-01-01" },
+    may: holding(policy, "note"),
+  })),
+  ...policy.exceptions.map(({ clock, approver }) => ({
+    route: caseRoutes.decideException,
+    path: `/cases/${caseId}/exceptions/${clock}-1/decision`,
+    body: { approve: false },
+    may: [approver],
+  })),
+];
+
+/**
+ * Every route for staff against every part of a regulation that it can speak of. The bodies are such that nothing comes
+ * of them: whether the caller's role is right is decided first.
+ */
+export const cellsOf = (policy: Policy, caseId: string): readonly Cell[] => [
+  ...reading(policy, caseId),
+  ...steps(policy, caseId),
+  ...clocks(policy, caseId),
+  { route: caseRoutes.note, path: `/cases/${caseId}/notes`, body: { text: "\u0000" }, may: holding(policy, "note") },
+];

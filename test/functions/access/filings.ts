@@ -1,0 +1,34 @@
+import { must } from "../../stack/call.ts";
+import { type Filed, plainComplaint } from "../../stack/customer.ts";
+import type { TestStack } from "../../stack/stack.ts";
+
+const contact = { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" };
+
+/** A filing under each of the regulations that the matrix walks. */
+export const filings: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "door-factory-after-sales": plainComplaint(),
+  "distance-tier-after-sales": {
+    contact,
+    category: "3.1",
+    model: "DT-4",
+    place: "Linjiang",
+    need: "trouble",
+    description: "The lift stands still.",
+  },
+};
+
+type Prepare = (demo: TestStack, filed: Filed) => Promise<void>;
+
+/** What must have happened to a case before every cell of its regulation can be asked. */
+export const prepared: Readonly<Record<string, Prepare>> = {
+  "door-factory-after-sales": async (demo, { caseId }) => {
+    const extension = { clock: "plan", newDue: "2026-03-20", reason: "Proof of damage is awaited." };
+    must(await demo.as("afterSales").post(`/cases/${caseId}/extensions`, extension), 200);
+  },
+  "distance-tier-after-sales": async (demo, filed) => {
+    const afterSales = demo.as("afterSales");
+    await afterSales.step(filed, "assess", { category: "3.1", warranty: "in", distanceKm: 650 });
+    const exception = { clock: "arrival", reason: "FESTIVAL", promised: "2026-03-20" };
+    must(await afterSales.post(`/cases/${filed.caseId}/exceptions`, exception), 200);
+  },
+};
