@@ -30,4 +30,5 @@ export const AnchorFile = z.strictObject({
 export type AnchorFile = z.infer<typeof AnchorFile>;
 
 /** Under which name a record stands in an anchor. */
-export const anchored = ({ kind, org, id }: { kind: string; org: string; id: string }): string => `${kind}/${org}/${id}`;
+export const anchored = ({ kind, org, id }: { kind: string; org: string; id: string }): string =>
+  `${kind}/${org}/${id}`;

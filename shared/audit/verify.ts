@@ -82,7 +82,5 @@ export const vouchedFor = ({ events, salt = "", case: of }: AuditFile, anchor: A
     before = linkOf(before, event, place, salt);
     found = place + 1 === known.events ? before : undefined;
   }
-  return found === known.head
-    ? { is: "held" }
-    : { is: "differs", events: known.events, anchored: known.head, found };
+  return found === known.head ? { is: "held" } : { is: "differs", events: known.events, anchored: known.head, found };
 };

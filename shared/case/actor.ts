@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { proof } from "../audit/audit.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Fact, Name } from "../policy/terms.ts";
 
@@ -21,7 +22,7 @@ export type Contact = z.infer<typeof Contact>;
 export const Answers = z.record(Name, Fact);
 export type Answers = z.infer<typeof Answers>;
 
-/** What every event says. */
-export const common = { at: Instant, by: Actor };
+/** What every event says; its proof is made when it is appended, and by nobody else. */
+export const common = { at: Instant, by: Actor, ...proof };
 /** A command that carried a key leaves it here, so that its repeat is known and changes nothing. */
 export const keyed = { ...common, key: z.string().optional() };

@@ -1,3 +1,4 @@
+import { linked } from "../audit/chain.ts";
 import { type Case, caseOf } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { CaseEvent } from "../case/event.ts";
@@ -5,7 +6,7 @@ import { nextLook } from "../case/owed.ts";
 import { earliest, type Instant } from "../kernel/instant.ts";
 import { mailsOf } from "./mails.ts";
 import type { OutboxEntry } from "./outbox.ts";
-import type { CaseRecord } from "./record.ts";
+import { type CaseRecord, saltOf } from "./record.ts";
 
 /** When a mail next needs a hand: at once when it waits, after its lease when whoever claimed it was never heard of again. */
 const nextMail = ({ state, owedAt }: OutboxEntry): Instant | undefined => {
@@ -27,14 +28,17 @@ export const withOutbox = (rulebook: Rulebook, record: CaseRecord, outbox: Outbo
   return { ...record, outbox, wakeAt };
 };
 
-/** The record after some events: with the mail they cause and the new wake-up, to be saved together or not at all. */
+/**
+ * The record after some events: with their links, the mail they cause and the new wake-up, to be saved together or not at
+ * all. The one place where events are added.
+ */
 export const append = (
   rulebook: Rulebook,
   record: CaseRecord,
   events: readonly CaseEvent[],
   now: Instant,
 ): CaseRecord => {
-  const timeline = [...record.timeline, ...events];
+  const timeline = linked(record, [...record.timeline, ...events], saltOf(record));
   const mails = events.flatMap((event, place) => mailsOf(rulebook.policy, event, record.timeline.length + place));
   return withOutbox(rulebook, { ...record, timeline }, [...record.outbox, ...mails], now);
 };

@@ -22,6 +22,8 @@ export type FileRequest = {
   readonly requestHash: string;
   /** The digest of the case's tracking token, which only the company's key can make. */
   readonly tokenHash: (org: Org) => string;
+  /** 128 random bits in hex, for the proof of the record's timeline. */
+  readonly salt: string;
 };
 
 export type FileRefusal =
@@ -49,7 +51,7 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
   if (!desk.ok) return desk;
   const { org, ref, rulebook, intake, now } = desk.value;
   const target = { kind: "case", org: org.id, id: request.caseId } as const;
-  const { requestHash, locale } = request;
+  const { requestHash, locale, salt } = request;
   const wanted = { requestHash, policy: ref.id };
   const before = await loadCase(deps, target);
   if (before !== undefined) return repeated(before, org, wanted);
@@ -68,6 +70,7 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
     parts: [],
     tokenHash,
     requestHash,
+    salt,
   };
   const received = { type: "received", at: now, by: { kind: "reporter" }, number, locale, ...filing.value } as const;
   const record = append(rulebook, blank, [received], now);

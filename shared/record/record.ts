@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { digest } from "../audit/digest.ts";
 import { CaseEvent } from "../case/event.ts";
 import { CaseId, OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
@@ -23,6 +24,11 @@ export const CaseRecord = z.strictObject({
   tokenHash: z.string(),
   /** SHA-256 of the request that filed it, so that a repeat with another body is told so. */
   requestHash: z.string(),
+  /**
+   * What binds the digests of this record's timeline (D-05): 128 random bits that leave it with nobody, so that what was
+   * erased cannot be found again by trying. A record from before it has one drawn from its token's digest.
+   */
+  salt: z.string().optional(),
   /** The store's own: how many of the oldest events each part holds that was moved out of a record grown long. */
   parts: z.array(z.number().int().positive()).default([]),
 });
@@ -34,6 +40,10 @@ export type CaseRecord = z.infer<typeof CaseRecord>;
  */
 export const seenVersion = ({ timeline }: Pick<CaseRecord, "timeline">): number =>
   timeline.filter(({ type }) => type !== "attempted").length;
+
+/** The salt of a record, always the same for it. */
+export const saltOf = ({ salt, tokenHash }: Pick<CaseRecord, "salt" | "tokenHash">): string =>
+  salt ?? digest(`salt\n${tokenHash}`).slice(0, 32);
 
 export type RecordRef = Pick<CaseRecord, "kind" | "org" | "id">;
 

@@ -15,7 +15,7 @@ import { type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { type FileRefusal, fileCase } from "../record/file.ts";
 import type { Org } from "../record/org.ts";
 import { Answered } from "./answer.ts";
-import { bodyHash, caseIdFor, isToken, newPhotoId, sha256, tokenFor } from "./secrets.ts";
+import { bodyHash, caseIdFor, isToken, newPhotoId, newSalt, sha256, tokenFor } from "./secrets.ts";
 
 /** The customer's own page, with the token in its path; the page's own headers keep it out of referrers and caches. */
 export const trackingPath = (org: string, caseId: string, token: string): string =>
@@ -44,6 +44,7 @@ export const file = async (
     body,
     requestHash: bodyHash(body),
     tokenHash: ({ linkKey }) => sha256(tokenFor(linkKey, caseId)),
+    salt: newSalt(),
   });
   if (!filed.ok) return filed;
   const { current, rulebook, org: company } = filed.value;

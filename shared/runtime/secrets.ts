@@ -10,6 +10,9 @@ export const caseIdFor = (org: string, key: string | undefined): CaseId =>
 
 export const newPhotoId = (): PhotoId => PhotoId.parse(`photo_${spell(randomBytes(17))}`);
 
+/** What binds the digests of a record's timeline: 128 bits that nothing else can make. */
+export const newSalt = (): string => randomBytes(16).toString("hex");
+
 /**
  * The tracking token of a case: 128 bits that only the company's key can make. It is derived rather than drawn so that
  * a repeated request gets the same one and a mail can carry it, though no store ever holds it.

@@ -29,7 +29,15 @@ const COMPLAINT = {
 };
 
 const file = (deps: Deps, caseId = ref.id) =>
-  fileCase(deps, { org, caseId, locale: "en", body: COMPLAINT, requestHash: "r", tokenHash: () => "t" });
+  fileCase(deps, {
+    org,
+    caseId,
+    locale: "en",
+    body: COMPLAINT,
+    requestHash: "r",
+    tokenHash: () => "t",
+    salt: "5a".repeat(16),
+  });
 
 const photo = (deps: Deps, name: string) =>
   enterPhoto(deps, ref, {

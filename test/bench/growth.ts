@@ -29,7 +29,7 @@ const fill = async (deps: Deps, from: number, to: number): Promise<void> => {
       const now = () => fromMs(start + n * 315_000);
       await fileCase(
         { ...deps, now },
-        { org, caseId, locale: "en", body: BODY, requestHash: "r", tokenHash: () => "t" },
+        { org, caseId, locale: "en", body: BODY, requestHash: "r", tokenHash: () => "t", salt: "5a".repeat(16) },
       );
     }
   };

@@ -6,7 +6,19 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** The order of the layers; each may use those to its left. `case` and what stands beside it are the capabilities. */
-const CORE = ["kernel", "calendar", "policy", "evidence", "case", "mail", "page", "record", "api"] as const;
+const CORE = [
+  "kernel",
+  "calendar",
+  "policy",
+  "audit",
+  "evidence",
+  "case",
+  "privacy",
+  "mail",
+  "page",
+  "record",
+  "api",
+] as const;
 const root = join(import.meta.dirname, "../../..");
 
 /** A line of code in a file of a layer, and the rule that must refuse it; none for what must be let through. */
@@ -31,11 +43,13 @@ const OUTSIDE = [
 
 /** What lies upwards of each layer and is refused by name. */
 const UPWARDS: Readonly<Record<(typeof CORE)[number], readonly string[]>> = {
-  kernel: ["calendar", "policy", "policies", "evidence", "case", "mail", "page", "record", "api"],
-  calendar: ["policy", "policies", "evidence", "case", "mail", "page", "record", "api"],
-  policy: ["evidence", "case", "mail", "page", "record", "api"],
-  evidence: ["mail", "page", "record", "api"],
-  case: ["mail", "page", "record", "api"],
+  kernel: ["calendar", "policy", "policies", "audit", "evidence", "case", "privacy", "mail", "page", "record", "api"],
+  calendar: ["policy", "policies", "audit", "evidence", "case", "privacy", "mail", "page", "record", "api"],
+  policy: ["audit", "evidence", "case", "privacy", "mail", "page", "record", "api"],
+  audit: ["evidence", "case", "privacy", "mail", "page", "record", "api"],
+  evidence: ["case", "privacy", "mail", "page", "record", "api"],
+  case: ["privacy", "mail", "page", "record", "api"],
+  privacy: ["mail", "page", "record", "api"],
   mail: ["page", "record", "api"],
   page: ["record"],
   record: ["api"],
