@@ -5,12 +5,14 @@ type Rights = {
   readonly TABLE: {
     readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem")[];
     /** Indexes that are asked. */
-    readonly ask?: readonly ("wake" | "queue")[];
+    readonly ask?: readonly ("wake" | "queue" | "changed")[];
   };
   readonly EVIDENCE_BUCKET: {
     readonly read?: readonly ("original" | "derived")[];
     readonly write?: readonly ("original" | "derived" | "quarantine")[];
   };
+  /** Reads what is there and adds to it. */
+  readonly ANCHOR_BUCKET: "add";
   readonly MAIL_CONFIGURATION_SET: "send";
   readonly PUBLIC_URL: "know";
 };
@@ -23,6 +25,8 @@ type Trigger =
   | { readonly on: "http"; readonly by: "public" | "pages" | "cases" }
   /** One schedule a shard of the wake index; the event is `{"shard": n}`. */
   | { readonly on: "schedule"; readonly rate: "1 minute" }
+  /** Once a day at a time of UTC; the event is empty. */
+  | { readonly on: "daily"; readonly at: `${number}:${number}` }
   /** An object was created in the evidence bucket. */
   | { readonly on: "upload"; readonly prefix: "original/" };
 
@@ -78,6 +82,13 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 55,
     impact: "No acknowledgement, reminder or escalation leaves: customers wait unheard and deadlines pass unnoticed.",
+  },
+  "anchor.schedule": {
+    trigger: { on: "daily", at: "00:20" },
+    needs: { TABLE: { items: ["GetItem"], ask: ["changed"] }, ANCHOR_BUCKET: "add" },
+    memoryMb: 512,
+    timeoutSeconds: 600,
+    impact: "Nobody loses anything today, but what was altered since yesterday could no longer be found out.",
   },
   "photo.upload": {
     trigger: { on: "upload", prefix: "original/" },

@@ -1,11 +1,11 @@
-import { CfnOutput, Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import { MathExpression, type Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { Alarms, PERIOD } from "./constructs/alarms.ts";
 import { Buckets } from "./constructs/buckets.ts";
-import { Duty } from "./constructs/duty.ts";
+import { constructId, Duty } from "./constructs/duty.ts";
 import { Front } from "./constructs/front.ts";
 import type { Supplies } from "./constructs/grants.ts";
 import { Api } from "./constructs/http-api.ts";
@@ -14,7 +14,7 @@ import { recordsTable } from "./constructs/records.ts";
 import { settingsOf } from "./constructs/settings.ts";
 import { sharpLayer } from "./constructs/sharp-layer.ts";
 import { Staff } from "./constructs/staff.ts";
-import { EveryShard, onUpload } from "./constructs/triggers.ts";
+import { EveryDay, EveryShard, onUpload } from "./constructs/triggers.ts";
 import { webFiles } from "./constructs/web-files.ts";
 import { type FunctionName, functionNames, specOf } from "./functions.ts";
 
@@ -34,12 +34,19 @@ export class AftercareStack extends Stack {
     const { authorizer, signIn } = staff.admit(front.address);
     buckets.admit(front.address);
 
-    const supplies: Supplies = { table, evidence: buckets.evidence, mail, address: front.address };
+    const supplies: Supplies = {
+      table,
+      evidence: buckets.evidence,
+      anchors: buckets.anchors,
+      mail,
+      address: front.address,
+    };
     const layers = { sharp: sharpLayer(this) };
     const serve = (name: FunctionName): IFunction => {
       const { lambda } = new Duty(this, name, supplies, alarms, layers);
       const { trigger } = specOf(name);
       if (trigger.on === "schedule") new EveryShard(this, "Wake", lambda, trigger.rate);
+      if (trigger.on === "daily") new EveryDay(this, `${constructId(name)}Daily`, lambda, trigger.at);
       if (trigger.on === "upload") onUpload(buckets.evidence, lambda, trigger.prefix);
       return lambda;
     };
@@ -53,6 +60,7 @@ export class AftercareStack extends Stack {
       alarms,
     );
     watchSilence(alarms, lambdas["wake.schedule"]);
+    watchAnchors(alarms, lambdas["anchor.schedule"]);
     watchTable(alarms, table);
     if (settings.web !== undefined) webFiles(this, settings.web, buckets.web, signIn);
 
@@ -62,6 +70,7 @@ export class AftercareStack extends Stack {
     say("ApiAddress", api.http.apiEndpoint);
     say("TableName", table.tableName);
     say("EvidenceBucket", buckets.evidence.bucketName);
+    say("AnchorBucket", buckets.anchors.bucketName);
     say("WebBucket", buckets.web.bucketName);
     say("StaffIssuer", signIn.issuer);
     say("StaffClient", signIn.clientId);
@@ -79,6 +88,17 @@ function watchSilence(alarms: Alarms, wake: IFunction): void {
     periods: 3,
     says: "The schedules have not woken anything for 15 minutes.",
     impact: specOf("wake.schedule").impact,
+  });
+}
+
+function watchAnchors(alarms: Alarms, anchor: IFunction): void {
+  alarms.add({
+    name: "anchor-silent",
+    metric: anchor.metricInvocations({ period: Duration.days(1), statistic: "Sum" }),
+    lessThan: 1,
+    periods: 2,
+    says: "No anchor has been written for two days.",
+    impact: specOf("anchor.schedule").impact,
   });
 }
 

@@ -30,6 +30,13 @@ const folders = (bucketId: string): Acknowledged[] =>
     }));
   });
 
+/** Anchors are named by their day: the right is on all of them. */
+const anchorFiles = (bucketId: string): Acknowledged => ({
+  at: "AnchorSchedule/Role/DefaultPolicy/Resource",
+  rule: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/anchors/*]`,
+  reason: "The anchors of all days: each is written once, and the bucket's lock keeps what was written.",
+});
+
 /** The helper that AWS CDK adds by itself to tell a bucket whom to call; it runs while deploying and never else. */
 const NOTIFICATIONS = "BucketNotificationsHandler050a0587b7544547bf325f094a3db834/Role/Resource";
 /** The helper that copies the web files, likewise. */
@@ -70,6 +77,7 @@ export const acknowledgements = (stack: Stack): readonly Acknowledged[] => {
   return [
     ...openRoutes(),
     ...folders(bucketId("Buckets/Evidence")),
+    anchorFiles(bucketId("Buckets/Anchors")),
     {
       at: "WakeSchedule/Role/DefaultPolicy/Resource",
       rule: "AwsSolutions-IAM5[Resource::*]",

@@ -5,6 +5,7 @@ import {
   BucketEncryption,
   type BucketProps,
   HttpMethods,
+  ObjectLockRetention,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
@@ -20,13 +21,18 @@ const closed = {
 
 const abortUploads = { id: "half-uploads", abortIncompleteMultipartUploadAfter: Duration.days(1) };
 
-/** The photos, the static files, and who read them. Nothing in them is public. */
+/** Longer than any regulation keeps a paper; nobody can shorten it, not even the owner of the account. */
+const ANCHOR_YEARS = 10;
+
+/** The photos, the anchors, the static files, and who read them. Nothing in them is public. */
 export class Buckets extends Construct {
   /**
    * Originals are evidence: every version is kept and none expires. People see derived copies; what could not be read
    * lies in quarantine.
    */
   readonly evidence: Bucket;
+  /** The heads of all timelines day by day: what is written here stays as it is (decision 006). A trial has no lock, so that it can go away. */
+  readonly anchors: Bucket;
   readonly web: Bucket;
 
   constructor(scope: Construct, id: string, { removal }: Pick<Settings, "removal">) {
@@ -48,6 +54,20 @@ export class Buckets extends Construct {
       lifecycleRules: [abortUploads],
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: "evidence/",
+    });
+    this.anchors = new Bucket(this, "Anchors", {
+      ...closed,
+      ...kept,
+      versioned: true,
+      ...(trial
+        ? {}
+        : {
+            objectLockEnabled: true,
+            objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(365 * ANCHOR_YEARS)),
+          }),
+      lifecycleRules: [abortUploads],
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: "anchors/",
     });
     this.web = new Bucket(this, "Web", {
       ...closed,

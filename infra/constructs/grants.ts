@@ -9,15 +9,17 @@ import type { Mail } from "./mail.ts";
 export type Supplies = {
   readonly table: ITableV2;
   readonly evidence: IBucket;
+  readonly anchors: IBucket;
   readonly mail: Mail;
   /** `https://…`, without a slash at the end. */
   readonly address: string;
 };
 
 /** The value of each variable; a variable that `shared/runtime/env.ts` gains is missing here until it compiles. */
-const values = ({ table, evidence, mail, address }: Supplies): Record<Variable, string> => ({
+const values = ({ table, evidence, anchors, mail, address }: Supplies): Record<Variable, string> => ({
   TABLE: table.tableName,
   EVIDENCE_BUCKET: evidence.bucketName,
+  ANCHOR_BUCKET: anchors.bucketName,
   MAIL_CONFIGURATION_SET: mail.configurationSetName,
   PUBLIC_URL: address,
 });
@@ -36,9 +38,9 @@ const allow = (actions: readonly string[], resources: readonly string[]): Policy
     : [new PolicyStatement({ actions: [...actions], resources: [...resources] })];
 
 /** What a function may do, each action spelled out. No wildcard stands for an action, and one only for objects of a folder. */
-export const statementsFor = (needs: Needs, { table, evidence, mail }: Supplies): PolicyStatement[] => {
+export const statementsFor = (needs: Needs, { table, evidence, anchors, mail }: Supplies): PolicyStatement[] => {
   const folder = (name: string): string => evidence.arnForObjects(`${name}/*`);
-  const { TABLE = {}, EVIDENCE_BUCKET = {}, MAIL_CONFIGURATION_SET: send } = needs;
+  const { TABLE = {}, EVIDENCE_BUCKET = {}, ANCHOR_BUCKET: add, MAIL_CONFIGURATION_SET: send } = needs;
   return [
     ...allow(
       (TABLE.items ?? []).map((action) => `dynamodb:${action}`),
@@ -50,6 +52,12 @@ export const statementsFor = (needs: Needs, { table, evidence, mail }: Supplies)
     ),
     ...allow(["s3:GetObject"], (EVIDENCE_BUCKET.read ?? []).map(folder)),
     ...allow(["s3:PutObject"], (EVIDENCE_BUCKET.write ?? []).map(folder)),
+    ...(add === undefined
+      ? []
+      : [
+          ...allow(["s3:GetObject", "s3:PutObject"], [anchors.arnForObjects("anchors/*")]),
+          ...allow(["s3:ListBucket"], [anchors.bucketArn]),
+        ]),
     // SES asks for the right on whom the mail comes from and on the set it is sent with; the quota has no resource.
     ...(send === undefined
       ? []

@@ -7,17 +7,23 @@ import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { SHARDS } from "../../shared/record/store.ts";
 
+/** The scheduler in the role in which it may start one function. */
+const starterOf = (scope: Construct, lambda: IFunction): Role => {
+  const { account } = Stack.of(scope);
+  const role = new Role(scope, "Role", {
+    assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
+      conditions: { StringEquals: { "aws:SourceAccount": account } },
+    }),
+  });
+  role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
+  return role;
+};
+
 /** Starts the function once a minute for each shard of the wake index, with `{"shard": n}`. */
 export class EveryShard extends Construct {
   constructor(scope: Construct, id: string, lambda: IFunction, rate: string) {
     super(scope, id);
-    const { account } = Stack.of(this);
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
-        conditions: { StringEquals: { "aws:SourceAccount": account } },
-      }),
-    });
-    role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [lambda.functionArn] }));
+    const role = starterOf(this, lambda);
     for (let shard = 0; shard < SHARDS; shard += 1) {
       const schedule = new CfnSchedule(this, `Shard${shard}`, {
         scheduleExpression: `rate(${rate})`,
@@ -32,6 +38,26 @@ export class EveryShard extends Construct {
       });
       schedule.node.addDependency(role);
     }
+  }
+}
+
+/** Starts the function once a day at a time of UTC, `00:20`, and again for some hours when it fails. */
+export class EveryDay extends Construct {
+  constructor(scope: Construct, id: string, lambda: IFunction, at: string) {
+    super(scope, id);
+    const role = starterOf(this, lambda);
+    const [hour, minute] = at.split(":").map(Number);
+    const schedule = new CfnSchedule(this, "Daily", {
+      scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+      flexibleTimeWindow: { mode: "OFF" },
+      target: {
+        arn: lambda.functionArn,
+        roleArn: role.roleArn,
+        input: "{}",
+        retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 6 * 3600 },
+      },
+    });
+    schedule.node.addDependency(role);
   }
 }
 

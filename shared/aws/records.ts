@@ -3,14 +3,24 @@ import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
 import { queueRowOf } from "../record/columns.ts";
 import type { OrgStore } from "../record/org.ts";
-import { CaseRecord } from "../record/record.ts";
+import { CaseRecord, lastAt } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
 import { type RecordStore, shardOf } from "../record/store.ts";
 import { isConditionFailed } from "./documents.ts";
-import { ledgerPage } from "./ledger.ts";
+import { keyPages } from "./ledger.ts";
 import { queuePage } from "./queue.ts";
 import { gather, spill } from "./spill.ts";
-import { indexes, ledgerKeys, numberKey, queueKeys, recordKey, refOfKey, wakeKeys, wakePk } from "./table.ts";
+import {
+  changedKeys,
+  indexes,
+  ledgerKeys,
+  numberKey,
+  queueKeys,
+  recordKey,
+  refOfKey,
+  wakeKeys,
+  wakePk,
+} from "./table.ts";
 
 /** As many keys as half a read unit holds: what a look at a quiet shard costs. */
 const KEYS_A_QUERY = 25;
@@ -44,6 +54,7 @@ export const tableRecords = (
     return {
       ...recordKey(record),
       ...ledgerKeys(record, receiptOf(record).at),
+      ...changedKeys(record, lastAt(record), shardOf(record.id)),
       ...(record.wakeAt === undefined ? {} : wakeKeys(record, record.wakeAt, shardOf(record.id))),
       ...(listed === undefined
         ? {}
@@ -116,7 +127,7 @@ export const tableRecords = (
 
     queue: (org, desk, page) => queuePage(client, table, org, desk, page),
 
-    received: (org, month, cursor) => ledgerPage(client, table, org, month, cursor),
+    ...keyPages(client, table),
 
     idOfNumber: async (org, policy, number) => {
       if (number === "" || number.includes("#")) return undefined; // a number that was typed in, and that no case can have

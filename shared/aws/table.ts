@@ -18,6 +18,7 @@ import type { RecordRef } from "../record/record.ts";
  * | records of a shard to wake before T, oldest first | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
+ * | records that something happened to on a day, and nothing since | index `changed`: `CHANGED#<day>#<shard>` / `<org>#<id>` |
  *
  * Kinds are spelled small and the words of this file in capitals, so no two questions share a key.
  */
@@ -37,12 +38,13 @@ const columns = {
 
 /**
  * The indexes. All are sparse: only an item that carries the index's keys is in it, and paid for. The keys of `ledger`
- * never change, so only a record's first write pays for it.
+ * never change, so only a record's first write pays for it; those of `changed` change once a day at most.
  */
 export const indexes = {
   wake: { pk: "wakePk", sk: "wakeSk", columns: undefined },
   queue: { pk: "queuePk", sk: "queueSk", columns: Object.keys(columns) },
   ledger: { pk: "ledgerPk", sk: "ledgerSk", columns: undefined },
+  changed: { pk: "changedPk", sk: "changedSk", columns: undefined },
 } as const;
 
 export type Key = { readonly pk: string; readonly sk: string };
@@ -117,6 +119,19 @@ export const ledgerKeys = (
 ): { ledgerPk: string; ledgerSk: string } => ({
   ledgerPk: ledgerPk(org, kind, receivedAt.slice(0, 7)),
   ledgerSk: join(receivedAt, id),
+});
+
+/** The partition of records that something last happened to on a day of UTC. */
+export const changedPk = (day: string, shard: number): string => join("CHANGED", day, shard);
+
+/** Where a record lies until something happens to it on another day. */
+export const changedKeys = (
+  { org, id }: RecordRef,
+  lastAt: Instant,
+  shard: number,
+): { changedPk: string; changedSk: string } => ({
+  changedPk: changedPk(lastAt.slice(0, 10), shard),
+  changedSk: join(org, id),
 });
 
 /** The record that a `pk` speaks of: the wake index holds keys only. @throws on a `pk` of anything else. */

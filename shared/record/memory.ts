@@ -2,7 +2,7 @@ import type { Instant } from "../kernel/instant.ts";
 import { Policy } from "../policy/policy.ts";
 import { queueRowOf } from "./columns.ts";
 import type { Org, OrgStore } from "./org.ts";
-import { CaseRecord, type RecordRef, refOf } from "./record.ts";
+import { CaseRecord, lastAt, type RecordRef, refOf } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { type RecordStore, shardOf } from "./store.ts";
 
@@ -84,6 +84,10 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
         .filter(({ ref, at }) => ref.org === org && at.startsWith(month))
         .sort((a, b) => (a.at < b.at ? -1 : 1));
       return { items: items.map(({ ref }) => ref), cursor: undefined };
+    },
+    changed: async (day, shard) => {
+      const items = all().filter((record) => lastAt(record).startsWith(day) && shardOf(record.id) === shard);
+      return { items: items.map(refOf), cursor: undefined };
     },
     idOfNumber: async (org, policy, number) =>
       all().find(

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { digest } from "../audit/digest.ts";
 import { CaseEvent } from "../case/event.ts";
 import { CaseId, OrgId } from "../kernel/ids.ts";
-import { Instant } from "../kernel/instant.ts";
+import { Instant, later } from "../kernel/instant.ts";
 import { PolicyRef } from "../policy/policy.ts";
 import { OutboxEntry } from "./outbox.ts";
 
@@ -40,6 +40,13 @@ export type CaseRecord = z.infer<typeof CaseRecord>;
  */
 export const seenVersion = ({ timeline }: Pick<CaseRecord, "timeline">): number =>
   timeline.filter(({ type }) => type !== "attempted").length;
+
+/** When something last happened to it; machines' clocks may differ, so the last event need not be the latest. */
+export const lastAt = ({ timeline }: Pick<CaseRecord, "timeline">): Instant => {
+  const [first, ...rest] = timeline;
+  if (first === undefined) throw new Error("a record begins with an event");
+  return rest.reduce((last, { at }) => later(last, at), first.at);
+};
 
 /** The salt of a record, always the same for it. */
 export const saltOf = ({ salt, tokenHash }: Pick<CaseRecord, "salt" | "tokenHash">): string =>

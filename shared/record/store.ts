@@ -30,6 +30,11 @@ export type RecordStore = {
   ) => Promise<Page<QueueRow>>;
   /** What was received in a month of UTC, `2026-11`, in the order of receipt. */
   readonly received: (org: string, month: string, cursor?: string) => Promise<Page<RecordRef>>;
+  /**
+   * The records to which something happened on a day of UTC, `2026-11-21`, and nothing on a later one; in no order. The
+   * parts are those of the wake index.
+   */
+  readonly changed: (day: string, shard: number, cursor?: string) => Promise<Page<RecordRef>>;
   readonly idOfNumber: (org: string, policy: string, number: string) => Promise<string | undefined>;
 };
 

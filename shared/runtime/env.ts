@@ -9,6 +9,8 @@ const variables = {
   TABLE: z.string().min(1),
   /** Originals, derived copies and quarantine. */
   EVIDENCE_BUCKET: z.string().min(1),
+  /** The heads of all timelines day by day, under object lock. */
+  ANCHOR_BUCKET: z.string().min(1),
   /** Where customers reach us, without a slash at the end: links in mails start with it. */
   PUBLIC_URL: z.url(),
   /** SES configuration set that reports bounces and complaints. */

@@ -1,7 +1,9 @@
+import { bucketAnchors } from "../aws/anchors.ts";
 import { documents } from "../aws/documents.ts";
 import { tableOrgs } from "../aws/orgs.ts";
 import { bucketPhotos, type Photos, s3 } from "../aws/photos.ts";
 import { tableRecords } from "../aws/records.ts";
+import type { Anchors } from "../record/anchor.ts";
 import type { Deps } from "../record/change.ts";
 import { env } from "./env.ts";
 import { now } from "./now.ts";
@@ -15,3 +17,6 @@ export const tableDeps = (): Deps => {
 
 /** Photos in the bucket that the stack names. */
 export const photosPort = (): Photos => bucketPhotos(s3(process.env.AWS_ENDPOINT_URL_S3), env("EVIDENCE_BUCKET"));
+
+/** Anchors in the bucket that the stack names. */
+export const anchorsPort = (): Anchors => bucketAnchors(s3(process.env.AWS_ENDPOINT_URL_S3), env("ANCHOR_BUCKET"));

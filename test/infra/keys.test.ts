@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  changedKeys,
   counterKey,
   indexes,
   ledgerKeys,
@@ -47,6 +48,10 @@ describe("indexes", () => {
     });
   });
 
+  test("what changed lies by the day of UTC on which it last did", () => {
+    expect(changedKeys(ref, at, 1)).toEqual({ changedPk: "CHANGED#2026-11-21#1", changedSk: `acme#${id}` });
+  });
+
   test("open work lies by desk and urgency", () => {
     expect(queueKeys("acme", "售后服务部", "2026-11-21", id)).toEqual({
       queuePk: "QUEUE#acme#售后服务部",
@@ -68,6 +73,7 @@ describe("indexes", () => {
       wake: ["wakePk", "wakeSk", { ProjectionType: "KEYS_ONLY" }],
       queue: ["queuePk", "queueSk", { ProjectionType: "INCLUDE", NonKeyAttributes: [...indexes.queue.columns] }],
       ledger: ["ledgerPk", "ledgerSk", { ProjectionType: "KEYS_ONLY" }],
+      changed: ["changedPk", "changedSk", { ProjectionType: "KEYS_ONLY" }],
     });
   });
 });

@@ -64,6 +64,16 @@ describe("a function may do what its row says, and nothing else", () => {
       ],
     },
     {
+      why: "the anchor reads what changed and adds a file; it can neither change a record nor delete anything",
+      place: "AnchorSchedule",
+      may: [
+        "Allow dynamodb:GetItem on <Records.Arn>",
+        "Allow dynamodb:Query on <Records.Arn>/index/changed",
+        "Allow s3:GetObject s3:PutObject on <Buckets/Anchors.Arn>/anchors/*",
+        "Allow s3:ListBucket on <Buckets/Anchors.Arn>",
+      ],
+    },
+    {
       why: "a photo is read, copied, put on the record, and the original stays as it came",
       place: "PhotoUpload",
       may: [
@@ -87,12 +97,15 @@ describe("a function may do what its row says, and nothing else", () => {
 
   test("the schedules may start the one function they are for", () => {
     expect(rights(stack, "Wake/Role")).toEqual(["Allow lambda:InvokeFunction on <WakeSchedule/Function.Arn>"]);
+    expect(rights(stack, "AnchorScheduleDaily/Role")).toEqual([
+      "Allow lambda:InvokeFunction on <AnchorSchedule/Function.Arn>",
+    ]);
   });
 
   test("no role of ours holds a policy that AWS manages, or one written into it", () => {
     const helpers = /^BucketNotificationsHandler/;
     const ours = ofType(stack, "AWS::IAM::Role").filter(([id]) => !helpers.test(placeOf(stack, id)));
-    expect(ours).toHaveLength(6);
+    expect(ours).toHaveLength(8);
     for (const [, { Properties }] of ours) {
       expect(Properties.ManagedPolicyArns).toBeUndefined();
       expect(Properties.Policies).toBeUndefined();

@@ -47,7 +47,9 @@ describe("functions", () => {
   });
 
   test("the wake function is started for every shard, once a minute", () => {
-    const schedules = ofType(stack, "AWS::Scheduler::Schedule").map(([, { Properties }]) => Properties);
+    const schedules = ofType(stack, "AWS::Scheduler::Schedule")
+      .filter(([id]) => placeOf(stack, id).startsWith("Wake/"))
+      .map(([, { Properties }]) => Properties);
     expect(schedules.map(({ Target }) => JSON.parse(Target.Input))).toEqual(
       Array.from({ length: SHARDS }, (_none, shard) => ({ shard })),
     );
@@ -55,6 +57,15 @@ describe("functions", () => {
       expect(ScheduleExpression).toBe("rate(1 minute)");
       expect(said(stack, Target.Arn)).toBe("<WakeSchedule/Function.Arn>");
     }
+  });
+
+  test("the anchor function is started once a day, after midnight of UTC", () => {
+    const [, daily] = ofType(stack, "AWS::Scheduler::Schedule").find(
+      ([id]) => placeOf(stack, id) === "AnchorScheduleDaily/Daily",
+    )!; // what is not there fails the next line
+    expect(daily.Properties.ScheduleExpression).toBe("cron(20 0 * * ? *)");
+    expect(daily.Properties.ScheduleExpressionTimezone, "UTC unless told otherwise").toBeUndefined();
+    expect(said(stack, daily.Properties.Target.Arn)).toBe("<AnchorSchedule/Function.Arn>");
   });
 
   test("an original that arrives starts the photo function; a copy that it makes does not", () => {
@@ -87,6 +98,7 @@ describe("what is kept", () => {
   test("each bucket is closed, encrypted, and spoken to over TLS only", () => {
     const buckets = ofType(stack, "AWS::S3::Bucket");
     expect(buckets.map(([id]) => placeOf(stack, id)).sort()).toEqual([
+      "Buckets/Anchors",
       "Buckets/Evidence",
       "Buckets/Logs",
       "Buckets/Web",
@@ -113,6 +125,17 @@ describe("what is kept", () => {
     expect(rules.map((rule: object) => Object.keys(rule).sort())).toEqual([
       ["AbortIncompleteMultipartUpload", "Id", "Status"],
     ]);
+  });
+
+  test("anchors lie under a lock that nobody opens for ten years, but for a trial's", () => {
+    const anchors = (of: typeof stack) =>
+      ofType(of, "AWS::S3::Bucket").find(([id]) => placeOf(of, id) === "Buckets/Anchors")?.[1].Properties;
+    expect(anchors(stack)).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3650 } } },
+      VersioningConfiguration: { Status: "Enabled" },
+    });
+    expect(anchors(templateWith({ removal: "destroy" }))).not.toHaveProperty("ObjectLockEnabled");
   });
 
   test("only a trial may be deleted with what is in it", () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CaseEvent } from "../../shared/case/event.ts";
 import { OrgId } from "../../shared/kernel/ids.ts";
-import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
+import { Instant, plusMs } from "../../shared/kernel/instant.ts";
 import type { OrgStore } from "../../shared/record/org.ts";
-import type { RecordStore } from "../../shared/record/store.ts";
+import { type RecordStore, SHARDS } from "../../shared/record/store.ts";
 import { sh, staff } from "../fixtures/cases.ts";
 import { ACME, company, settle } from "../fixtures/worlds.ts";
 
@@ -146,6 +146,39 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
       expect(await everything(org, "2026-05")).toEqual([first, second, third]);
       expect(await everything(org, "2026-06")).toEqual([]);
       expect(await everything("other-doors", "2026-05")).toEqual([]);
+    });
+  });
+
+  describe("what changed", () => {
+    const onDay = async (day: string) => {
+      const ids: string[] = [];
+      for (let shard = 0; shard < SHARDS; shard += 1) {
+        for (let cursor: string | undefined; ; ) {
+          const page = await records.changed(day, shard, cursor);
+          ids.push(...page.items.map(({ id }) => id));
+          cursor = page.cursor;
+          if (cursor === undefined) break;
+        }
+      }
+      return ids.sort();
+    };
+
+    test("lies on the day of UTC of what last happened to it, and on no other", async () => {
+      const at = (text: string) => Instant.parse(`2026-07-${text}:00.000Z`);
+      const [early, late] = ["01T23:59", "02T00:00"].map((text) => {
+        const id = freshId();
+        return blank({ id, timeline: [opening(`N-${id}`, at(text))] });
+      });
+      for (const record of [early, late]) await records.create(record ?? expect.unreachable());
+      const ids = [early?.id ?? "", late?.id ?? ""];
+      expect([await onDay("2026-07-01"), await onDay("2026-07-02")]).toEqual([[ids[0]], [ids[1]]]);
+      const grown = told(await records.load(early ?? expect.unreachable()));
+      await records.save({ ...grown, timeline: [...grown.timeline, noted("on the third", at("03T10:00"))] });
+      expect([await onDay("2026-07-01"), await onDay("2026-07-03")]).toEqual([[], [ids[0]]]);
+      // a clock that is behind, and mail that is sent later, move nothing back
+      const again = told(await records.load(early ?? expect.unreachable()));
+      await records.save({ ...again, timeline: [...again.timeline, noted("behind", at("02T23:59"))] });
+      expect(await onDay("2026-07-03")).toEqual([ids[0]]);
     });
   });
 

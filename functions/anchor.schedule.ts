@@ -1,0 +1,13 @@
+import { anchorDays } from "../shared/record/anchor.ts";
+import { log } from "../shared/runtime/log.ts";
+import { anchorsPort, tableDeps } from "../shared/runtime/wiring.ts";
+
+const { records, now } = tableDeps();
+const port = { records, anchors: anchorsPort() };
+
+/** Once a day, after midnight of UTC: writes down the heads of what changed the day before. */
+export const handler = async (): Promise<{ anchored: readonly string[] }> => {
+  const anchored = await anchorDays(port, now());
+  log("ANCHORED", { days: anchored.length, last: anchored.at(-1) });
+  return { anchored };
+};
