@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { firstBroken } from "../../shared/audit/verify.ts";
 import { readItem } from "../../shared/aws/records.ts";
 import { caseOf } from "../../shared/case/case.ts";
 import { readClocks } from "../../shared/case/clocks.ts";
+import { auditFile } from "../../shared/record/audit.ts";
 import { queueRowOf } from "../../shared/record/columns.ts";
 import { rulebook, sh } from "../fixtures/cases.ts";
 
@@ -24,9 +26,8 @@ const read = (name: string) => {
 };
 
 test("there are some, and the first ones are still there", () => {
-  const first = ["breached", "closed", "exceptions", "extensions", "photos", "plain", "spilled"].map(
-    (name) => `2026-11-${name}.json`,
-  );
+  const plain = ["breached", "closed", "exceptions", "extensions", "photos", "plain", "spilled"];
+  const first = [...plain, "linked-photos", "linked-spilled"].map((name) => `2026-11-${name}.json`);
   expect(files).toEqual(expect.arrayContaining(first));
 });
 
@@ -40,6 +41,15 @@ test.each(files)("%s still parses, whole, and tells its case", (name) => {
   expect(readClocks(rulebook(), current, sh("2026-04-01 00:00")).length).toBeGreaterThan(0);
   expect(queueRowOf(rulebook(), record)?.row.id).toBe(item.queuePk === undefined ? undefined : record.id);
 });
+
+test.each(files.filter((name) => name.includes("linked")))(
+  "%s: every link still holds, also after what it links was parsed",
+  (name) => {
+    const { item, record, current } = read(name);
+    expect(record.salt).toBe(item.salt);
+    expect(firstBroken(auditFile(record, current.number))).toBeUndefined();
+  },
+);
 
 describe("what the first ones told, they tell", () => {
   const told = (name: string) => read(`2026-11-${name}.json`);
