@@ -66,7 +66,7 @@ const changedIn = async (
  * The anchor of a day that is over: the heads of all records to which something happened on it. Whenever it is asked, the
  * answer is the same, since a timeline only grows. Costs one read for each record that changed on that day or since.
  */
-export const anchorOf = async (
+const anchorOf = async (
   records: Pick<RecordStore, "changed" | "load">,
   day: CivilDate,
   { today, previous }: { readonly today: CivilDate; readonly previous: string | null },
