@@ -1,4 +1,5 @@
 import { CivilDate } from "../../shared/calendar/civil-date.ts";
+import { typedMoney } from "../../shared/kernel/cents.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, type Result, refuse } from "../../shared/kernel/result.ts";
 import type { Locale } from "../../shared/kernel/text.ts";
@@ -43,6 +44,10 @@ const readFact = (policy: Policy, field: Field, said: string): Result<Fact, stri
       if (field.min !== undefined && number.value < field.min) return refuse(`${field.id} is at least ${field.min}`);
       if (field.max !== undefined && number.value > field.max) return refuse(`${field.id} is at most ${field.max}`);
       return number;
+    }
+    case "money": {
+      const says = misfit(policy, field, typedMoney(said));
+      return says === undefined ? accept(typedMoney(said)) : refuse(says.replace(/\.$/, ""));
     }
     case "flag":
       return said === "true" || said === "false" ? accept(said === "true") : refuse(`${field.id} is true or false`);

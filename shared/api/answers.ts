@@ -22,7 +22,7 @@ const say = (policy: Policy, field: Field, value: Answers[string], locale: Local
   if (field.type === "category") return `${value} ${titleOf(policy.categories, String(value), locale) ?? ""}`.trim();
   if (field.type === "moment") return sayMoment(Instant.parse(value), policy.calendar.timeZone, locale);
   if (field.type === "choice") return field.of.find((one) => one.value === value)?.label[locale] ?? String(value);
-  if (field.type === "number" && field.unit !== undefined) return `${value} ${field.unit[locale]}`;
+  if ("unit" in field && field.unit !== undefined) return `${value} ${field.unit[locale]}`;
   return sayFact(policy, field.id, value)[locale];
 };
 

@@ -27,7 +27,7 @@ const FormCategory: z.ZodType<FormCategory> = z
 const FormField = z
   .object({
     id: z.string(),
-    type: z.enum(["text", "longText", "choice", "category", "number", "flag", "date", "moment"]),
+    type: z.enum(["text", "longText", "choice", "category", "number", "money", "flag", "date", "moment"]),
     label: z.string(),
     hint: z.string().optional(),
     required: z.boolean(),

@@ -26,7 +26,7 @@ const fieldOf = (field: Field, locale: Locale): FormField => ({
   max: "max" in field ? field.max : undefined,
   min: field.type === "number" ? field.min : undefined,
   integer: field.type === "number" ? field.integer : undefined,
-  unit: field.type === "number" ? field.unit?.[locale] : undefined,
+  unit: "unit" in field ? field.unit?.[locale] : undefined,
   choices: field.type === "choice" ? field.of.map(({ value, label }) => ({ value, label: label[locale] })) : undefined,
 });
 

@@ -31,6 +31,7 @@ const fieldOf = (policy: Policy, field: Field, locale: Locale) => ({
   required: field.required,
   choices: choicesOf(policy, field, locale),
   max: "max" in field ? field.max : undefined,
+  unit: "unit" in field ? field.unit?.[locale] : undefined,
 });
 
 const mailOf = (policy: Policy, { template, to, owedAt, state }: OutboxEntry, zone: string, locale: Locale) => ({

@@ -107,6 +107,7 @@ const NextField = z.object({
   required: z.boolean(),
   choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   max: z.number().optional(),
+  unit: z.string().optional(),
 });
 
 /** What a member of staff sees: everything, and what may be done next by the caller. */

@@ -4,7 +4,7 @@ import type { Field } from "../policy/field.ts";
 import { holds } from "../policy/holds.ts";
 import type { Category } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Fact, Facts } from "../policy/terms.ts";
+import { type Fact, type Facts, Money } from "../policy/terms.ts";
 import type { Answers } from "./actor.ts";
 import { clean } from "./clean.ts";
 import type { FieldFault } from "./fault.ts";
@@ -40,6 +40,8 @@ const schemaOf = (policy: Policy, field: Field): z.ZodType<Fact> => {
         .refine((n) => n === 0 || Math.abs(n) >= SMALLEST);
       return field.integer ? bounded.int() : bounded;
     }
+    case "money":
+      return Money;
     case "flag":
       return z.boolean();
     case "date":

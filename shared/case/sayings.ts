@@ -21,6 +21,11 @@ const expected = (field: Field): Text => {
       const to = field.max === undefined ? both("") : say(`，不大于${field.max}`, `, at most ${field.max}`);
       return say(`请填写${whole["zh-CN"]}${from["zh-CN"]}${to["zh-CN"]}`, `give ${whole.en}${from.en}${to.en}`);
     }
+    case "money":
+      return say(
+        "请填写两位小数的金额，如 5000.00，不带分隔符",
+        "write an amount with two decimals and no separators, like 5000.00",
+      );
     case "flag":
       return say("请回答是或否（true 或 false）", "answer true or false");
     case "date":

@@ -20,7 +20,7 @@ const categoryTitle = (tree: readonly Category[], code: string): Text | undefine
 
 const say = (policy: Policy, field: Field, fact: Fact, locale: Locale): string => {
   if (field.type === "choice") return field.of.find(({ value }) => value === fact)?.label[locale] ?? String(fact);
-  if (field.type === "number" && field.unit !== undefined) return `${fact} ${field.unit[locale]}`;
+  if ("unit" in field && field.unit !== undefined) return `${fact} ${field.unit[locale]}`;
   if (field.type === "category")
     return `${fact} ${categoryTitle(policy.categories, String(fact))?.[locale] ?? ""}`.trim();
   const at = field.type === "moment" ? Instant.safeParse(fact) : undefined;

@@ -1,3 +1,4 @@
+import { isMoney } from "../kernel/cents.ts";
 import type { Condition } from "../policy/condition.ts";
 import type { Fact } from "../policy/terms.ts";
 import { isAsked } from "./asked.ts";
@@ -29,6 +30,7 @@ const faultOf = (field: AskedField, value: Fact | undefined, say: Say): string |
     if (typeof value !== "number" || (field.integer === true && !Number.isInteger(value))) return say.number;
     return value < (field.min ?? value) || value > (field.max ?? value) ? say.outOfRange : undefined;
   }
+  if (field.type === "money") return isMoney(String(value)) ? undefined : say.money;
   if (typeof value === "string" && field.max !== undefined && value.length > field.max)
     return fill(say.tooLong, { n: field.max });
   return undefined;

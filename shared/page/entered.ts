@@ -1,3 +1,4 @@
+import { typedMoney } from "../kernel/cents.ts";
 import type { Condition } from "../policy/condition.ts";
 import type { Fact } from "../policy/terms.ts";
 import { isAsked } from "./asked.ts";
@@ -52,6 +53,7 @@ const typed = ({ type }: AskedField, value: string): Fact => {
     const figure = text.normalize("NFKC").replace(/[,\s]/g, "");
     return /^[+-]?\d+(\.\d+)?$/.test(figure) ? Number(figure) : text;
   }
+  if (type === "money") return typedMoney(text);
   if (type === "flag") return text === "true" || (text === "false" ? false : text);
   if (type === "moment" && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text))
     return `${text.length === 16 ? `${text}:00` : text}${OFFICE_OFFSET}`;

@@ -74,6 +74,7 @@ ${value}</textarea>`;
       )}</select>`;
     case "category":
       return html`<select id="${id}" name="${name}"${attributes}><option value="">${s.choose}</option>${grouped(draw, form.categories, [], value)}</select>`;
+    case "money":
     case "number": {
       const input = html`<input id="${id}" name="${name}" type="text" inputmode="${field.integer === true ? "numeric" : "decimal"}" value="${value}" maxlength="30"${attributes}>`;
       return field.unit === undefined ? input : html`<div class="with-unit">${input}<span>${field.unit}</span></div>`;
@@ -92,6 +93,7 @@ const hints = ({ s }: Drawing, field: Field): readonly (string | false | undefin
   field.hint,
   field.type === "moment" && s.office,
   field.type === "number" && s.number(field.min, field.max),
+  field.type === "money" && s.money,
   field.type === "longText" && field.max !== undefined && s.most(field.max),
 ];
 

@@ -41,6 +41,7 @@ export const en: Sentences = {
     },
     office: "In Beijing time (UTC+08:00).",
     most: (n) => `At most ${n} characters`,
+    money: "at most two decimals, like 5000.00",
     number: (from, to) =>
       from !== undefined && to !== undefined
         ? `${from} to ${to}`
@@ -147,6 +148,7 @@ export const en: Sentences = {
     email: "Please give a valid e-mail address, for example name@example.com.",
     number: "Please give a number.",
     tooLong: "At most {n} characters.",
+    money: "Please give an amount with at most two decimals, like 5000.00.",
     outOfRange: "Please give a number within the limits.",
     damageNeeded: "Please describe at least one damage.",
     wrongType: "{name}: this kind of file is not accepted, please choose a photo.",

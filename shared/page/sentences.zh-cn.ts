@@ -39,6 +39,7 @@ export const zhCN = {
     },
     office: "请填写北京时间（UTC+08:00）。",
     most: (n: number) => `最多${n}字`,
+    money: "最多两位小数，如 5000.00",
     number: (from: number | undefined, to: number | undefined) =>
       from !== undefined && to !== undefined
         ? `${from} 至 ${to}`
@@ -144,6 +145,7 @@ export const zhCN = {
     email: "请填写有效的邮箱地址，例如 name@example.com。",
     number: "请填写数字。",
     tooLong: "最多{n}字。",
+    money: "请填写最多两位小数的金额，如 5000.00。",
     outOfRange: "请填写允许范围内的数字。",
     damageNeeded: "请至少填写一处损坏。",
     wrongType: "{name}：不支持这种文件，请选择照片。",

@@ -1,12 +1,7 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
-import { Condition, Span } from "./condition.ts";
-import { Name, RuleId, Rules, Slug } from "./terms.ts";
-
-/** Money as people write it: `5000.00`; never a floating-point number. */
-export const Money = z.string().regex(/^\d{1,12}\.\d{2}$/, "write money with two decimals, like 5000.00");
-
-const MoneySpan = z.strictObject({ over: Money.optional(), upTo: Money.optional() });
+import { Condition, MoneySpan, Span } from "./condition.ts";
+import { Money, Name, RuleId, Rules, Slug } from "./terms.ts";
 
 /** Who may approve how much. Bands touch and do not overlap; what is beyond the last goes to `above` (CCF-21). */
 export const AuthorityTable = z.strictObject({
@@ -14,7 +9,7 @@ export const AuthorityTable = z.strictObject({
   title: Text,
   rules: Rules,
   /** Who may say yes to what: an amount by bands, or one kind of decision by a list of reviewers and an approver. */
-  bands: z.array(MoneySpan.extend({ approver: Name })).default([]),
+  bands: z.array(MoneySpan.pick({ over: true, upTo: true }).extend({ approver: Name })).default([]),
   /** Where the regulation leaves the figures out (A-33): everything goes here. */
   otherwise: Name.optional(),
   /** Nobody may promise a customer more than this before the decision (CCF-29, AS-44). */
@@ -32,13 +27,15 @@ export const Approval = z.strictObject({
   of: Text,
   when: Condition.optional(),
   /** A measured value that makes it necessary, e.g. a height over 5 m (BCE-12). */
-  value: z.strictObject({ fact: Name, needs: Span }).optional(),
+  value: z.strictObject({ fact: Name, needs: z.union([Span, MoneySpan]) }).optional(),
   reviewedBy: z.array(Name).default([]),
   /** Absent: no approval is needed in this tier, which is worth saying (GAS-23). */
   approvedBy: z.array(Name).default([]),
   /** Steps that are closed until it is given. */
   blocks: z.array(Slug).default([]),
-  examples: z.array(z.strictObject({ why: z.string(), value: z.number(), needed: z.boolean() })).default([]),
+  examples: z
+    .array(z.strictObject({ why: z.string(), value: z.union([z.number(), Money]), needed: z.boolean() }))
+    .default([]),
 });
 export type Approval = z.infer<typeof Approval>;
 

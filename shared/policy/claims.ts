@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
-import { Money } from "./authority.ts";
 import { Condition } from "./condition.ts";
-import { Name, RuleId, Rules, Slug } from "./terms.ts";
+import { Money, Name, RuleId, Rules, Slug } from "./terms.ts";
 
 /** One paper of a claim: how many, signed by whom, and what happens without it (HKC-06 … 12). */
 const ClaimDocument = z.strictObject({

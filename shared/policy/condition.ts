@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Fact, Name } from "./terms.ts";
+import { Fact, Money, Name } from "./terms.ts";
 
 /**
  * A span of a number with both boundary readings of convention K-8: `from` and `upTo` include the figure (以上, 以内),
@@ -13,8 +13,17 @@ export const Span = z.strictObject({
 });
 export type Span = z.infer<typeof Span>;
 
-/** One fact: equal to a value, one of several, or a number within a span. */
-export const Test = z.union([Fact, z.array(Fact).min(1), Span]);
+/** The same of an amount, compared in cents. */
+export const MoneySpan = z.strictObject({
+  from: Money.optional(),
+  over: Money.optional(),
+  upTo: Money.optional(),
+  below: Money.optional(),
+});
+export type MoneySpan = z.infer<typeof MoneySpan>;
+
+/** One fact: equal to a value, one of several, a number or an amount within a span. */
+export const Test = z.union([Fact, z.array(Fact).min(1), Span, MoneySpan]);
 export type Test = z.infer<typeof Test>;
 
 const All = z.record(Name, Test);

@@ -1,7 +1,7 @@
 import { differs, type ExampleRun, run } from "./example-run.ts";
-import { within } from "./holds.ts";
 import { approverOf, compensationOf } from "./money.ts";
 import type { Policy } from "./policy.ts";
+import { measuresIn, within } from "./within.ts";
 
 const authorityExamples = ({ authority }: Policy): readonly ExampleRun[] =>
   authority.flatMap((table, at) =>
@@ -22,7 +22,7 @@ const approvalExamples = ({ approvals }: Policy): readonly ExampleRun[] =>
         `approvals[${at}].examples[${nth}]`,
         `approval ${id}`,
         why,
-        differs("the approval needed", needed, value !== undefined && within(value.needs, figure)),
+        differs("the approval needed", needed, value !== undefined && measuresIn(value.needs, figure)),
       ),
     ),
   );

@@ -1,10 +1,10 @@
-import { say, type Text } from "../kernel/text.ts";
+import { both, say, type Text } from "../kernel/text.ts";
 import type { AuthorityTable, CostRule } from "./authority.ts";
 import { claimEntries } from "./explain-claims.ts";
 import type { Entry } from "./explain-entry.ts";
 import { blocking, line, lineOf, onlyWhen, people, sayExample } from "./explain-words.ts";
-import { fieldOf, type Policy } from "./policy.ts";
-import { labelOf, listed, saySpan } from "./wording.ts";
+import type { Policy } from "./policy.ts";
+import { labelOf, listed, sayFact, saySpan } from "./wording.ts";
 
 const sayBand = (policy: Policy, { over, upTo, approver }: AuthorityTable["bands"][number]): Text => {
   const zh = [...(over === undefined ? [] : [`超过${over}`]), ...(upTo === undefined ? [] : [`不超过${upTo}`])].join(
@@ -65,14 +65,10 @@ export const moneyEntries = (policy: Policy): readonly Entry[] => [
       ...onlyWhen(policy, when),
     ],
     examples: examples.map(({ why, value: n, needed }) => {
-      const field = value && fieldOf(policy, value.fact);
-      const unit = field?.type === "number" ? field.unit : undefined;
+      const said = value === undefined ? both(`${n}`) : sayFact(policy, value.fact, n);
       return sayExample(
         why,
-        say(
-          `${n}${unit?.["zh-CN"] ?? ""}，${needed ? "需要" : "不需要"}`,
-          `${n}${unit === undefined ? "" : ` ${unit.en}`}, ${needed ? "needed" : "not needed"}`,
-        ),
+        say(`${said["zh-CN"]}，${needed ? "需要" : "不需要"}`, `${said.en}, ${needed ? "needed" : "not needed"}`),
       );
     }),
   })),

@@ -32,6 +32,12 @@ export const Field = z.discriminatedUnion("type", [
     integer: z.boolean().default(false),
     unit: Text.optional(),
   }),
+  /** An amount with two decimals, never a floating-point number: `5000.00`. */
+  z.strictObject({
+    ...common,
+    type: z.literal("money"),
+    unit: Text.default({ "zh-CN": "元", en: "yuan" }),
+  }),
   z.strictObject({ ...common, type: z.literal("flag") }),
   /** A civil date in the policy's time zone. */
   z.strictObject({ ...common, type: z.literal("date") }),

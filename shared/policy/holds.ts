@@ -1,19 +1,13 @@
-import type { Condition, Span, Test } from "./condition.ts";
+import type { Condition, Test } from "./condition.ts";
 import { fieldOf, type Policy } from "./policy.ts";
 import type { Fact, Facts } from "./terms.ts";
+import { passes } from "./within.ts";
 
 /** Whether a condition holds. Unknown is not no: it names the facts that would decide. */
 export type Holds =
   | { readonly is: true }
   | { readonly is: false }
   | { readonly is: "unknown"; readonly missingFacts: readonly string[] };
-
-/** Whether a number lies within a span, at the boundaries as K-8 reads them. */
-export const within = ({ from, over, upTo, below }: Span, n: number): boolean =>
-  (from === undefined || n >= from) &&
-  (over === undefined || n > over) &&
-  (upTo === undefined || n <= upTo) &&
-  (below === undefined || n < below);
 
 /** What is known of a fact; a declared flag that nobody set is false. */
 export const factOf = (policy: Policy, facts: Facts, name: string): Fact | undefined =>
@@ -22,14 +16,6 @@ export const factOf = (policy: Policy, facts: Facts, name: string): Fact | undef
 /** A condition as a list of groups of which one must hold entirely. */
 export const groupsOf = (condition: Condition): readonly Readonly<Record<string, Test>>[] =>
   Array.isArray(condition) ? condition : [condition];
-
-export const isSpan = (test: Test): test is Span => typeof test === "object" && !Array.isArray(test);
-
-const passes = (test: Test, fact: Fact): boolean => {
-  if (Array.isArray(test)) return test.includes(fact);
-  if (isSpan(test)) return typeof fact === "number" && within(test, fact);
-  return test === fact;
-};
 
 /** Judges a condition by the facts of a case; no condition always holds. */
 export const holds = (policy: Policy, condition: Condition | undefined, facts: Facts): Holds => {

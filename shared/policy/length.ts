@@ -5,9 +5,10 @@ import type { Text } from "../kernel/text.ts";
 import type { Clock } from "./clock.ts";
 import type { Span } from "./condition.ts";
 import type { Duration } from "./duration.ts";
-import { factOf, within } from "./holds.ts";
+import { factOf } from "./holds.ts";
 import type { Policy } from "./policy.ts";
 import type { Fact, Facts } from "./terms.ts";
+import { within } from "./within.ts";
 import { joined, labelOf, sayFact, saySpan } from "./wording.ts";
 
 /** How long a clock runs: a figure, the figure of a band, or until a moment or the end of a day that a fact holds. */

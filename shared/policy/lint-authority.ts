@@ -1,7 +1,7 @@
+import { cents } from "../kernel/cents.ts";
 import type { AuthorityTable } from "./authority.ts";
-import { lintSpan } from "./lint-bands.ts";
-import { lintCondition } from "./lint-facts.ts";
-import { cents, inBand } from "./money.ts";
+import { lintCondition, lintMeasure } from "./lint-facts.ts";
+import { inBand } from "./money.ts";
 import { fieldOf, type Policy } from "./policy.ts";
 import { type Declared, type Problem, problem, refers } from "./problem.ts";
 
@@ -30,7 +30,7 @@ const lintAmounts = (path: string, { id, bands, otherwise }: AuthorityTable): re
 const lintTables = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.authority.flatMap((table, at) => {
     const path = `authority[${at}]`;
-    const untried = table.bands.filter((band) => !table.examples.some(({ amount }) => inBand(band, cents(amount))));
+    const untried = table.bands.filter((band) => !table.examples.some(({ amount }) => inBand(band, amount)));
     return [
       ...table.bands.flatMap(({ approver }, nth) =>
         refers(declared, "roles", `${path}.bands[${nth}].approver`, approver),
@@ -53,17 +53,14 @@ const lintTables = (policy: Policy, declared: Declared): readonly Problem[] =>
 const lintApprovals = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.approvals.flatMap(({ id, value, examples, ...approval }, at) => {
     const path = `approvals[${at}]`;
-    const type = value && fieldOf(policy, value.fact)?.type;
+    const field = value && fieldOf(policy, value.fact);
     return [
       ...lintCondition(policy, `${path}.when`, approval.when),
       ...refers(declared, "people", `${path}.reviewedBy`, approval.reviewedBy),
       ...refers(declared, "people", `${path}.approvedBy`, approval.approvedBy),
       ...refers(declared, "blockable", `${path}.blocks`, approval.blocks),
       ...refers(declared, "facts", `${path}.value.fact`, value?.fact),
-      ...(value === undefined ? [] : lintSpan(`${path}.value.needs`, value.needs)),
-      ...(type === undefined || type === "number"
-        ? []
-        : [problem(`${path}.value.fact`, "not-a-number", `A span needs a number, and "${value?.fact}" is a ${type}.`)]),
+      ...(value === undefined || field === undefined ? [] : lintMeasure(`${path}.value.needs`, field, value.needs)),
       ...(value !== undefined && examples.length === 0
         ? [problem(path, "no-example", `The approval "${id}" depends on a figure and has no example of it.`)]
         : []),

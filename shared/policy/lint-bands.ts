@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import type { Span } from "./condition.ts";
+import type { MoneySpan, Span } from "./condition.ts";
 import type { Field } from "./field.ts";
 import { known, type Problem, problem } from "./problem.ts";
 
@@ -17,6 +17,12 @@ export const lintSpan = (path: string, span: Span): readonly Problem[] => {
   const [low, high] = [lower(span), upper(span)];
   if (low.at < high.at || (low.at === high.at && low.included && high.included)) return [];
   return [problem(path, "span-empty", `No number lies between ${low.at} and ${high.at} as this is written.`)];
+};
+
+/** The same of amounts. */
+export const lintMoneySpan = (path: string, { from, over, upTo, below }: MoneySpan): readonly Problem[] => {
+  const inYuan = (edge: string | undefined) => (edge === undefined ? undefined : Number(edge)); // only compared, and exact: an amount has at most 14 digits
+  return lintSpan(path, { from: inYuan(from), over: inYuan(over), upTo: inYuan(upTo), below: inYuan(below) });
 };
 
 const between = (low: number, high: number): string => {

@@ -1,13 +1,14 @@
 import { CivilDate } from "../calendar/civil-date.ts";
 import { Instant } from "../kernel/instant.ts";
-import type { Condition, Test } from "./condition.ts";
+import type { Condition, MoneySpan, Span, Test } from "./condition.ts";
 import type { Field } from "./field.ts";
-import { groupsOf, isSpan } from "./holds.ts";
+import { groupsOf } from "./holds.ts";
 import type { Category } from "./intake.ts";
-import { lintSpan } from "./lint-bands.ts";
+import { lintMoneySpan, lintSpan } from "./lint-bands.ts";
 import { factFields, type Policy } from "./policy.ts";
 import { known, type Problem, problem, undeclared } from "./problem.ts";
-import type { Fact } from "./terms.ts";
+import { type Fact, Money } from "./terms.ts";
+import { isMoneySpan, isSpan } from "./within.ts";
 
 /** The codes that a form may choose: those without children. */
 export const leaves = (categories: readonly Category[]): readonly string[] =>
@@ -34,6 +35,8 @@ export const misfit = (policy: Policy, field: Field, value: Fact): string | unde
     }
     case "number":
       return typeof value === "number" ? undefined : `${field.id} is a number, "${value}" is not.`;
+    case "money":
+      return Money.safeParse(value).success ? undefined : `${field.id} is an amount like "5000.00", "${value}" is not.`;
     case "flag":
       return typeof value === "boolean" ? undefined : `${field.id} is true or false, "${value}" is neither.`;
     case "date":
@@ -49,11 +52,29 @@ export const misfit = (policy: Policy, field: Field, value: Fact): string | unde
   }
 };
 
+/** A span is one of numbers where the fact is a number, and one of amounts where it is money. */
+export const lintMeasure = (
+  path: string,
+  { id, type }: Pick<Field, "id" | "type">,
+  span: Span | MoneySpan,
+): readonly Problem[] => {
+  if (type === "money" && Object.values(span).every((edge) => typeof edge === "string"))
+    return lintMoneySpan(path, span as MoneySpan); // every edge is an amount
+  if (type === "money")
+    return [problem(path, "not-money", `"${id}" is money: write its span like { over: "200.00" }.`)];
+  return type === "number" && !isMoneySpan(span)
+    ? lintSpan(path, span)
+    : [
+        problem(
+          path,
+          "not-a-number",
+          `A span needs a number, and "${id}" is ${type === "number" ? "compared with an amount" : `a ${type}`}.`,
+        ),
+      ];
+};
+
 const lintTest = (policy: Policy, path: string, field: Field, test: Test): readonly Problem[] => {
-  if (isSpan(test))
-    return field.type === "number"
-      ? lintSpan(path, test)
-      : [problem(path, "not-a-number", `A span needs a number, and "${field.id}" is a ${field.type}.`)];
+  if (isSpan(test)) return lintMeasure(path, field, test);
   const values: readonly Fact[] = Array.isArray(test) ? test : [test];
   return values.flatMap((value) => {
     const says = misfit(policy, field, value);

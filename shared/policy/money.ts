@@ -1,26 +1,18 @@
+import { cents, spellCents } from "../kernel/cents.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { AuthorityTable } from "./authority.ts";
 import type { Claims } from "./claims.ts";
 import { exact, placesOf, rounded } from "./decimal.ts";
-
-/** An amount as a whole number of cents: `5000.00` is 500000. Money is never a floating-point number. */
-export const cents = (money: string): bigint => BigInt(money.replace(".", ""));
-
-/** The inverse of {@link cents}, for amounts of zero and more. */
-export const spellCents = (amount: bigint): string => {
-  const digits = `${amount}`.padStart(3, "0");
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};
+import { withinMoney } from "./within.ts";
 
 type Band = AuthorityTable["bands"][number];
 
 /** Whether an amount lies in a band: above `over`, up to and including `upTo` (K-8). */
-export const inBand = ({ over, upTo }: Band, amount: bigint): boolean =>
-  (over === undefined || amount > cents(over)) && (upTo === undefined || amount <= cents(upTo));
+export const inBand = ({ over, upTo }: Band, amount: string): boolean => withinMoney({ over, upTo }, amount);
 
 /** Which role may say yes to an amount (CCF-21, AS-44); undefined where nobody may, which lint refuses. */
 export const approverOf = ({ bands, otherwise }: AuthorityTable, amount: string): string | undefined =>
-  bands.find((band) => inBand(band, cents(amount)))?.approver ?? otherwise;
+  bands.find((band) => inBand(band, amount))?.approver ?? otherwise;
 
 type Formula = Claims["compensation"][number]["formula"];
 

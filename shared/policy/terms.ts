@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MONEY } from "../kernel/cents.ts";
 import { Text } from "../kernel/text.ts";
 
 /** A rule of the register of regulations: `DFA-03`. */
@@ -12,6 +13,9 @@ export const Name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "a name is camelCase
 
 /** The clauses a construct carries; at least one, so that nothing binding is without its source. */
 export const Rules = z.array(RuleId).min(1);
+
+/** Money as people write it: `5000.00`; never a floating-point number. */
+export const Money = z.string().regex(MONEY, "write money with two decimals, like 5000.00");
 
 export const Titled = z.strictObject({ id: Name, title: Text });
 

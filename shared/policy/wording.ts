@@ -1,8 +1,9 @@
 import type { Text } from "../kernel/text.ts";
-import type { Condition, Span, Test } from "./condition.ts";
-import { groupsOf, isSpan } from "./holds.ts";
+import type { Condition, MoneySpan, Span, Test } from "./condition.ts";
+import { groupsOf } from "./holds.ts";
 import { fieldOf, type Policy } from "./policy.ts";
 import type { Fact } from "./terms.ts";
+import { isSpan } from "./within.ts";
 
 /** Puts several phrases into one, per language. */
 export const joined = (texts: readonly Text[], zh: string, en: string): Text => ({
@@ -17,17 +18,17 @@ export const listed = (texts: readonly Text[]): Text => joined(texts, "、", ", 
 export const labelOf = (policy: Policy, name: string): Text =>
   fieldOf(policy, name)?.label ?? { "zh-CN": name, en: name };
 
-const measured = (policy: Policy, name: string, n: number): Text => {
+const measured = (policy: Policy, name: string, n: number | string): Text => {
   const field = fieldOf(policy, name);
-  const unit = field?.type === "number" ? field.unit : undefined;
+  const unit = field?.type === "number" || field?.type === "money" ? field.unit : undefined;
   return unit === undefined
     ? { "zh-CN": `${n}`, en: `${n}` }
     : { "zh-CN": `${n}${unit["zh-CN"]}`, en: `${n} ${unit.en}` };
 };
 
 /** A span in the words of K-8: 以上 and 以内 include the figure, 超过 and 不满 exclude it. */
-export const saySpan = (policy: Policy, name: string, { from, over, upTo, below }: Span): Text => {
-  const say = (zh: string, en: string, n: number | undefined): readonly Text[] =>
+export const saySpan = (policy: Policy, name: string, { from, over, upTo, below }: Span | MoneySpan): Text => {
+  const say = (zh: string, en: string, n: number | string | undefined): readonly Text[] =>
     n === undefined ? [] : [joined([{ "zh-CN": zh, en }, measured(policy, name, n)], "", " ")];
   return joined(
     [
@@ -46,6 +47,7 @@ export const sayFact = (policy: Policy, name: string, fact: Fact): Text => {
   if (typeof fact === "boolean") return fact ? { "zh-CN": "是", en: "yes" } : { "zh-CN": "否", en: "no" };
   if (typeof fact === "number") return measured(policy, name, fact);
   const field = fieldOf(policy, name);
+  if (field?.type === "money") return measured(policy, name, fact);
   const choice = field?.type === "choice" ? field.of.find(({ value }) => value === fact) : undefined;
   return choice?.label ?? { "zh-CN": fact, en: fact };
 };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readWritten } from "../../infra/policy/files.ts";
-import { within } from "../../shared/policy/holds.ts";
 import { approverOf, compensationOf } from "../../shared/policy/money.ts";
 import type { Policy } from "../../shared/policy/policy.ts";
 import { verdict } from "../../shared/policy/verdict.ts";
+import { measuresIn, within } from "../../shared/policy/within.ts";
 import { numberOf, periodOf } from "../../shared/record/numbering.ts";
 import { sh } from "../fixtures/cases.ts";
 import { due, minute, type RowSaid, schedule } from "./ask.ts";
@@ -108,7 +108,7 @@ describe("numbers and money", () => {
   test("AS-104 heights, spans and the closing day of a stand", () => {
     const policy = policyOf("booth-construction-entry");
     const needs = one(policy.approvals, "over-height").value?.needs ?? expect.unreachable("a height is measured");
-    expect([5, 5.01].map((height) => within(needs, height))).toEqual([false, true]);
+    expect([5, 5.01].map((height) => measuresIn(needs, height))).toEqual([false, true]);
     const { items } = one(policy.checklists, "stand-limits");
     const [wood, steel] = [one(items, "wood-span").limit ?? {}, one(items, "steel-span").limit ?? {}];
     expect([within(wood, 6), within(wood, 6.1), within(steel, 8)]).toEqual([true, false, true]);

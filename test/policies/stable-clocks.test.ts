@@ -96,7 +96,7 @@ test.each<[why: string, line: string, effective: string, more?: { nominal?: stri
     "housekeeping-claims replacement-window --from 2026-03-31T10:00+08:00",
     "2026-10-01T00:00",
   ],
-  ["AS-60", "service-center-dispatch invoice --from 2026-07-09T16:00+08:00 --fact fee=300", "2026-07-10T00:00"],
+  ["AS-60", "service-center-dispatch invoice --from 2026-07-09T16:00+08:00 --fact fee=300.00", "2026-07-10T00:00"],
   [
     "COU-07 a month from the last of January",
     "courier-service-quality cod-settlement --from 2026-01-31T10:00+08:00",
@@ -151,7 +151,7 @@ test.each<[why: string, line: string, effective: string, more?: { nominal?: stri
 
 test.each([
   ["BUS-05 above 100 km", "bus-maker-after-sales arrival", "fault=body distanceKm=100.1", /100 km/],
-  ["AS-60 a low fee", "service-center-dispatch invoice", "fee=150", /over 200/],
+  ["AS-60 a low fee", "service-center-dispatch invoice", "fee=150.00", /over 200/],
 ])("%s: there is no such clock, and why", (_why, clock, facts, why) => {
   expect(due(`${clock} --from 2026-07-09T16:00+08:00 --fact ${facts}`)).toEqual({
     applies: false,

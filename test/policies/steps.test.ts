@@ -2,16 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readWritten, written } from "../../infra/policy/files.ts";
 import { calendarOf } from "../../shared/calendar/known.ts";
+import { spellCents } from "../../shared/kernel/cents.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { Locale } from "../../shared/kernel/text.ts";
 import type { Clock } from "../../shared/policy/clock.ts";
 import { dueOf } from "../../shared/policy/due.ts";
 import { explain } from "../../shared/policy/explain.ts";
 import type { Field } from "../../shared/policy/field.ts";
-import { within } from "../../shared/policy/holds.ts";
 import { leaves } from "../../shared/policy/lint-facts.ts";
 import { factFields, type Policy } from "../../shared/policy/policy.ts";
 import type { Fact, Facts } from "../../shared/policy/terms.ts";
+import { within } from "../../shared/policy/within.ts";
 
 const moment = fc
   .date({ min: new Date("2024-01-01T00:00:00Z"), max: new Date("2026-12-31T00:00:00Z"), noInvalidDate: true })
@@ -27,6 +28,8 @@ const anyValue = (policy: Policy, field: Field): fc.Arbitrary<Fact> => {
       return fc.boolean();
     case "number":
       return fc.double({ min: field.min ?? 0, max: field.max ?? 5000, noNaN: true });
+    case "money":
+      return fc.integer({ min: 0, max: 500_000 }).map((amount) => spellCents(BigInt(amount)));
     case "date":
       return moment.map((at) => at.slice(0, 10));
     case "moment":

@@ -57,6 +57,11 @@ export const INTAKE: Hovers = {
   "Field<number>.max": "The most that is accepted.",
   "Field<number>.integer": "Whether only whole numbers are accepted.",
   "Field<number>.unit": "What it is counted in, e.g. 公里 / km.",
+  "Field<money>": {
+    title: "An amount of money",
+    says: 'An amount with two decimals, never a floating-point number; conditions ask for spans like { over: "200.00" }.',
+  },
+  "Field<money>.unit": "The currency; yuan unless told otherwise.",
   "Field<flag>": { title: "Yes or no", says: "Yes or no; nobody said: no." },
   "Field<date>": { title: "A date", says: "A date in the policy's time zone, like 2026-09-29." },
   "Field<moment>": { title: "A moment", says: "A moment with its offset, like 2026-09-29T10:00:00+08:00." },

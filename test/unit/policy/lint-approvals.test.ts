@@ -35,7 +35,7 @@ test.each<Row>([
       p.approvals[0].value.fact = "kind";
     },
     code: "not-a-number",
-    path: "approvals[0].value.fact",
+    path: "approvals[0].value.needs",
     says: /"kind" is a choice/,
   },
   {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cents, spellCents } from "../../../shared/kernel/cents.ts";
 import { AuthorityTable } from "../../../shared/policy/authority.ts";
-import { approverOf, cents, compensationOf, spellCents } from "../../../shared/policy/money.ts";
+import { approverOf, compensationOf } from "../../../shared/policy/money.ts";
 
 const title = { "zh-CN": "审批权限", en: "authority" };
 const table = (rest: object): AuthorityTable => AuthorityTable.parse({ id: "sums", title, rules: ["CCF-21"], ...rest });

@@ -1,4 +1,5 @@
 import type { CaseView } from "../../../shared/api/views.ts";
+import { typedMoney } from "../../../shared/kernel/cents.ts";
 
 export type Field = CaseView["next"][number]["fields"][number];
 /** What stands in a form's inputs. */
@@ -11,6 +12,7 @@ export const offsetOf = (shown: string): string => /([+-]\d{2}:\d{2}|Z)$/.exec(s
 const answerOf = ({ type }: Field, value: string | boolean, offset: string): string | number | boolean => {
   if (typeof value === "boolean") return value;
   if (type === "number") return Number(value);
+  if (type === "money") return typedMoney(value);
   if (type === "moment") return `${value.length === 16 ? `${value}:00` : value}${offset}`;
   return value;
 };

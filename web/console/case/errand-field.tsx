@@ -44,6 +44,8 @@ const controlOf = (field: Asked, words: Words, closed: ReadonlySet<string>) => {
       return <Radio.Group options={yesNo(field, words)} />;
     case "number":
       return <Input type="number" step="any" inputMode="decimal" />;
+    case "money":
+      return <Input inputMode="decimal" suffix={field.unit} maxLength={30} />;
     case "date":
       return <Input type="date" min={field.min} />;
     case "moment":
