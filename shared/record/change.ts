@@ -9,7 +9,13 @@ import type { CaseRecord, RecordRef } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
 import type { RecordStore } from "./store.ts";
 
-export type Deps = { readonly records: RecordStore; readonly orgs: OrgStore; readonly now: Now };
+export type Deps = {
+  readonly records: RecordStore;
+  readonly orgs: OrgStore;
+  readonly now: Now;
+  /** Waits a little, longer after each try and never as long as somebody else, before what was overtaken looks again. */
+  readonly pause?: (tries: number) => Promise<unknown>;
+};
 
 export type Loaded = { readonly record: CaseRecord; readonly rulebook: Rulebook; readonly current: Case };
 
@@ -38,7 +44,8 @@ export const change = async <E>(
   ref: RecordRef,
   ask: (found: Loaded, now: Instant) => Answer<E>,
 ): Promise<Result<Loaded, E | { readonly code: "no-such-case" }>> => {
-  for (let left = TRIES; left > 0; left -= 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (tries > 0) await deps.pause?.(tries);
     const found = await loadCase(deps, ref);
     if (found === undefined) return refuse({ code: "no-such-case" });
     const now = deps.now();

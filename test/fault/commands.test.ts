@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FileReply } from "../../shared/api/bodies.ts";
+import { Problem } from "../../shared/api/problem.ts";
 import { must } from "../stack/call.ts";
 import { plainComplaint } from "../stack/customer.ts";
 import { functionOf, openTest, type TestStack } from "../stack/stack.ts";
@@ -74,6 +75,29 @@ test("fifty notes at once: none is lost, none is twice", async () => {
   const { timeline } = await demo.as("clerk").see(filed);
   const noted = timeline.filter(({ what }) => what === "Note").flatMap(({ detail }) => detail);
   expect(noted.sort()).toEqual([...texts].sort());
+});
+
+test("fifty commands on the version that all of them saw: one is obeyed, the others are told that they were overtaken", async () => {
+  const filed = await demo.file();
+  const clerk = demo.as("clerk");
+  const { version } = await clerk.see(filed);
+  const commands = [
+    ["steps/accept", {}],
+    ["extensions", { clock: "plan", newDue: "2026-03-20", reason: "parts" }],
+    ["notes", { text: "seen at this version" }],
+  ] as const;
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, n) => commands[n % commands.length] ?? commands[0]).map(([path, body]) =>
+      clerk.post(`/cases/${filed.caseId}/${path}`, body, { "if-match": `"${version}"` }),
+    ),
+  );
+  const told = answers.map(({ status, body }) => (status === 200 ? "obeyed" : Problem.parse(body).code));
+  expect(told.filter((one) => one === "obeyed")).toHaveLength(1);
+  // whoever wanted the very step or extension that was first is told that it is taken
+  const others = told.filter((one) => !["obeyed", "overtaken"].includes(one));
+  expect(["wrong-state", "extension-pending"]).toEqual(expect.arrayContaining([...new Set(others)]));
+  expect(told.filter((one) => one === "overtaken").length).toBeGreaterThanOrEqual(32);
+  expect((await clerk.see(filed)).version).toBe(version + 1);
 });
 
 test("one of two who take the same step at once is told that it is taken", async () => {
