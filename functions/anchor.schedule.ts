@@ -1,6 +1,7 @@
 import { anchorDays } from "../shared/record/anchor.ts";
 import { log } from "../shared/runtime/log.ts";
-import { anchorsPort, tableDeps } from "../shared/runtime/wiring.ts";
+import { anchorsPort } from "../shared/runtime/bucket-wiring.ts";
+import { tableDeps } from "../shared/runtime/wiring.ts";
 
 const { records, now } = tableDeps();
 const port = { records, anchors: anchorsPort() };

@@ -2,9 +2,9 @@ import { caseRoutes } from "../shared/api/routes/cases.ts";
 import { command, listCases, showCase } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
 import { reply } from "../shared/runtime/reply.ts";
-import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
+import { deskDeps } from "../shared/runtime/wiring.ts";
 
-const desk = { ...tableDeps(), photos: photosPort() };
+const desk = deskDeps();
 
 /** What staff see and do. */
 export const handler = http(caseRoutes, {

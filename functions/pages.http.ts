@@ -1,9 +1,9 @@
 import { pageRoutes } from "../shared/api/routes/pages.ts";
 import { http } from "../shared/runtime/http.ts";
 import { showForm, showTracking, takeForm } from "../shared/runtime/pages.ts";
-import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
+import { deskDeps } from "../shared/runtime/wiring.ts";
 
-const desk = { ...tableDeps(), photos: photosPort() };
+const desk = deskDeps();
 
 /** The customer's pages, made on the server. */
 export const handler = http(pageRoutes, {

@@ -1,6 +1,7 @@
 import type { S3Event } from "aws-lambda";
+import { photosPort } from "../shared/runtime/bucket-wiring.ts";
 import { takeUpload } from "../shared/runtime/uploaded.ts";
-import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
+import { tableDeps } from "../shared/runtime/wiring.ts";
 
 const port = { ...tableDeps(), photos: photosPort() };
 

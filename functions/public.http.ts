@@ -8,10 +8,10 @@ import { file, openCase, tickets, track } from "../shared/runtime/customer.ts";
 import { http } from "../shared/runtime/http.ts";
 import { reply } from "../shared/runtime/reply.ts";
 import { bearer, idempotencyKey, jsonOf, originOf } from "../shared/runtime/request.ts";
-import { photosPort, tableDeps } from "../shared/runtime/wiring.ts";
+import { deskDeps } from "../shared/runtime/wiring.ts";
 
-const deps = tableDeps();
-const photos = photosPort();
+const deps = deskDeps();
+const { photos } = deps;
 
 /** What anybody may ask, and what a tracking token opens. */
 export const handler = http(publicRoutes, {

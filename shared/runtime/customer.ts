@@ -4,8 +4,7 @@ import { evidenceState } from "../api/evidence.ts";
 import { pageRoutes } from "../api/routes/pages.ts";
 import { type Shown, viewFor } from "../api/tracking.ts";
 import type { TrackingView } from "../api/views.ts";
-import type { Declared, Photos, Ticket } from "../aws/photos.ts";
-import { TICKET_SECONDS } from "../aws/photos.ts";
+import { type Declared, type PhotoLinks, TICKET_SECONDS, type Ticket } from "../aws/photo-links.ts";
 import { isFinal } from "../case/final.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { plusMs } from "../kernel/instant.ts";
@@ -72,7 +71,7 @@ export const openCase = async (
 };
 
 /** Addresses of all copies that may be looked at, by photo. */
-const looks = async (photos: Photos, { record, current }: Loaded) =>
+const looks = async (photos: PhotoLinks, { record, current }: Loaded) =>
   new Map(
     await Promise.all(
       current.photos.map(async ({ id, damage }) => {
@@ -84,7 +83,7 @@ const looks = async (photos: Photos, { record, current }: Loaded) =>
 
 export const shownTo = async (
   deps: Deps,
-  photos: Photos,
+  photos: PhotoLinks,
   found: Loaded,
   org: Pick<Org, "id" | "name">,
   locale: Locale,
@@ -97,7 +96,7 @@ export const shownTo = async (
 });
 
 /** The customer's own view. @throws when the company of a case is gone. */
-export const track = async (deps: Deps, photos: Photos, found: Loaded, locale: Locale): Promise<TrackingView> => {
+export const track = async (deps: Deps, photos: PhotoLinks, found: Loaded, locale: Locale): Promise<TrackingView> => {
   const org = await deps.orgs.org(found.record.org);
   if (org === undefined) throw new Error(`company ${found.record.org} of a case is gone`);
   return viewFor("customer", await shownTo(deps, photos, found, org, locale));
@@ -108,7 +107,7 @@ type Wanted = Omit<PhotosBody["photos"][number], "size"> & Declared;
 
 const ticketFor = async (
   deps: Deps,
-  photos: Photos,
+  photos: PhotoLinks,
   { record }: Loaded,
   wanted: Wanted,
 ): Promise<Ticket & PhotosReply["tickets"][number]> => {
@@ -124,7 +123,7 @@ const ticketFor = async (
  */
 export const tickets = async (
   deps: Deps,
-  photos: Photos,
+  photos: PhotoLinks,
   found: Loaded,
   wanted: readonly Wanted[],
   locale: Locale,

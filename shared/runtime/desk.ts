@@ -3,7 +3,7 @@ import { caseRoutes } from "../api/routes/cases.ts";
 import type { Route } from "../api/routes/routes.ts";
 import { caseView } from "../api/staff.ts";
 import type { CaseList } from "../api/views.ts";
-import type { Photos } from "../aws/photos.ts";
+import type { PhotoLinks } from "../aws/photo-links.ts";
 import { withOffset } from "../calendar/zone.ts";
 import type { Actor } from "../case/actor.ts";
 import type { Rulebook } from "../case/clocks.ts";
@@ -25,7 +25,7 @@ import { reply } from "./reply.ts";
 import { type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
 import { staffOf } from "./staff.ts";
 
-type Desk = Deps & { readonly photos: Photos };
+type Desk = Deps & { readonly photos: PhotoLinks };
 type Input = { readonly params: { org: OrgId; caseId: CaseId }; readonly event: HttpEvent; readonly locale: Locale };
 
 const byOf = (event: HttpEvent, org: string) => staffOf(event.requestContext.authorizer?.jwt?.claims, org);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { formView } from "../api/form.ts";
 import type { Problem } from "../api/problem.ts";
-import type { Photos } from "../aws/photos.ts";
+import type { PhotoLinks } from "../aws/photo-links.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { accept } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
@@ -18,7 +18,7 @@ import { Answered, edgeProblem, refusedProblem } from "./answer.ts";
 import { file, openCase, tickets, track, trackingPath } from "./customer.ts";
 import { type HttpEvent, originOf, textOf } from "./request.ts";
 
-export type Desk = Deps & { readonly photos: Photos };
+export type Desk = Deps & { readonly photos: PhotoLinks };
 type Input<P> = { readonly params: P; readonly event: HttpEvent; readonly locale: Locale };
 type OfPolicy = Input<{ org: OrgId }> & { readonly query: { readonly policy?: string | undefined } };
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;

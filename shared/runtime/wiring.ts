@@ -1,10 +1,9 @@
-import { bucketAnchors } from "../aws/anchors.ts";
 import { setTimeout as wait } from "node:timers/promises";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { documents } from "../aws/documents.ts";
 import { tableOrgs } from "../aws/orgs.ts";
-import { bucketPhotos, type Photos, s3 } from "../aws/photos.ts";
+import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
 import { tableRecords } from "../aws/records.ts";
-import type { Anchors } from "../record/anchor.ts";
 import type { Deps } from "../record/change.ts";
 import { env } from "./env.ts";
 import { now } from "./now.ts";
@@ -13,14 +12,18 @@ import { now } from "./now.ts";
 const pause = (tries: number): Promise<unknown> => wait(Math.random() * 10 * 2 ** Math.min(tries - 1, 4));
 
 /** Records and companies on the table that the stack names; made once at a cold start. */
-export const tableDeps = (): Deps => {
-  const client = documents();
+export const tableDeps = (client: DynamoDBDocumentClient = documents()): Deps => {
   const orgs = tableOrgs(client, env("TABLE"));
   return { orgs, records: tableRecords(client, env("TABLE"), orgs), now, pause };
 };
 
-/** Photos in the bucket that the stack names. */
-export const photosPort = (): Photos => bucketPhotos(s3(process.env.AWS_ENDPOINT_URL_S3), env("EVIDENCE_BUCKET"));
-
-/** Anchors in the bucket that the stack names. */
-export const anchorsPort = (): Anchors => bucketAnchors(s3(process.env.AWS_ENDPOINT_URL_S3), env("ANCHOR_BUCKET"));
+/** Records and companies, and links into the bucket that the stack names. */
+export const deskDeps = (): Deps & { readonly photos: PhotoLinks } => {
+  const client = documents();
+  const photos = photoLinks(client.config, {
+    bucket: env("EVIDENCE_BUCKET"),
+    endpoint: process.env.AWS_ENDPOINT_URL_S3,
+    now,
+  });
+  return { ...tableDeps(client), photos };
+};
