@@ -1,6 +1,6 @@
 import { anchorDays } from "../shared/record/anchor.ts";
-import { log } from "../shared/runtime/log.ts";
 import { anchorsPort } from "../shared/runtime/bucket-wiring.ts";
+import { log } from "../shared/runtime/log.ts";
 import { tableDeps } from "../shared/runtime/wiring.ts";
 
 const { records, now } = tableDeps();
