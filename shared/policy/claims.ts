@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
 import { Condition } from "./condition.ts";
-import { Money, Name, RuleId, Rules, Slug } from "./terms.ts";
+import { Money, Name, Rules, Slug } from "./terms.ts";
 
 /** One paper of a claim: how many, signed by whom, and what happens without it (HKC-06 … 12). */
 const ClaimDocument = z.strictObject({
@@ -46,39 +46,57 @@ const Compensation = z.strictObject({
     .default([]),
 });
 
+/**
+ * A step of the workflow by which a claim moves on. The engine holds the step to the rules of what it makes, whatever the
+ * step is called; the names are those of the step's own fields.
+ */
+const ClaimMove = z.strictObject({
+  step: Slug,
+  makes: z.enum(["filed", "checked", "accepted", "refused", "assessed", "agreed", "disputed", "paid"]),
+  /** When the claim came in writing, where that was before it was recorded. */
+  at: Name.optional(),
+  amount: Name.optional(),
+  payee: Name.optional(),
+  rung: Name.optional(),
+  reason: Name.optional(),
+});
+export type ClaimMove = z.infer<typeof ClaimMove>;
+
+const Choice = z.strictObject({ value: Slug, label: Text });
+
 /** Compensation: who may claim, by when, with what, what is excluded, how it is settled and disputed (COU, HKC, BUS-43). */
 export const Claims = z.strictObject({
   rules: Rules,
+  /** Only of cases of which this holds is something claimed. */
+  when: Condition.optional(),
+  /** The company's own claim on others: whoever filed the case is told nothing of it. */
+  internal: z.boolean().default(false),
   /** Parties that may claim; others are told who may (AS-65). */
   claimants: z.array(Name).min(1),
+  /** The fact that says as which party somebody claims; absent: whoever may fill in the form may claim. */
+  claimant: Name.optional(),
   written: z.boolean().default(false),
   /** Clocks of this policy: until when a claim may come, and until when it is answered and settled. */
   window: Slug.optional(),
+  /** The fact that holds the moment from which the window runs (COU-27). */
+  since: Name.optional(),
   answer: Slug.optional(),
   settlement: Slug.optional(),
   against: z.array(Name).default([]),
   documents: z.array(ClaimDocument).default([]),
-  exclusions: z.array(z.strictObject({ id: Slug, title: Text, rules: Rules })).default([]),
+  exclusions: z.array(z.strictObject({ id: Slug, title: Text, rules: Rules, when: Condition.optional() })).default([]),
+  /** The fact that names the exclusion which somebody found, by its id. */
+  exclusion: Name.optional(),
   compensation: z.array(Compensation).default([]),
-  payees: z.array(Text).default([]),
-  /** The ladder of a dispute, first rung first (COU-32). */
-  dispute: z.array(Text).default([]),
+  /** Facts that hold what was insured, what it was worth, and what is claimed. */
+  figures: z.strictObject({ insured: Name.optional(), value: Name.optional(), claimed: Name.optional() }).default({}),
+  /** Who may be paid; with `named`, only once that fact names somebody (COU-31). */
+  payees: z.array(Choice.extend({ named: Name.optional() })).default([]),
+  /** The ladder of a dispute: a rung comes after the one before it, or after any of those it names (COU-32). */
+  dispute: z.array(Choice.extend({ after: z.array(Slug).optional() })).default([]),
+  moves: z.array(ClaimMove).default([]),
 });
 export type Claims = z.infer<typeof Claims>;
-
-/** Goods that come back: who agrees, who counts, what is booked (CCF-40 … 48, MMA-17 … 20). */
-export const Returns = z.strictObject({
-  rules: Rules,
-  agreedBy: z.array(Name).min(1),
-  /** Forms of the count, each with its copies under `records`. */
-  slips: z.array(Slug).default([]),
-  /** Booked as counted when less, or more within the tolerance; otherwise held (CCF-43, CCF-44). */
-  tolerance: z.strictObject({ rules: Rules, percent: z.number().min(0).max(100).nullable() }).optional(),
-  appraisedBy: z.array(Name).default([]),
-  outcomes: z.array(z.strictObject({ value: Slug, label: Text, rules: z.array(RuleId).default([]) })).default([]),
-  proofs: z.array(z.strictObject({ id: Slug, title: Text, rules: Rules })).default([]),
-});
-export type Returns = z.infer<typeof Returns>;
 
 /** So many of something in a window; one more is refused (HKC-02, CAL-06). */
 export const Quota = z.strictObject({

@@ -1,8 +1,10 @@
 import { say, type Text } from "../kernel/text.ts";
-import type { Claims } from "./claims.ts";
+import type { ClaimMove, Claims } from "./claims.ts";
 import type { Entry } from "./explain-entry.ts";
+import { returnEntries } from "./explain-returns.ts";
 import { lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Policy } from "./policy.ts";
+import { labelOf } from "./wording.ts";
 
 const FORMULAS: Readonly<Record<Claims["compensation"][number]["formula"], Text>> = {
   "ratio-of-insured": say("按实际损失占保价金额的比例", "The share of damage of the insured amount"),
@@ -11,6 +13,19 @@ const FORMULAS: Readonly<Record<Claims["compensation"][number]["formula"], Text>
   "freight-refund": say("退还运费", "The freight is refunded"),
   none: say("不予赔偿", "Nothing is paid"),
 };
+
+const MAKES: Readonly<Record<ClaimMove["makes"], readonly [zh: string, en: string]>> = {
+  filed: ["索赔成立于", "The claim exists after"],
+  checked: ["核对齐备", "Checked and complete after"],
+  accepted: ["受理", "Accepted by"],
+  refused: ["不予受理", "Refused by"],
+  assessed: ["核定", "Assessed by"],
+  agreed: ["达成一致", "Agreed by"],
+  disputed: ["争议", "Disputed by"],
+  paid: ["支付", "Paid by"],
+};
+
+const labels = (choices: readonly { readonly label: Text }[]): readonly Text[] => choices.map(({ label }) => label);
 
 const madeEntries = (policy: Policy, claims: Claims): readonly Entry[] => [
   {
@@ -32,8 +47,14 @@ const madeEntries = (policy: Policy, claims: Claims): readonly Entry[] => [
         titles([policy.clocks], claims.settlement === undefined ? [] : [claims.settlement]),
       ),
       ...lineOf("被索赔方", "Against", people(policy, claims.against)),
-      ...lineOf("受款人", "Paid to", claims.payees),
-      ...lineOf("争议解决", "Disputes, in this order", claims.dispute),
+      ...lineOf("受款人", "Paid to", labels(claims.payees)),
+      ...lineOf("争议解决", "Disputes, in this order", labels(claims.dispute)),
+      ...lineOf("起算时间", "Counted from", claims.since === undefined ? [] : [labelOf(policy, claims.since)]),
+      ...(claims.internal ? [say("对投诉人保密", "Not shown to whoever filed")] : []),
+      ...onlyWhen(policy, claims.when),
+      ...claims.moves.flatMap(({ step, makes }) =>
+        lineOf(...MAKES[makes], titles([policy.workflow?.steps ?? []], [step])),
+      ),
     ],
     examples: [],
   },
@@ -55,11 +76,11 @@ const madeEntries = (policy: Policy, claims: Claims): readonly Entry[] => [
     ],
     examples: [],
   })),
-  ...claims.exclusions.map(({ id, title, rules }) => ({
+  ...claims.exclusions.map(({ id, title, rules, when }) => ({
     key: `claims.exclusions.${id}`,
     title,
     rules,
-    says: [say("不予赔偿", "Excluded")],
+    says: [say("不予赔偿", "Excluded"), ...onlyWhen(policy, when)],
     examples: [],
   })),
   ...claims.compensation.map(({ id, title, rules, formula, when, examples }) => ({
@@ -70,35 +91,6 @@ const madeEntries = (policy: Policy, claims: Claims): readonly Entry[] => [
     examples: examples.map(({ why, pays }) => sayExample(why, say(pays, pays))),
   })),
 ];
-
-const returnEntries = (policy: Policy): readonly Entry[] => {
-  const { returns } = policy;
-  if (returns === undefined) return [];
-  const outcome = returns.outcomes.map(({ label }) => label);
-  const percent = returns.tolerance?.percent;
-  return [
-    {
-      key: "returns",
-      title: say("退货", "Returned goods"),
-      rules: [...returns.rules, ...(returns.tolerance?.rules ?? []), ...returns.outcomes.flatMap(({ rules }) => rules)],
-      says: [
-        ...lineOf("同意", "Agreed by", people(policy, returns.agreedBy)),
-        ...lineOf("单据", "Slips", titles([policy.forms], returns.slips)),
-        ...lineOf("鉴定", "Appraised by", people(policy, returns.appraisedBy)),
-        ...(percent === undefined || percent === null
-          ? []
-          : [say(`数量超出不超过${percent}%时照实入账`, `Booked as counted up to ${percent} % more`)]),
-        ...lineOf("处理结果", "Outcomes", outcome),
-        ...lineOf(
-          "凭证",
-          "Proofs",
-          returns.proofs.map(({ title }) => title),
-        ),
-      ],
-      examples: [],
-    },
-  ];
-};
 
 /** What may be claimed, and goods that come back. */
 export const claimEntries = (policy: Policy): readonly Entry[] => [

@@ -1,12 +1,39 @@
+import type { Claims } from "./claims.ts";
 import { lintCondition } from "./lint-facts.ts";
+import { lintMoves } from "./lint-moves.ts";
 import type { Policy } from "./policy.ts";
-import { type Declared, ids, type Problem, problem, refers, twice } from "./problem.ts";
+import { type Declared, ids, type Problem, problem, refers, twice, undeclared } from "./problem.ts";
+
+/** A rung may only wait for one that is there; its own list of rungs it comes after is never a way round the first. */
+const lintLadder = (rungs: Claims["dispute"]): readonly Problem[] => {
+  const values = rungs.map(({ value }) => value);
+  return [
+    ...twice("rung", "claims.dispute", values),
+    ...undeclared(
+      "rung",
+      new Set(values),
+      rungs.flatMap(({ after = [] }, at) =>
+        after.map((rung, nth) => [`claims.dispute[${at}].after[${nth}]`, rung] as const),
+      ),
+    ),
+  ];
+};
 
 const lintClaim = (policy: Policy, declared: Declared): readonly Problem[] => {
   const { claims } = policy;
   if (claims === undefined) return [];
   return [
+    ...lintCondition(policy, "claims.when", claims.when),
     ...refers(declared, "people", "claims.claimants", claims.claimants),
+    ...refers(declared, "facts", "claims.claimant", claims.claimant),
+    ...refers(declared, "facts", "claims.since", claims.since),
+    ...refers(declared, "facts", "claims.exclusion", claims.exclusion),
+    ...Object.entries(claims.figures).flatMap(([name, fact]) =>
+      refers(declared, "facts", `claims.figures.${name}`, fact),
+    ),
+    ...claims.payees.flatMap(({ named }, at) => refers(declared, "facts", `claims.payees[${at}].named`, named)),
+    ...lintLadder(claims.dispute),
+    ...lintMoves(policy, "claims", claims.moves),
     ...refers(declared, "people", "claims.against", claims.against),
     ...refers(declared, "clocks", "claims.window", claims.window),
     ...refers(declared, "clocks", "claims.answer", claims.answer),
@@ -18,6 +45,7 @@ const lintClaim = (policy: Policy, declared: Declared): readonly Problem[] => {
       ...lintCondition(policy, `claims.documents[${at}].when`, when),
       ...refers(declared, "people", `claims.documents[${at}].signedBy`, signedBy),
     ]),
+    ...claims.exclusions.flatMap(({ when }, at) => lintCondition(policy, `claims.exclusions[${at}].when`, when)),
     ...claims.compensation.flatMap(({ id, when, formula, examples }, at) => [
       ...lintCondition(policy, `claims.compensation[${at}].when`, when),
       ...(examples.length === 0 && formula !== "as-agreed" && formula !== "none"
@@ -26,21 +54,6 @@ const lintClaim = (policy: Policy, declared: Declared): readonly Problem[] => {
     ]),
   ];
 };
-
-const lintReturns = ({ returns }: Policy, declared: Declared): readonly Problem[] =>
-  returns === undefined
-    ? []
-    : [
-        ...refers(declared, "people", "returns.agreedBy", returns.agreedBy),
-        ...refers(declared, "people", "returns.appraisedBy", returns.appraisedBy),
-        ...refers(declared, "forms", "returns.slips", returns.slips),
-        ...twice(
-          "return outcome",
-          "returns.outcomes",
-          returns.outcomes.map(({ value }) => value),
-        ),
-        ...twice("return proof", "returns.proofs", ids(returns.proofs)),
-      ];
 
 const lintQuotas = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.quotas.flatMap(({ id, counts, max, min, window }, at) => {
@@ -57,9 +70,8 @@ const lintQuotas = (policy: Policy, declared: Declared): readonly Problem[] =>
     ];
   });
 
-/** Claims, goods that come back, and how often something may happen. */
+/** Claims, and how often something may happen. */
 export const lintClaims = (policy: Policy, declared: Declared): readonly Problem[] => [
   ...lintClaim(policy, declared),
-  ...lintReturns(policy, declared),
   ...lintQuotas(policy, declared),
 ];

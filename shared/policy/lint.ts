@@ -14,6 +14,7 @@ import { lintFollowUp } from "./lint-follow-up.ts";
 import { lintEvidence, lintIntake } from "./lint-intake.ts";
 import { lintLiability } from "./lint-liability.ts";
 import { lintRecords } from "./lint-records.ts";
+import { lintReturns } from "./lint-returns.ts";
 import { lintRules } from "./lint-rules.ts";
 import { lintSchedules } from "./lint-schedules.ts";
 import { lintWorkflow } from "./lint-workflow.ts";
@@ -84,6 +85,7 @@ export const lint = (
     ...lintAuthority(policy, declared),
     ...lintLiability(policy, declared),
     ...lintClaims(policy, declared),
+    ...lintReturns(policy, declared),
     ...lintFollowUp(policy, declared),
     ...lintRecords(policy, declared),
     ...lintAssumptions(policy),

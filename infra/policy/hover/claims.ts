@@ -2,12 +2,16 @@ import type { Hovers } from "./hover.ts";
 
 const AMOUNT = "With two decimals, quoted.";
 
-/** Compensation, goods that come back, and how often something is allowed. */
+/** Compensation, and how often something is allowed. */
 export const CLAIMS: Hovers = {
   claims: "Compensation (索赔): who may claim, by when, with what, what is excluded, what is paid, how it is disputed.",
+  "claims.when": "Only of these cases is something claimed; of all when left out.",
+  "claims.internal": "The company's own claim on others: whoever filed the case is told nothing of it.",
+  "claims.claimant": "The fact that says as which party somebody claims.",
   "claims.claimants": "The parties that may claim; others are told who may (AS-65).",
   "claims.written": "Whether a claim must be in writing.",
   "claims.window": "The clock until which a claim may come.",
+  "claims.since": "The fact that holds the moment from which the window runs (COU-27).",
   "claims.answer": "The clock until which it is answered.",
   "claims.settlement": "The clock until which it is settled.",
   "claims.against": "Whom the claim is against: roles or parties.",
@@ -20,6 +24,12 @@ export const CLAIMS: Hovers = {
     values: { "market-price": "The market price is estimated instead." },
   },
   "claims.exclusions": "Grounds on which nothing is paid.",
+  "claims.exclusions[].when": "It holds by itself where the facts are so.",
+  "claims.exclusion": "The fact that names the exclusion which somebody found, by its id.",
+  "claims.figures": "Where the figures of a claim stand in the facts.",
+  "claims.figures.insured": "The fact that holds the insured amount.",
+  "claims.figures.value": "The fact that holds the actual value.",
+  "claims.figures.claimed": "The fact that holds the amount claimed.",
   "claims.compensation": "How much is paid, by kind of loss. Money is decimal and rounded half up to the cent.",
   "claims.compensation[].formula": {
     says: "How the sum comes about.",
@@ -42,19 +52,32 @@ export const CLAIMS: Hovers = {
     examples: ["300.00"],
   },
   "claims.compensation[].examples[].pays": { says: `What is then paid. ${AMOUNT}`, examples: ["300.00"] },
-  "claims.payees": "Who may be paid, in words.",
+  "claims.payees": "Who may be paid.",
+  "claims.payees[].value": "The short name by which a step chooses it.",
+  "claims.payees[].named": "Only where this fact names somebody.",
   "claims.dispute": "Where a dispute goes, first rung first (COU-32).",
-
-  returns: "Goods that come back (退货): who agrees, who counts, what is booked.",
-  "returns.agreedBy": "Who must agree that they come back.",
-  "returns.slips": "The forms of the count, from `forms`, each with its copies.",
-  "returns.tolerance":
-    "Booked as counted when less, or when more within the tolerance; otherwise held (CCF-43, CCF-44).",
-  "returns.tolerance.percent": "The tolerance in per cent; null where the regulation leaves the figure open.",
-  "returns.appraisedBy": "Who examines what came back.",
-  "returns.outcomes": "What may become of it.",
-  "returns.outcomes[].value": "The outcome's short name: lower-case words joined by hyphens.",
-  "returns.proofs": "What must be shown for it.",
+  "claims.dispute[].value": "The short name by which a step chooses it.",
+  "claims.dispute[].after": "It comes after any of these; after the rung before it when left out.",
+  "claims.moves": "The steps by which a claim moves on; the engine holds each to the rules of what it makes.",
+  "claims.moves[].step": "The step, from `workflow`.",
+  "claims.moves[].makes": {
+    says: "What the claim then is.",
+    values: {
+      filed: "It exists, in writing.",
+      checked: "Its claimant, its writing, its time and its papers are in order.",
+      accepted: "It is taken, and no exclusion holds.",
+      refused: "It is refused, with the reason.",
+      assessed: "What is paid is worked out.",
+      agreed: "A sum within that is agreed on.",
+      disputed: "It is disputed, at a rung of the ladder.",
+      paid: "It is paid.",
+    },
+  },
+  "claims.moves[].at": "The field that says when the claim came in writing, if before it was recorded.",
+  "claims.moves[].amount": "The field with the sum.",
+  "claims.moves[].payee": "The field that says who is paid.",
+  "claims.moves[].rung": "The field that names the rung of a dispute.",
+  "claims.moves[].reason": "The field with the reason of a refusal.",
 
   quotas: "So many of something in a window: one more is refused, or fewer are too few (HKC-02, CAL-06).",
   "quotas[].counts": "The event that is counted.",

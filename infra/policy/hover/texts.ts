@@ -10,6 +10,7 @@ import { KPIS } from "./kpis.ts";
 import { LIABILITY } from "./liability.ts";
 import { MONEY } from "./money.ts";
 import { RECORDS } from "./records.ts";
+import { RETURNS } from "./returns.ts";
 import { SCHEDULES } from "./schedules.ts";
 import { WORKFLOW } from "./workflow.ts";
 
@@ -26,6 +27,7 @@ export const GROUPS: readonly Hovers[] = [
   LIABILITY,
   MONEY,
   CLAIMS,
+  RETURNS,
   RECORDS,
   KPIS,
 ];

@@ -1,5 +1,8 @@
 import { test } from "vitest";
+import { both } from "../../../shared/kernel/text.ts";
 import { isFound, type Row } from "./sections.ts";
+
+const rung = (value: string) => ({ value, label: both(value) });
 
 test.each<Row>([
   {
@@ -102,49 +105,67 @@ test.each<Row>([
     says: /needs insured and percent/,
   },
   {
-    why: "goods that strangers agree on",
+    why: "claimed as a party that no fact names",
     change: (p) => {
-      p.returns.agreedBy = ["boss"];
+      p.claims.claimant = "capacity";
     },
-    code: "unknown-role",
-    path: "returns.agreedBy[0]",
-    says: /boss/,
+    code: "unknown-fact",
+    path: "claims.claimant",
+    says: /capacity/,
   },
   {
-    why: "goods that strangers appraise",
+    why: "AS-64 a window that runs from nothing known",
     change: (p) => {
-      p.returns.appraisedBy = ["boss"];
+      p.claims.since = "sentAt";
     },
-    code: "unknown-role",
-    path: "returns.appraisedBy[0]",
-    says: /boss/,
+    code: "unknown-fact",
+    path: "claims.since",
+    says: /sentAt/,
   },
   {
-    why: "a slip that nobody declares",
+    why: "a payee whom no fact names",
     change: (p) => {
-      p.returns.slips = ["slip"];
+      p.claims.payees = [{ value: "heir", label: both("heir"), named: "heir" }];
     },
-    code: "unknown-form",
-    path: "returns.slips[0]",
-    says: /slip/,
+    code: "unknown-fact",
+    path: "claims.payees[0].named",
+    says: /heir/,
   },
   {
-    why: "an outcome twice",
+    why: "a rung twice",
     change: (p) => {
-      p.returns.outcomes.push(p.returns.outcomes[0]);
+      p.claims.dispute = [rung("court"), rung("court")];
     },
     code: "duplicate-id",
-    path: "returns.outcomes[1]",
-    says: /repair/,
+    path: "claims.dispute[1]",
+    says: /court/,
   },
   {
-    why: "a proof twice",
+    why: "a rung after one that is not there",
     change: (p) => {
-      p.returns.proofs.push(p.returns.proofs[0]);
+      p.claims.dispute = [rung("talk"), { ...rung("court"), after: ["appeal"] }];
     },
-    code: "duplicate-id",
-    path: "returns.proofs[1]",
-    says: /stamp/,
+    code: "unknown-rung",
+    path: "claims.dispute[1].after[0]",
+    says: /appeal.*talk/,
+  },
+  {
+    why: "moved by a step that is not there",
+    change: (p) => {
+      p.claims.moves = [{ step: "pay", makes: "paid" }];
+    },
+    code: "unknown-step",
+    path: "claims.moves[0].step",
+    says: /pay/,
+  },
+  {
+    why: "an amount that the step does not ask",
+    change: (p) => {
+      p.claims.moves = [{ step: "finish", makes: "agreed", amount: "sum" }];
+    },
+    code: "unknown-field",
+    path: "claims.moves[0].amount",
+    says: /sum/,
   },
   {
     why: "a quota of what does not happen",
