@@ -7,6 +7,7 @@ import type { Facts } from "../policy/terms.ts";
 import type { Answers, Contact } from "./actor.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { evolve } from "./evolve.ts";
+import type { Occurrences } from "./occurrence.ts";
 
 export type Extension = {
   readonly id: string;
@@ -42,6 +43,8 @@ export type Case = {
   readonly closedAt?: Instant | undefined;
   /** When each event of the policy first happened; `received` is one of them. */
   readonly happened: Readonly<Record<string, Instant>>;
+  /** Every time that each of them happened, the earliest first. */
+  readonly occurrences: Occurrences;
   readonly photos: readonly Photo[];
   readonly refusedPhotos: readonly { id: PhotoId; damage: number; refusal: PhotoRefusal; at: Instant }[];
   readonly extensions: readonly Extension[];
@@ -58,6 +61,7 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   damages: event.damages,
   state: policy.workflow?.initial ?? "RECEIVED",
   happened: { received: event.at },
+  occurrences: { received: [{ at: event.at, toldAt: event.at, facts: event.answers }] },
   photos: [],
   refusedPhotos: [],
   extensions: [],

@@ -2,6 +2,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
+import { happening } from "./occurrence.ts";
 
 /** What one kind of event makes of a case. */
 type Evolve<T extends CaseEvent["type"]> = (policy: Policy, current: Case, event: EventOf<T>) => Case;
@@ -13,12 +14,13 @@ const step: Evolve<"step"> = (policy, current, event) => {
   const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];
   const set = Object.fromEntries(Object.entries(event.answers).filter(([name]) => sets.includes(name)));
   const state = event.to ?? current.state;
+  const facts = { ...current.facts, ...set };
   return {
     ...current,
     state,
     closedAt: isFinal(policy, state) ? (current.closedAt ?? event.at) : undefined,
-    facts: { ...current.facts, ...set },
-    happened: { [event.event]: event.at, ...current.happened },
+    facts,
+    ...happening(current, event.event, { at: event.at, toldAt: event.at, facts }),
   };
 };
 
@@ -30,11 +32,12 @@ const exceptionDecided: Evolve<"exceptionDecided"> = (policy, current, event) =>
   const rule = policy.exceptions.find(({ clock }) => clock === event.clock);
   const promise = policy.clocks.find(({ id }) => id === rule?.promise);
   if (!event.approved || promised === undefined || promise === undefined) return { ...current, exceptions };
+  const facts = promise.until === undefined ? current.facts : { ...current.facts, [promise.until]: promised };
   return {
     ...current,
     exceptions,
-    facts: promise.until === undefined ? current.facts : { ...current.facts, [promise.until]: promised },
-    happened: { [promise.start]: event.at, ...current.happened },
+    facts,
+    ...happening(current, promise.start, { at: event.at, toldAt: event.at, facts }),
   };
 };
 
