@@ -6,11 +6,13 @@ const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
 
 const ClockState = z.enum([
   "RUNNING",
+  "PAUSED",
   "MET",
   "BREACHED",
   "EXTENDED",
   "BREACHED_THEN_EXTENDED",
   "EXCUSED",
+  "RENEWED",
   "CANCELLED",
   "CALENDAR_MISSING",
 ]);
@@ -25,11 +27,17 @@ export const Deadline = z
     state: ClockState,
     startAt: Shown,
     nominalDue: Shown.optional(),
-    effectiveDue: Shown.optional().meta({ description: "what the regulation gives, after the roll; never changes" }),
+    effectiveDue: Shown.optional().meta({
+      description: "what the regulation gives for what is known of the case, after the roll; `moves` says what it was",
+    }),
     due: Shown.optional().meta({ description: "what is promised now, after approved extensions" }),
     metAt: Shown.optional(),
     onTime: z.boolean().optional(),
+    moves: z
+      .array(z.object({ at: Shown, was: Shown, due: Shown.optional(), why: z.string() }))
+      .meta({ description: "what became known, or a pause, moved the due; without `due` the clock no longer applies" }),
     extensions: z.array(z.object({ newDue: Shown, approvedAt: Shown, late: z.boolean() })),
+    renewedAt: Shown.optional().meta({ description: "when the next promise took the place of this one" }),
     excused: z.object({ at: Shown, promised: Shown, late: z.boolean() }).optional().meta({
       description: "an approved exception and the promise in its place; a late one leaves the breach standing",
     }),

@@ -7,6 +7,7 @@ import type { Facts } from "../policy/terms.ts";
 import type { Answers, Contact } from "./actor.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { evolve } from "./evolve.ts";
+import type { Learnt } from "./learnt.ts";
 import type { Occurrences } from "./occurrence.ts";
 
 export type Extension = {
@@ -37,6 +38,8 @@ export type Case = {
   readonly contact: Contact;
   /** What the form said, overlaid by what steps have set. */
   readonly facts: Facts;
+  /** What was known and since when, the last of which is `facts`. */
+  readonly learnt: readonly Learnt[];
   readonly damages: readonly Answers[];
   readonly state: string;
   /** When it came into a final state; what is written down afterwards does not move it. */
@@ -58,6 +61,7 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   locale: event.locale,
   contact: event.contact,
   facts: event.answers,
+  learnt: [{ at: event.at, facts: event.answers }],
   damages: event.damages,
   state: policy.workflow?.initial ?? "RECEIVED",
   happened: { received: event.at },

@@ -1,50 +1,19 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { civilDate } from "../calendar/zone.ts";
-import type { Instant } from "../kernel/instant.ts";
-import { plusMs } from "../kernel/instant.ts";
+import { earliest, type Instant, plusMs } from "../kernel/instant.ts";
 import type { Clock } from "../policy/clock.ts";
-import { dueOf } from "../policy/due.ts";
+import { dueWith, type Running } from "../policy/due.ts";
 import type { Policy } from "../policy/policy.ts";
 import { dayReminders, hourReminders } from "../policy/reminders.ts";
-import type { Case, Exception, Extension } from "./case.ts";
+import type { Case } from "./case.ts";
+import { excuseOf, type Granted, walk } from "./granted.ts";
+import { movesOf } from "./moves.ts";
+import { pausesOf } from "./pauses.ts";
 import type { ClockReading, ClockState } from "./reading.ts";
+import { type Run, runsOf } from "./run.ts";
 
 /** What a case is judged by: the policy version it was opened under and that policy's holiday calendar. */
 export type Rulebook = { readonly policy: Policy; readonly calendar: Calendar };
-
-type Granted = { readonly newDue: Instant; readonly approvedAt: Instant; readonly late: boolean };
-
-const approved = (current: Case, clock: string, until: Instant | undefined) =>
-  current.extensions
-    .filter((one) => one.clock === clock && one.decision?.approved === true)
-    .map((one) => ({ newDue: one.newDue, at: (one.decision as NonNullable<Extension["decision"]>).at })) // filtered for it above
-    .filter(({ at }) => until === undefined || at < until)
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
-
-/** Extensions move the promise one after the other; one that was approved after its due had passed is late for good. */
-const walk = (effectiveDue: Instant, steps: readonly { newDue: Instant; at: Instant }[]) => {
-  let due = effectiveDue;
-  let missed: Instant | undefined;
-  const granted: Granted[] = [];
-  for (const { newDue, at } of steps) {
-    const late = at > due;
-    if (late) missed ??= due;
-    granted.push({ newDue, approvedAt: at, late });
-    due = newDue;
-  }
-  return { due, missed, granted };
-};
-
-/** The first approval of an exception while the clock ran, and whether it came after a due had passed. */
-const excuseOf = (current: Case, clock: string, effectiveDue: Instant, endedAt: Instant | undefined) => {
-  const [first] = current.exceptions
-    .filter((one) => one.clock === clock && one.decision?.approved === true)
-    .map(({ promised, decision }) => ({ promised, at: (decision as NonNullable<Exception["decision"]>).at })) // filtered for it above
-    .filter(({ at }) => endedAt === undefined || at < endedAt);
-  if (first === undefined) return undefined;
-  const { due, missed } = walk(effectiveDue, approved(current, clock, first.at));
-  return { ...first, late: missed !== undefined || first.at > due };
-};
 
 const inHours = ({ within, bands }: Clock): boolean =>
   within?.kind === "hours" || (bands?.of.some((band) => band.within.kind === "hours") ?? false);
@@ -59,52 +28,48 @@ const remindersOfMoved = (
     ? hourReminders(approvedAt, newDue)
     : dayReminders(policy, calendar, approvedAt, civilDate(plusMs(newDue, -1), policy.calendar.timeZone));
 
-const stateOf = (
-  clock: Clock,
-  known: {
-    excused: boolean;
-    stopped: boolean;
-    closed: boolean;
-    missed: boolean;
-    inTimeNow: boolean;
-    granted: readonly Granted[];
-  },
-): ClockState => {
-  if (known.excused) return "EXCUSED";
-  if (clock.grade === "binding" && known.missed) {
-    const extendedAfter = known.granted.some(({ late }) => late);
-    return extendedAfter && (known.stopped || known.inTimeNow) ? "BREACHED_THEN_EXTENDED" : "BREACHED";
-  }
-  if (known.stopped) return "MET";
-  if (known.closed) return "CANCELLED";
-  return known.granted.length > 0 ? "EXTENDED" : "RUNNING";
+type Judged = {
+  readonly excused: boolean;
+  readonly missed: boolean;
+  readonly inTimeNow: boolean;
+  readonly granted: readonly Granted[];
 };
 
-const readClock = (rulebook: Rulebook, current: Case, clock: Clock, now: Instant): ClockReading[] => {
-  const { policy, calendar } = rulebook;
-  const startAt = current.happened[clock.start];
-  if (startAt === undefined) return [];
-  const given = dueOf(policy, clock, { from: startAt, facts: current.facts, calendar });
-  if (given.applies !== true) return [];
-  const stopAt = current.happened[clock.stop];
-  const { closedAt } = current;
-  const doneAt = stopAt ?? closedAt;
-  if (given.state === "CALENDAR_MISSING") {
-    const { state, nominalDue, steps } = given;
-    return [{ clock, state, startAt, nominalDue, endedAt: doneAt, extensions: [], reminders: [], steps }];
+const stateOf = (clock: Clock, run: Run, { excused, missed, inTimeNow, granted }: Judged): ClockState => {
+  if (excused) return "EXCUSED";
+  if (clock.grade === "binding" && missed) {
+    const extendedAfter = granted.some(({ late }) => late);
+    return extendedAfter && (run.stopAt !== undefined || inTimeNow) ? "BREACHED_THEN_EXTENDED" : "BREACHED";
   }
-  const { nominalDue, effectiveDue, steps } = given;
-  const excused = excuseOf(current, clock.id, effectiveDue, doneAt);
+  if (run.stopAt !== undefined) return "MET";
+  if (run.renewedAt !== undefined) return "RENEWED";
+  if (run.closedAt !== undefined) return "CANCELLED";
+  return granted.length > 0 ? "EXTENDED" : "RUNNING";
+};
+
+type Told = Pick<ClockReading, "clock" | "given" | "moves" | "startAt" | "renewedAt" | "steps">;
+
+/** A run with a due, beside what moved it, excused it and ended it. */
+const judge = (
+  rulebook: Rulebook,
+  current: Case,
+  run: Run,
+  now: Instant,
+  told: Told,
+  given: Running,
+  doneAt: Instant | undefined,
+): ClockReading => {
+  const { clock } = told;
+  const { nominalDue, effectiveDue } = given;
+  const excused = excuseOf(current, clock.id, run, effectiveDue, doneAt);
   const isExcused = excused?.late === false;
   const endedAt = isExcused ? excused.at : doneAt;
-  const metAt = isExcused ? undefined : stopAt;
+  const metAt = isExcused ? undefined : run.stopAt;
   const end = endedAt ?? now;
-  const { due, missed: missedBefore, granted } = walk(effectiveDue, approved(current, clock.id, endedAt));
+  const { due, missed: missedBefore, granted } = walk(current, clock.id, run, effectiveDue, endedAt);
   const missed = missedBefore ?? (end > due ? due : undefined);
-  const state = stateOf(clock, {
+  const state = stateOf(clock, run, {
     excused: isExcused,
-    stopped: stopAt !== undefined,
-    closed: closedAt !== undefined,
     missed: missed !== undefined,
     inTimeNow: end <= due,
     granted,
@@ -112,35 +77,59 @@ const readClock = (rulebook: Rulebook, current: Case, clock: Clock, now: Instant
   const moved = granted.at(-1);
   const reminders = moved === undefined ? given.reminders : remindersOfMoved(rulebook, clock, moved);
   const onTime = missed !== undefined ? false : metAt !== undefined ? true : undefined;
-  return [
-    {
-      clock,
-      state,
-      startAt,
-      nominalDue,
-      effectiveDue,
-      due,
-      metAt,
-      endedAt,
-      onTime,
-      missed,
-      excused,
-      extensions: granted,
-      reminders,
-      steps,
-    },
-  ];
+  return {
+    ...told,
+    state,
+    nominalDue,
+    effectiveDue,
+    due,
+    metAt,
+    endedAt,
+    onTime,
+    missed,
+    excused,
+    extensions: granted,
+    reminders,
+  };
+};
+
+const readRun = (rulebook: Rulebook, current: Case, clock: Clock, run: Run, now: Instant): ClockReading[] => {
+  const { policy, calendar } = rulebook;
+  const { startAt, facts, stopAt, renewedAt, closedAt } = run;
+  const doneAt = stopAt ?? renewedAt ?? closedAt;
+  const pauses = pausesOf(policy, current, clock, doneAt);
+  const given = dueWith(policy, clock, { from: startAt, facts, calendar, pauses });
+  if (given.applies === "unknown") return [];
+  const moves = movesOf(rulebook, current, clock, run, pauses);
+  const idle = { clock, startAt, given, moves, renewedAt, extensions: [], reminders: [] };
+  if (given.applies === false) {
+    // what is known by now asks for no such clock; that it once ran stays to be seen
+    const gone = moves.at(-1);
+    return gone === undefined
+      ? []
+      : [{ ...idle, state: "CANCELLED", effectiveDue: gone.was, endedAt: earliest(doneAt, gone.at), steps: [] }];
+  }
+  const { steps } = given;
+  if (given.state === "CALENDAR_MISSING")
+    return [{ ...idle, state: given.state, nominalDue: given.nominalDue, endedAt: doneAt, steps }];
+  if (given.state === "PAUSED") return [{ ...idle, state: given.state, steps }];
+  return [judge(rulebook, current, run, now, { clock, startAt, given, moves, renewedAt, steps }, given, doneAt)];
 };
 
 /**
  * Every clock of a case that has started and applies to it, read at `now`: due times, extensions, breaches (K-2 … K-12,
- * DFA-02 … 07), exceptions (DTS-14). A case that is closed stops all of them. A retention asks nothing of anybody and is not among them.
+ * DFA-02 … 07), exceptions (DTS-14), and each promise by itself, in the order in which they were made (CHN-05). A case
+ * that is closed stops all of them. A retention asks nothing of anybody and is not among them.
  */
 export const readClocks = (rulebook: Rulebook, current: Case, now: Instant): readonly ClockReading[] =>
   rulebook.policy.clocks
     .filter(({ kind }) => kind === "deadline")
-    .flatMap((clock) => readClock(rulebook, current, clock, now));
+    .flatMap((clock) => runsOf(current, clock).flatMap((run) => readRun(rulebook, current, clock, run, now)));
+
+/** The last run of a clock: of several promises the one that may still be open. */
+export const readingOf = (readings: readonly ClockReading[], clock: string): ClockReading | undefined =>
+  readings.findLast((one) => one.clock.id === clock);
 
 /** Whether it still asks somebody to do something. */
 export const isRunning = ({ state, endedAt }: ClockReading): boolean =>
-  endedAt === undefined && state !== "CALENDAR_MISSING";
+  endedAt === undefined && state !== "CALENDAR_MISSING" && state !== "PAUSED";

@@ -2,6 +2,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
+import { learning } from "./learnt.ts";
 import { happening } from "./occurrence.ts";
 
 /** What one kind of event makes of a case. */
@@ -14,13 +15,13 @@ const step: Evolve<"step"> = (policy, current, event) => {
   const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];
   const set = Object.fromEntries(Object.entries(event.answers).filter(([name]) => sets.includes(name)));
   const state = event.to ?? current.state;
-  const facts = { ...current.facts, ...set };
+  const known = learning(current, event.at, set);
   return {
     ...current,
+    ...known,
     state,
     closedAt: isFinal(policy, state) ? (current.closedAt ?? event.at) : undefined,
-    facts,
-    ...happening(current, event.event, { at: event.at, toldAt: event.at, facts }),
+    ...happening(current, event.event, { at: event.at, toldAt: event.at, facts: known.facts }),
   };
 };
 
@@ -32,12 +33,12 @@ const exceptionDecided: Evolve<"exceptionDecided"> = (policy, current, event) =>
   const rule = policy.exceptions.find(({ clock }) => clock === event.clock);
   const promise = policy.clocks.find(({ id }) => id === rule?.promise);
   if (!event.approved || promised === undefined || promise === undefined) return { ...current, exceptions };
-  const facts = promise.until === undefined ? current.facts : { ...current.facts, [promise.until]: promised };
+  const known = learning(current, event.at, promise.until === undefined ? {} : { [promise.until]: promised });
   return {
     ...current,
+    ...known,
     exceptions,
-    facts,
-    ...happening(current, promise.start, { at: event.at, toldAt: event.at, facts }),
+    ...happening(current, promise.start, { at: event.at, toldAt: event.at, facts: known.facts }),
   };
 };
 

@@ -5,7 +5,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { Act, Decision } from "./act.ts";
 import type { Case } from "./case.ts";
 import { clean } from "./clean.ts";
-import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
+import { isRunning, type Rulebook, readClocks, readingOf } from "./clocks.ts";
 import { momentOf } from "./moment.ts";
 import { holders, notOfRoles } from "./roles.ts";
 import { badPromise, badReason } from "./sayings.ts";
@@ -32,7 +32,7 @@ type NotNow = "clock-not-running" | "too-late" | "exception-pending" | "already-
 
 /** The due of a clock for which an exception can be recorded now, or why none can, whoever asks. */
 export const excusable = (rulebook: Rulebook, current: Case, id: string, now: Instant): Result<Instant, NotNow> => {
-  const clock = readClocks(rulebook, current, now).find((one) => one.clock.id === id);
+  const clock = readingOf(readClocks(rulebook, current, now), id);
   if (clock?.due === undefined || !isRunning(clock)) return refuse("clock-not-running");
   if (now >= clock.due) return refuse("too-late");
   const before = current.exceptions.filter((one) => one.clock === id);
@@ -93,7 +93,7 @@ export const decideException: Act<DecideException> = {
     if (recorded.decision !== undefined) return refuse({ code: "already-decided", rules });
     const { key, approve } = command;
     if (approve) {
-      const clock = readClocks(rulebook, current, asked.at).find((one) => one.clock.id === recorded.clock);
+      const clock = readingOf(readClocks(rulebook, current, asked.at), recorded.clock);
       if (clock === undefined || !isRunning(clock)) return refuse({ code: "clock-not-running", rules });
       if (recorded.promised <= asked.at) return refuse({ code: "promise-passed", rules });
     }

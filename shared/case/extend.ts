@@ -3,7 +3,7 @@ import { accept, refuse } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Act, Decision } from "./act.ts";
 import { clean } from "./clean.ts";
-import { isRunning, readClocks } from "./clocks.ts";
+import { isRunning, readClocks, readingOf } from "./clocks.ts";
 import { momentOf } from "./moment.ts";
 import { notOfRoles } from "./roles.ts";
 import { badDueDate, reasonNeeded, tooLongExtension } from "./sayings.ts";
@@ -36,7 +36,7 @@ export const requestExtension: Act<RequestExtension> = {
     const { rules } = rule;
     const foreign = notOfRoles(policy, asked.by, rule.requestedBy, rules);
     if (foreign !== undefined) return refuse(foreign);
-    const clock = readClocks(rulebook, current, asked.at).find((one) => one.clock.id === command.clock);
+    const clock = readingOf(readClocks(rulebook, current, asked.at), command.clock);
     if (clock?.due === undefined || !isRunning(clock)) return refuse({ code: "clock-not-running", rules });
     if (current.extensions.some((one) => one.clock === command.clock && one.decision === undefined)) {
       return refuse({ code: "extension-pending", rules });

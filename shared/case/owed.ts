@@ -81,8 +81,8 @@ export const owedEvents = (rulebook: Rulebook, current: Case, now: Instant): rea
   return [...readings.flatMap((reading) => owedReminder(current, reading, now)), ...breaches, ...asked];
 };
 
-const nextOf = ({ endedAt, due, reminders, clock }: ClockReading, now: Instant): Instant | undefined => {
-  if (endedAt !== undefined) return undefined;
+const nextOf = ({ endedAt, due, reminders, clock, state }: ClockReading, now: Instant): Instant | undefined => {
+  if (endedAt !== undefined || state === "PAUSED") return undefined; // what ends a pause is recorded, and looks again
   if (due === undefined) return plusMs(now, 24 * 60 * MINUTE); // the calendar is missing; it may have come by tomorrow (K-12)
   const breach = plusMs(due, 1);
   return earliest(

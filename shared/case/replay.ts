@@ -36,6 +36,19 @@ const judged = (reading: ClockReading | undefined) =>
     ? undefined
     : { due: reading.due, late: reading.missed !== undefined };
 
+/** Each reading under its clock's name; of several promises the second and later ones say which they are. */
+const named = (readings: readonly ClockReading[]): ReadonlyMap<string, ClockReading> => {
+  const found = new Map<string, ClockReading>();
+  const times = new Map<string, number>();
+  for (const reading of readings) {
+    const { id } = reading.clock;
+    const nth = (times.get(id) ?? 0) + 1;
+    times.set(id, nth);
+    found.set(nth === 1 ? id : `${id} (${nth})`, reading);
+  }
+  return found;
+};
+
 const shiftsOf = (
   { rulebook, timeline }: PastCase,
   draft: Rulebook,
@@ -43,8 +56,8 @@ const shiftsOf = (
 ): { clocks: number; shifts: Shift[] } => {
   const [old, anew] = [rulebook, draft].map((book) => caseOf(book.policy, timeline));
   if (old === undefined || anew === undefined) return { clocks: 0, shifts: [] };
-  const before = new Map(readClocks(rulebook, old, now).map((reading) => [reading.clock.id, reading]));
-  const after = new Map(readClocks(draft, anew, now).map((reading) => [reading.clock.id, reading]));
+  const before = named(readClocks(rulebook, old, now));
+  const after = named(readClocks(draft, anew, now));
   const ids = [...new Set([...before.keys(), ...after.keys()])];
   const shifts = ids.flatMap((clock): Shift[] => {
     const [was, would] = [judged(before.get(clock)), judged(after.get(clock))];

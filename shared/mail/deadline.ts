@@ -14,7 +14,7 @@ const clockOf = ({ about, policy, clocks, locale }: LetterData): Spoken => {
   return {
     title: clock?.title[locale] ?? id,
     rules: clock?.rules.join(", ") ?? "",
-    reading: clocks.find((one) => one.clock.id === id),
+    reading: clocks.findLast((one) => one.clock.id === id),
   };
 };
 

@@ -15,17 +15,8 @@ const openClocks = ({ clocks }: LetterData): readonly ClockReading[] =>
 export const dueWords = ({ locale, policy }: LetterData, due: ClockReading["due"]): string =>
   due === undefined ? "" : sayDue(due, policy.calendar.timeZone, locale);
 
-const whyLines = ({ locale, policy }: LetterData, reading: ClockReading): readonly string[] => {
-  const { clock, startAt, nominalDue, effectiveDue, reminders, steps } = reading;
-  if (nominalDue === undefined || effectiveDue === undefined) return [];
-  const { grade } = clock;
-  const firstReminder = reminders[0];
-  return explain(
-    { applies: true, state: "RUNNING", grade, startAt, nominalDue, effectiveDue, reminders, firstReminder, steps },
-    locale,
-    policy,
-  ).slice(0, -1); // the last line repeats the date that stands above
-};
+const whyLines = ({ locale, policy }: LetterData, { given }: ClockReading): readonly string[] =>
+  explain(given, locale, policy).slice(0, -1); // the last line repeats the date that stands above
 
 /** What is promised now, with the days that were counted; a date that cannot be known yet says so. */
 export const promiseBlocks = (data: LetterData): readonly Block[] => {

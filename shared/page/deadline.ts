@@ -8,11 +8,13 @@ type Look = { readonly words: keyof Sentences["tracking"]["clock"]; readonly mar
 
 const LOOKS: Readonly<Record<Deadline["state"], Look>> = {
   RUNNING: { words: "RUNNING", mark: "●", tone: "" },
+  PAUSED: { words: "PAUSED", mark: "‖", tone: "wait" },
   MET: { words: "MET", mark: "✓", tone: "good" },
   BREACHED: { words: "BREACHED", mark: "!", tone: "bad" },
   EXTENDED: { words: "EXTENDED", mark: "→", tone: "wait" },
   BREACHED_THEN_EXTENDED: { words: "BREACHED_THEN_EXTENDED", mark: "→", tone: "bad" },
   EXCUSED: { words: "EXCUSED", mark: "→", tone: "wait" },
+  RENEWED: { words: "RENEWED", mark: "→", tone: "wait" },
   CANCELLED: { words: "CANCELLED", mark: "×", tone: "" },
   CALENDAR_MISSING: { words: "CALENDAR_MISSING", mark: "?", tone: "wait" },
 };
@@ -28,8 +30,9 @@ const dated = (shown: string, locale: Locale): Html =>
 
 /** Both dates of a promise that was moved stay readable, the first one and the one that holds now. */
 const dates = (deadline: Deadline, s: Sentences["tracking"], locale: Locale): Html => {
-  const { due, effectiveDue, extensions } = deadline;
-  if (due === undefined) return html`<p>${s.calendarMissing}</p>`;
+  const { due, effectiveDue, extensions, state, explanation } = deadline;
+  if (state === "CANCELLED" && due === undefined) return html``;
+  if (due === undefined) return html`<p>${state === "PAUSED" ? explanation.at(-1) : s.calendarMissing}</p>`;
   if (extensions.length === 0 || effectiveDue === undefined)
     return html`<p class="was">${s.by}</p><p class="big">${dated(due, locale)}</p>`;
   return html`<p class="was">${s.original} ${dated(effectiveDue, locale)}</p>
@@ -57,6 +60,10 @@ ${
 }
 ${(counted.length === 0 ? explanation : due === undefined ? explanation.slice(-1) : []).map((line) => html`<p class="quiet">${line}</p>`)}</details>`;
 
+/** What the date was before something became known, and what that was (A-30, A-72). */
+const moved = ({ moves }: Deadline, s: Sentences["tracking"], locale: Locale): readonly Html[] =>
+  moves.map(({ was, why }) => html`<p class="was">${s.original} ${dated(was, locale)}</p><p class="quiet">${why}</p>`);
+
 /** One promise: its state in words, its date, and on request every day that was counted or passed over, with the reason. */
 export const deadlineCard = (deadline: Deadline, locale: Locale): Html => {
   const s = sentencesIn(locale).tracking;
@@ -64,6 +71,7 @@ export const deadlineCard = (deadline: Deadline, locale: Locale): Html => {
   return html`<article class="deadline"><h3>${deadline.title} ${badge(tone, mark, s.clock[words])}${
     deadline.grade === "advisory" && html`<span class="tag">${s.advisory}</span>`
   }</h3>
+${moved(deadline, s, locale)}
 ${dates(deadline, s, locale)}
 ${deadline.metAt !== undefined && html`<p>${s.met(sayShown(deadline.metAt, locale))}</p>`}
 ${deadline.excused && html`<p>${s.instead} ${dated(deadline.excused.promised, locale)}</p>`}

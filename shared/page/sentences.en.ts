@@ -100,6 +100,8 @@ export const en: Sentences = {
       EXTENDED: "Extended",
       BREACHED_THEN_EXTENDED: "Extended after its date",
       EXCUSED: "A new time was promised",
+      RENEWED: "A new time was promised",
+      PAUSED: "Standing still",
       CANCELLED: "Cancelled",
       CALENDAR_MISSING: "Date to follow",
     },

@@ -97,6 +97,8 @@ export const zhCN = {
       EXTENDED: "已批准延期",
       BREACHED_THEN_EXTENDED: "超过期限后延期",
       EXCUSED: "已重新承诺时间",
+      RENEWED: "已重新承诺时间",
+      PAUSED: "暂停计时",
       CANCELLED: "已取消",
       CALENDAR_MISSING: "日期待定",
     },

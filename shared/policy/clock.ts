@@ -20,6 +20,8 @@ const Example = z.strictObject({
   /** The clock does not exist for these facts. */
   applies: z.literal(false).optional(),
   calendarMissing: z.number().int().optional(),
+  /** When it stood still. */
+  pauses: z.array(z.strictObject({ from: Instant, to: Instant })).default([]),
 });
 
 /**
@@ -53,6 +55,8 @@ export const Clock = z.strictObject({
   until: Name.optional(),
   /** A promise (`until`) that may be given anew as often as it takes, each kept by itself (CHN-05). */
   renewable: z.boolean().default(false),
+  /** Between these events it stands still: hours, days and working days do not count meanwhile. */
+  pauses: z.array(z.strictObject({ from: Name, to: Name })).default([]),
   /** Exactly one of `within`, `bands` and `until`. An advisory clock may take the assumed target of 0.3. */
   within: Duration.optional(),
   bands: Bands.optional(),

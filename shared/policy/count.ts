@@ -1,7 +1,9 @@
 import { type Calendar, dayOf, roll } from "../calendar/calendar.ts";
 import { addDays, addMonths, type CivilDate } from "../calendar/civil-date.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Duration } from "./duration.ts";
+import type { Pause } from "./pause.ts";
 
 /**
  * One step of a count. The steps that count add up to the figure of the regulation: one a working day, day, week, month
@@ -11,23 +13,30 @@ export type DueStep = {
   readonly date: CivilDate;
   readonly counts: boolean;
   readonly why: Text;
-  /** Set on steps that are no part of the count: the band that was chosen, and the days of a roll. */
-  readonly part?: "band" | "roll";
+  /** Set on steps that are no part of the count: the band that was chosen, a pause of hours, and the days of a roll. */
+  readonly part?: "band" | "pause" | "roll";
 };
 
 /** Where a period in days ends, or the year whose holidays would have to be known, with the steps up to there. */
-export type Counted = { readonly steps: readonly DueStep[] } & (
-  | { readonly end: CivilDate }
-  | { readonly missingYear: number }
-);
+type Ended = { readonly steps: readonly DueStep[] } & ({ readonly end: CivilDate } | { readonly missingYear: number });
+/** Likewise, or since when it stands still. */
+type Counted = Ended | { readonly steps: readonly DueStep[]; readonly pausedSince: Instant };
+
+/** Why a day does not count although it otherwise would. */
+export type StandsStill = (date: CivilDate) => Pause | undefined;
+const NEVER: StandsStill = () => undefined;
 
 const START: Text = { "zh-CN": "起算当日", en: "the day it starts" };
 
-/** Counts a period in days, weeks, months or years from the day after `start` (K-3 … K-6); "same day" ends on `start`. */
+/**
+ * Counts a period in days, weeks, months or years from the day after `start` (K-3 … K-6); "same day" ends on `start`.
+ * Days and working days on which the clock stands still do not count; lint refuses pauses of the others.
+ */
 export const countDays = (
   { kind, n }: Duration & { readonly kind: Exclude<Duration["kind"], "hours"> },
   start: CivilDate,
   calendar: Calendar,
+  still: StandsStill = NEVER,
 ): Counted => {
   const begun: DueStep = { date: start, counts: false, why: START };
   const units = (end: (unit: number) => CivilDate, why: (unit: number) => Text): Counted => ({
@@ -38,12 +47,9 @@ export const countDays = (
     case "sameDay":
       return { steps: [{ date: start, counts: true, why: { "zh-CN": "当日", en: "the same day" } }], end: start };
     case "workingDays":
-      return countWorkingDays(n, begun, calendar);
+      return countWorkingDays(n, begun, calendar, still);
     case "days":
-      return units(
-        (unit) => addDays(start, unit),
-        (unit) => ({ "zh-CN": `第${unit}天`, en: `day ${unit}` }),
-      );
+      return countCalendarDays(n, begun, still);
     case "weeks":
       return units(
         (unit) => addDays(start, 7 * unit),
@@ -68,15 +74,34 @@ export const promisedSteps = (start: CivilDate, day: CivilDate, why: Text): read
   { date: day, counts: true, why },
 ];
 
-const countWorkingDays = (n: number, begun: DueStep, calendar: Calendar): Counted => {
+const countCalendarDays = (n: number, begun: DueStep, still: StandsStill): Counted => {
+  const steps = [begun];
+  let counted = 0;
+  for (let date = addDays(begun.date, 1); ; date = addDays(date, 1)) {
+    const pause = still(date);
+    if (pause === undefined) counted += 1;
+    steps.push({
+      date,
+      counts: pause === undefined,
+      why: pause?.why ?? { "zh-CN": `第${counted}天`, en: `day ${counted}` },
+    });
+    if (pause !== undefined && pause.to === undefined) return { steps, pausedSince: pause.from };
+    if (counted === n) return { steps, end: date };
+  }
+};
+
+const countWorkingDays = (n: number, begun: DueStep, calendar: Calendar, still: StandsStill): Counted => {
   const steps = [begun];
   let counted = 0;
   for (let date = addDays(begun.date, 1); ; date = addDays(date, 1)) {
     const day = dayOf(calendar, date);
     if (!day.ok) return { steps, missingYear: day.error.missingYear };
     const { working, why, holiday } = day.value;
-    if (working) counted += 1;
-    steps.push({ date, counts: working, why: working ? ordinal(counted, holiday && why) : why });
+    const pause = still(date);
+    const counts = working && pause === undefined;
+    if (counts) counted += 1;
+    steps.push({ date, counts, why: counts ? ordinal(counted, holiday && why) : working ? (pause?.why ?? why) : why });
+    if (pause !== undefined && pause.to === undefined) return { steps, pausedSince: pause.from };
     if (counted === n) return { steps, end: date };
   }
 };
@@ -87,7 +112,7 @@ const ordinal = (unit: number, special: Text | undefined): Text => ({
 });
 
 /** Moves the end of a period off a rest day (K-7) and says each day it passes; no steps where nothing moves. */
-export const rolled = (calendar: Calendar, end: CivilDate, to: "next" | "previous" | "none"): Counted => {
+export const rolled = (calendar: Calendar, end: CivilDate, to: "next" | "previous" | "none"): Ended => {
   const moved = roll(calendar, end, to);
   if (!moved.ok) return { steps: [], missingYear: moved.error.missingYear };
   const steps: DueStep[] = [];

@@ -1,11 +1,12 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { civilDate, endOfDay } from "../calendar/zone.ts";
-import { HOUR, type Instant, plusMs } from "../kernel/instant.ts";
+import { type Instant, later } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Clock } from "./clock.ts";
 import { countDays, type DueStep, promisedSteps, rolled } from "./count.ts";
 import { holds } from "./holds.ts";
 import { lengthOf } from "./length.ts";
+import { hoursOf, type Pause, standsStill } from "./pause.ts";
 import type { Policy } from "./policy.ts";
 import { dayReminders, hourReminders, sameDayReminders } from "./reminders.ts";
 import type { Facts } from "./terms.ts";
@@ -41,6 +42,17 @@ type CalendarMissing = {
   readonly steps: readonly DueStep[];
 };
 
+/** It stands still and has no due until it goes on. */
+export type Paused = {
+  readonly applies: true;
+  readonly state: "PAUSED";
+  readonly since: Instant;
+  readonly grade: "binding" | "advisory";
+  readonly startAt: Instant;
+  readonly band?: Text;
+  readonly steps: readonly DueStep[];
+};
+
 export type Due =
   | Running
   | CalendarMissing
@@ -53,16 +65,18 @@ const whyNot = (policy: Policy, clock: Clock): Text =>
     ? clock.title
     : joined([{ "zh-CN": "仅适用于", en: "only when" }, sayCondition(policy, clock.when)], "", " ");
 
+type Asked = { readonly from: Instant; readonly facts: Facts; readonly calendar: Calendar };
+
 /**
- * When a clock that starts at `from` runs out, and how that is counted (K-1 … K-7). A due at 24:00 of a day is the first
- * moment of the next; of a retention it is the end of the least time (AS-63). Days are those of the policy's time zone. Pure: the same policy, facts and calendar always give
- * the same answer.
+ * Like `dueOf`, for a clock that stood still now and then. Hours run on after a pause; a day counts unless the clock stood
+ * still when it ended. While it stands still it has no due.
+ * @param pauses in the order in which they began.
  */
-export const dueOf = (
+export const dueWith = (
   policy: Policy,
   clock: Clock,
-  { from, facts, calendar }: { readonly from: Instant; readonly facts: Facts; readonly calendar: Calendar },
-): Due => {
+  { from, facts, calendar, pauses }: Asked & { readonly pauses: readonly Pause[] },
+): Due | Paused => {
   const applies = holds(policy, clock.when, facts);
   if (applies.is === "unknown") return { applies: "unknown", missingFacts: applies.missingFacts };
   if (!applies.is) return { applies: false, why: whyNot(policy, clock) };
@@ -79,7 +93,7 @@ export const dueOf = (
     effectiveDue: Instant,
     reminders: readonly Instant[],
     steps: readonly DueStep[],
-  ): Due => {
+  ): Running => {
     const sent = retained ? [] : reminders;
     return { ...common, state: "RUNNING", nominalDue, effectiveDue, reminders: sent, firstReminder: sent[0], steps };
   };
@@ -91,18 +105,24 @@ export const dueOf = (
     const before = reminders.filter((reminder) => reminder < at);
     return running(at, at, before, promisedSteps(start, promised.day, why));
   }
+  // What fell due before a pause was reminded of by then; afterwards the time that is left is what counts.
+  const goesOn = pauses.reduce((at, { to = at }) => later(at, to), from);
   const first: readonly DueStep[] = band === undefined ? [] : [{ date: start, counts: false, why: band, part: "band" }];
   const duration = length.within;
 
   if (duration.kind === "hours") {
-    const due = plusMs(from, duration.n * HOUR);
+    const counted = hoursOf(duration.n, from, pauses, zone);
     const why: Text = { "zh-CN": `${duration.n} 小时`, en: duration.n === 1 ? "1 hour" : `${duration.n} hours` };
-    return running(due, due, hourReminders(from, due), [...first, { date: start, counts: true, why }]);
+    const steps = [...first, { date: start, counts: true, why }, ...counted.steps];
+    if ("pausedSince" in counted) return { ...common, state: "PAUSED", since: counted.pausedSince, steps };
+    const { end } = counted;
+    return running(end, end, hourReminders(goesOn, end), steps);
   }
 
   const { kind, n } = duration;
-  const counted = countDays({ kind, n }, start, calendar);
+  const counted = countDays({ kind, n }, start, calendar, standsStill(pauses, zone));
   const steps = [...first, ...counted.steps];
+  if ("pausedSince" in counted) return { ...common, state: "PAUSED", since: counted.pausedSince, steps };
   if ("missingYear" in counted) return { ...common, state: "CALENDAR_MISSING", year: counted.missingYear, steps };
   const nominalDue = endOfDay(counted.end, zone);
   if (kind === "sameDay") return running(nominalDue, nominalDue, sameDayReminders(from, nominalDue), steps);
@@ -112,8 +132,16 @@ export const dueOf = (
   if ("missingYear" in moved)
     return { ...common, state: "CALENDAR_MISSING", year: moved.missingYear, nominalDue, steps };
   const effectiveDue = moved.end === counted.end ? nominalDue : endOfDay(moved.end, zone);
-  return running(nominalDue, effectiveDue, dayReminders(policy, calendar, from, counted.end), [
+  return running(nominalDue, effectiveDue, dayReminders(policy, calendar, goesOn, counted.end), [
     ...steps,
     ...moved.steps,
   ]);
 };
+
+/**
+ * When a clock that starts at `from` runs out, and how that is counted (K-1 … K-7). A due at 24:00 of a day is the first
+ * moment of the next; of a retention it is the end of the least time (AS-63). Days are those of the policy's time zone.
+ * Pure: the same policy, facts and calendar always give the same answer.
+ */
+export const dueOf = (policy: Policy, clock: Clock, asked: Asked): Due =>
+  dueWith(policy, clock, { ...asked, pauses: [] }) as Due; // what never pauses is never paused

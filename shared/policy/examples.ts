@@ -2,7 +2,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { civilDate, withOffset } from "../calendar/zone.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Clock } from "./clock.ts";
-import { type Due, dueOf } from "./due.ts";
+import { type Due, dueWith, type Paused } from "./due.ts";
 import { type Differences, differs, type ExampleRun, run } from "./example-run.ts";
 import { furtherExamples } from "./examples-further.ts";
 import { scheduleExamples } from "./examples-schedule.ts";
@@ -12,10 +12,11 @@ import type { Kpi } from "./kpi.ts";
 import type { Policy } from "./policy.ts";
 import { verdict } from "./verdict.ts";
 
-const clockDiffers = (policy: Policy, due: Due, example: Clock["examples"][number]): Differences => {
+const clockDiffers = (policy: Policy, due: Due | Paused, example: Clock["examples"][number]): Differences => {
   if (due.applies === "unknown") return [`the facts leave open ${due.missingFacts.join(" and ")}`];
   if (!due.applies) return differs("the clock", example.applies ?? true, false);
   if (example.applies === false) return ["the clock applies"];
+  if (due.state === "PAUSED") return ["it stands still"];
   if (due.state === "CALENDAR_MISSING")
     return differs("the missing calendar", example.calendarMissing ?? null, due.year);
   if (example.calendarMissing !== undefined) return [`the calendar of ${example.calendarMissing} is not needed`];
@@ -60,7 +61,9 @@ const kpiDiffers = (kpi: Kpi, example: Kpi["examples"][number]): Differences => 
 export const runExamples = (policy: Policy, calendar: Calendar): readonly ExampleRun[] => [
   ...policy.clocks.flatMap((clock, at) =>
     clock.examples.map((example, nth) => {
-      const due = dueOf(policy, clock, { from: example.from, facts: example.facts, calendar });
+      const { from, facts } = example;
+      const pauses = example.pauses.map((pause) => ({ ...pause, why: clock.title }));
+      const due = dueWith(policy, clock, { from, facts, calendar, pauses });
       const path = `clocks[${at}].examples[${nth}]`;
       return run(path, `clock ${clock.id}`, example.why, clockDiffers(policy, due, example));
     }),

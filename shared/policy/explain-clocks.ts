@@ -1,7 +1,7 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import { say, type Text } from "../kernel/text.ts";
 import type { Clock } from "./clock.ts";
-import { dueOf } from "./due.ts";
+import { dueWith } from "./due.ts";
 import type { Entry } from "./explain-entry.ts";
 import {
   eventTitle,
@@ -44,11 +44,13 @@ const rolling = ({ kind, roll, within, bands, until }: Clock): readonly Text[] =
 };
 
 const exampleOf = (policy: Policy, calendar: Calendar, clock: Clock, example: Clock["examples"][number]): Text => {
-  const due = dueOf(policy, clock, { from: example.from, facts: example.facts, calendar });
+  const pauses = example.pauses.map((pause) => ({ ...pause, why: clock.title }));
+  const due = dueWith(policy, clock, { from: example.from, facts: example.facts, calendar, pauses });
   const from = moment(policy, example.from);
   if (due.applies !== true) return sayExample(example.why, say("不适用", "no such time limit"));
   if (due.state === "CALENDAR_MISSING")
     return sayExample(example.why, say(`${due.year}年节假日安排未载入`, `the holidays of ${due.year} are missing`));
+  if (due.state === "PAUSED") return sayExample(example.why, say("暂停计时", "it stands still"));
   const end = moment(policy, due.effectiveDue);
   return sayExample(example.why, say(`${from["zh-CN"]} → ${end["zh-CN"]}`, `${from.en} → ${end.en}`));
 };
@@ -70,6 +72,12 @@ const clockEntry = (policy: Policy, calendar: Calendar, clock: Clock): Entry => 
     ...figures(policy, clock),
     ...onlyWhen(policy, clock.when),
     ...rolling(clock),
+    ...clock.pauses.map(({ from, to }) =>
+      say(
+        `自“${eventTitle(policy, from)["zh-CN"]}”至“${eventTitle(policy, to)["zh-CN"]}”暂停计时`,
+        `Stands still from “${eventTitle(policy, from).en}” to “${eventTitle(policy, to).en}”`,
+      ),
+    ),
     ...(clock.renewable
       ? [say("可重新承诺，每次承诺分别考核", "May be promised anew; each promise is kept by itself")]
       : []),

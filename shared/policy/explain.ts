@@ -3,7 +3,7 @@ import { civilDate, timeOfDay } from "../calendar/zone.ts";
 import { type Instant, plusMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { DueStep } from "./count.ts";
-import type { Due } from "./due.ts";
+import type { Due, Paused } from "./due.ts";
 import type { Policy } from "./policy.ts";
 import { labelOf } from "./wording.ts";
 
@@ -83,6 +83,7 @@ const WORDS = {
     start: "起算",
     due: "到期",
     target: "参考期限（制度未规定具体时限）",
+    paused: (since: string) => `自${since}起暂停计时，恢复后重新计算到期日`,
     missing: (facts: string) => `尚需：${facts}`,
     noCalendar: (year: number) => `${year}年的节假日安排尚未载入，暂时不能计算到期日`,
   },
@@ -90,13 +91,14 @@ const WORDS = {
     start: "Start",
     due: "Due",
     target: "Target (the regulation gives no figure)",
+    paused: (since: string) => `Stands still since ${since}; the due is worked out anew when it goes on`,
     missing: (facts: string) => `Still needed: ${facts}`,
     noCalendar: (year: number) => `The holidays of ${year} are not loaded yet, so the due day cannot be worked out`,
   },
 } as const;
 
 /** How a due time came about, in lines of plain text for a tracking page or a mail. */
-export const explain = (due: Due, locale: Locale, policy: Policy): readonly string[] => {
+export const explain = (due: Due | Paused, locale: Locale, policy: Policy): readonly string[] => {
   const words = WORDS[locale];
   if (due.applies === false) return [due.why[locale]];
   if (due.applies === "unknown") {
@@ -105,9 +107,10 @@ export const explain = (due: Due, locale: Locale, policy: Policy): readonly stri
   }
   const zone = policy.calendar.timeZone;
   const colon = locale === "zh-CN" ? "：" : ": ";
-  const end =
-    due.state === "CALENDAR_MISSING"
-      ? words.noCalendar(due.year)
-      : `${due.grade === "advisory" ? words.target : words.due}${colon}${sayMoment(due.effectiveDue, zone, locale)}`;
-  return [`${words.start}${colon}${sayMoment(due.startAt, zone, locale)}`, ...saySteps(due.steps, locale), end];
+  const ending = (): string => {
+    if (due.state === "CALENDAR_MISSING") return words.noCalendar(due.year);
+    if (due.state === "PAUSED") return words.paused(sayMoment(due.since, zone, locale));
+    return `${due.grade === "advisory" ? words.target : words.due}${colon}${sayMoment(due.effectiveDue, zone, locale)}`;
+  };
+  return [`${words.start}${colon}${sayMoment(due.startAt, zone, locale)}`, ...saySteps(due.steps, locale), ending()];
 };

@@ -27,6 +27,33 @@ const lintPromise = (policy: Policy, path: string, clock: Clock, facts: Declared
   ];
 };
 
+/** Which lengths can stand still: the others have no days of their own to leave out. */
+const PAUSABLE: ReadonlySet<string> = new Set(["hours", "days", "workingDays"]);
+
+const lintPauses = (path: string, { id, pauses, within, bands }: Clock, events: Declared["events"]) => {
+  const lengths = [...(within === undefined ? [] : [within]), ...(bands?.of ?? []).map((band) => band.within)];
+  const stiff = lengths.length === 0 || lengths.some(({ kind }) => !PAUSABLE.has(kind));
+  return [
+    ...(pauses.length > 0 && stiff
+      ? [
+          problem(
+            `${path}.pauses`,
+            "pause-without-days",
+            `Clock "${id}" is not counted in hours, days or working days; only those can stand still.`,
+          ),
+        ]
+      : []),
+    ...undeclared(
+      "event",
+      events,
+      pauses.flatMap(({ from, to }, nth) => [
+        [`${path}.pauses[${nth}].from`, from] as const,
+        [`${path}.pauses[${nth}].to`, to] as const,
+      ]),
+    ),
+  ];
+};
+
 /** Each clock by itself: its figure, its events and its facts. */
 export const lintClocks = (policy: Policy, { facts, events }: Declared): readonly Problem[] =>
   policy.clocks.flatMap((clock, at) => {
@@ -55,6 +82,7 @@ export const lintClocks = (policy: Policy, { facts, events }: Declared): readonl
           ]
         : []),
       ...lintPromise(policy, path, clock, facts),
+      ...lintPauses(path, clock, events),
       ...(unrolled !== undefined && clock.roll !== undefined && clock.roll !== "none"
         ? [
             problem(

@@ -21,6 +21,10 @@ export const CLOCKS: Hovers = {
     "A fact that holds the due itself: the moment that was promised, or a date, which means the end of that day. Never rolled.",
   "clocks[].renewable":
     "True: a promise (`until`) may be given anew as often as it takes, each kept by itself (CHN-05).",
+  "clocks[].pauses":
+    "Between which events it stands still. A day counts unless the clock stood still when it ended; hours run on afterwards.",
+  "clocks[].pauses[].from": "The event that lets it stand still.",
+  "clocks[].pauses[].to": "The event after which it goes on.",
   "clocks[].within":
     "How long it runs. Working days leave out the start day, weekends and public holidays (K-3); hours run through them (K-2).",
   "clocks[].bands": "The length depends on one fact: spans of a number, or the values of a choice.",
@@ -56,6 +60,9 @@ export const CLOCKS: Hovers = {
     says: "The date on which the first reminder goes out: the last working day before the nominal due (K-7).",
     examples: ["2026-03-13"],
   },
+  "clocks[].examples[].pauses": "When it stood still.",
+  "clocks[].examples[].pauses[].from": "Since when, with its offset.",
+  "clocks[].examples[].pauses[].to": "Until when, with its offset.",
   "clocks[].examples[].applies": "False: for these facts there is no such clock.",
   "clocks[].examples[].calendarMissing": "The year whose holidays would have to be known to tell (K-12).",
 };

@@ -21,6 +21,7 @@ export const CASE: CaseView = {
       startAt: "2026-03-10T09:30:00+08:00",
       effectiveDue: "2026-03-17T00:00:00+08:00",
       due: "2026-03-17T00:00:00+08:00",
+      moves: [],
       extensions: [],
       steps: [],
       explanation: ["Start: 10 Mar", "14–15 Mar weekend, not counted"],

@@ -6,19 +6,24 @@ import { sayMoment } from "../words/time.ts";
 
 const TONES: Readonly<Record<Deadline["state"], Tone>> = {
   RUNNING: "info",
+  PAUSED: "wait",
   MET: "good",
   BREACHED: "bad",
   EXTENDED: "wait",
   BREACHED_THEN_EXTENDED: "bad",
   EXCUSED: "wait",
+  RENEWED: "info",
   CANCELLED: "info",
   CALENDAR_MISSING: "bad",
 };
 
+/** States in which nobody is late any more. */
+const OVER: ReadonlySet<Deadline["state"]> = new Set(["CANCELLED", "EXCUSED", "RENEWED"]);
+
 const When = ({ of }: { of: Deadline }) => {
   const { locale, words } = useDesk();
-  const { due, effectiveDue, metAt, state, onTime } = of;
-  const counts = metAt === undefined && state !== "CANCELLED" && state !== "EXCUSED";
+  const { due, effectiveDue, metAt, state, onTime, moves } = of;
+  const counts = metAt === undefined && !OVER.has(state);
   return (
     <>
       {due !== undefined && (
@@ -32,6 +37,11 @@ const When = ({ of }: { of: Deadline }) => {
           {words.deadlines.original} {sayMoment(effectiveDue, locale, true)}
         </p>
       )}
+      {moves.map(({ at, was, why }) => (
+        <p key={at} className="quiet">
+          {words.deadlines.before} {sayMoment(was, locale, true)} · {why}
+        </p>
+      ))}
       {metAt !== undefined && (
         <p>
           {words.deadlines.met} {sayMoment(metAt, locale)}
@@ -49,7 +59,7 @@ export const Deadlines = ({ view: { deadlines } }: { view: CaseView }) => {
     <Card title={words.deadlines.title}>
       {deadlines.length === 0 && <p className="quiet">{words.deadlines.none}</p>}
       {deadlines.map((one) => (
-        <section key={one.clock} className="deadline" aria-label={one.title}>
+        <section key={`${one.clock} ${one.startAt}`} className="deadline" aria-label={one.title}>
           <h3>
             {one.title} <Mark tone={TONES[one.state]}>{words.deadlines.states[one.state]}</Mark>{" "}
             {one.grade === "advisory" && <Mark tone="info">{words.deadlines.advisory}</Mark>}

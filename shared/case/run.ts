@@ -1,0 +1,48 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { Clock } from "../policy/clock.ts";
+import type { Facts } from "../policy/terms.ts";
+import type { Case } from "./case.ts";
+
+/** One time that a clock of a case was started, and how it came to its end. */
+export type Run = {
+  readonly startAt: Instant;
+  /** By what it is judged: what is known now, and the promise that was given with this start. */
+  readonly facts: Facts;
+  readonly stopAt?: Instant | undefined;
+  /** When the next promise was made while this one was still open. */
+  readonly renewedAt?: Instant | undefined;
+  readonly closedAt?: Instant | undefined;
+};
+
+/** Each promise by itself: it ends when it is kept or when the next one is made, whichever is first (CHN-05, GAS-29). */
+const promises = ({ occurrences, facts }: Case, { start, stop, until }: Clock): readonly Run[] => {
+  const given = occurrences[start] ?? [];
+  return given.map(({ at, facts: then }, nth) => {
+    const nextAt = given[nth + 1]?.at;
+    const stopAt = occurrences[stop]?.find((one) => one.at >= at)?.at;
+    const kept = stopAt !== undefined && (nextAt === undefined || stopAt < nextAt);
+    const promise = until === undefined ? undefined : then[until];
+    return {
+      startAt: at,
+      facts: until === undefined || promise === undefined ? facts : { ...facts, [until]: promise },
+      stopAt: kept ? stopAt : undefined,
+      renewedAt: kept ? undefined : nextAt,
+    };
+  });
+};
+
+/**
+ * Every run of a clock: one, from the first such event of the case to the first that stops it, or one for each promise.
+ * What happens after the case was closed neither starts nor stops anything.
+ */
+export const runsOf = (current: Case, clock: Clock): readonly Run[] => {
+  const { happened, facts, closedAt } = current;
+  const startAt = happened[clock.start];
+  const once = startAt === undefined ? [] : [{ startAt, facts, stopAt: happened[clock.stop] }];
+  const runs: readonly Run[] = clock.renewable ? promises(current, clock) : once;
+  if (closedAt === undefined) return runs;
+  const open = (at: Instant | undefined) => (at !== undefined && at <= closedAt ? at : undefined);
+  return runs
+    .filter((run) => run.startAt <= closedAt)
+    .map((run) => ({ ...run, closedAt, stopAt: open(run.stopAt), renewedAt: open(run.renewedAt) }));
+};
