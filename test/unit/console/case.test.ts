@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { CaseView } from "../../../shared/api/views.ts";
 import { answersOf, closedCategories, offsetOf, startOf } from "../../../web/console/api/entered.ts";
 import { dueBefore } from "../../../web/console/case/before.ts";
-import { decideErrands, extendErrand, noteErrand, stepErrands } from "../../../web/console/case/errand.ts";
+import { actErrands, decideErrands, extendErrand, noteErrand, stepErrands } from "../../../web/console/case/errand.ts";
 import { gather } from "../../../web/console/case/gather.ts";
 import { dayAfter, sayLength, sayMoment } from "../../../web/console/words/time.ts";
 import { wordsIn } from "../../../web/console/words/words.ts";
@@ -167,6 +168,30 @@ describe("what may be done", () => {
       ["close", "/steps/close", "the case is not done"],
     ]);
     expect(errands[0]?.body({ plan: "New panel", stray: "x" })).toEqual({ plan: "New panel" });
+  });
+
+  test("what can be done beside the steps is sent with what is settled already; a closed one says why", () => {
+    const act = {
+      act: "sign",
+      title: "Signature of the user",
+      rules: ["BUS-12"],
+      path: "signatures",
+      fields: [{ id: "name", type: "text", label: "Name", required: true }],
+    };
+    const acts: CaseView["acts"] = [
+      { ...act, of: "user-signature", given: { signoff: "user-signature", by: "user" }, allowed: true },
+      {
+        ...act,
+        of: "part-write-off",
+        given: { signoff: "part-write-off" },
+        allowed: false,
+        why: "not before the return",
+      },
+    ];
+    const [open, shut] = actErrands({ ...CASE, acts }, "+08:00");
+    expect([open?.path, open?.closed, shut?.closed]).toEqual(["/signatures", undefined, "not before the return"]);
+    expect(open?.body({ name: "Gao Yuan" })).toEqual({ signoff: "user-signature", by: "user", name: "Gao Yuan" });
+    expect(open?.id).not.toBe(shut?.id);
   });
 
   test("asking for a later due is offered for the clocks that the API names, from the day after", () => {

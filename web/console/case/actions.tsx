@@ -4,7 +4,7 @@ import type { CaseView } from "../../../shared/api/views.ts";
 import { offsetOf } from "../api/entered.ts";
 import { useDesk } from "../desk.ts";
 import { Card } from "../parts.tsx";
-import { decideErrands, type Errand, extendErrand, noteErrand, stepErrands } from "./errand.ts";
+import { actErrands, decideErrands, type Errand, extendErrand, noteErrand, stepErrands } from "./errand.ts";
 import { ErrandDialog } from "./errand-dialog.tsx";
 
 const Closed = ({ errand }: { errand: Errand }) => {
@@ -37,7 +37,8 @@ export const Actions = ({ view, path, replace, reload, busy }: ActionsProps) => 
     busy.current = open !== undefined;
   }, [busy, open]);
   const { actions } = words;
-  const steps = stepErrands(view, offsetOf(view.receivedAt));
+  const offset = offsetOf(view.receivedAt);
+  const steps = [...stepErrands(view, offset), ...actErrands(view, offset)];
   const extend = extendErrand(view, words, locale);
   const decide = decideErrands(view, words, locale);
   const others = [...(extend === undefined ? [] : [extend]), ...(view.mayNote ? [noteErrand(words)] : [])];

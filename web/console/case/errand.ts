@@ -42,6 +42,18 @@ export const stepErrands = (view: CaseView, offset: string): readonly Errand[] =
     closed: allowed ? undefined : (why ?? ""),
   }));
 
+/** What can be done beside the steps (signatures, approvals, visits, charges …), as far as the API offers it to the caller. */
+export const actErrands = (view: CaseView, offset: string): readonly Errand[] =>
+  view.acts.map(({ act, of, title, path, given, fields, allowed, why }) => ({
+    id: `${act} ${of}`,
+    title,
+    fields,
+    start: {},
+    path: `/${path}`,
+    body: (entered) => ({ ...given, ...answersOf(fields, entered, offset) }),
+    closed: allowed ? undefined : (why ?? ""),
+  }));
+
 export const noteErrand = ({ actions }: Words): Errand => ({
   id: "note",
   title: actions.note,
