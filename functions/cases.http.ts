@@ -13,6 +13,7 @@ export const handler = http(caseRoutes, {
   case: (input) => showCase(desk, input),
   step: (input) => command(desk, caseRoutes.step, input, { do: "step", step: input.params.step, answers: input.body }),
   note: (input) => command(desk, caseRoutes.note, input, { do: "note", text: input.body.text }),
+  recordEvent: (input) => command(desk, caseRoutes.recordEvent, input, { do: "recordEvent", ...input.body }),
   requestExtension: (input) =>
     command(desk, caseRoutes.requestExtension, input, { do: "requestExtension", ...input.body }),
   decideExtension: (input) =>

@@ -35,6 +35,10 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     "set-liability": { liability: "logistics", liabilityReason: "外箱破口与门板凹陷位置一致。" },
   },
   note: { note: { text: "已电话确认收货地址。" } },
+  recordEvent: {
+    now: { event: "partReplaced" },
+    afterwards: { event: "partReplaced", at: "2026-03-10T14:20:00+08:00", reason: "现场无网络，返回后补记。" },
+  },
   requestExtension: {
     "until the end of a day": { clock: "plan", newDue: "2026-03-20", reason: "等待物流公司的破损证明。" },
   },

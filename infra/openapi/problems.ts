@@ -96,6 +96,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   case: staff,
   step: [...command, "unknown-step", "not-for-this-case", "wrong-state", "evidence-incomplete"],
   note: command,
+  recordEvent: [...command, "unknown-event"],
   requestExtension: [...command, "unknown-clock", "clock-not-running", "extension-pending"],
   decideExtension: [...command, "unknown-extension", "already-decided"],
   recordException: [

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Fact, Slug } from "../policy/terms.ts";
+import { Fact, Name, Slug } from "../policy/terms.ts";
 
 const reason = z.string().trim().min(1).max(2000);
 
@@ -7,6 +7,17 @@ export const StepBody = z
   .record(z.string(), Fact)
   .meta({ id: "StepAnswers", description: "the step's own fields; see `next` of the case" });
 export const NoteBody = z.strictObject({ text: z.string().trim().min(1).max(4000) }).meta({ id: "Note" });
+export const EventBody = z
+  .strictObject({
+    event: Name.meta({ description: "one of the regulation's `events`; see `acts` of the case" }),
+    at: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta({ description: "when it happened, if not now", examples: ["2026-03-10T14:20:00+08:00"] }),
+    reason: z.string().trim().max(2000).optional().meta({ description: "why it is recorded later than it happened" }),
+    facts: z.record(z.string(), Fact).optional().meta({ description: "the event's own fields" }),
+  })
+  .meta({ id: "OutsideEvent" });
 export const RequestExtension = z
   .strictObject({
     clock: Slug,

@@ -6,9 +6,17 @@ import type { CaseEvent } from "./event.ts";
 import { type DecideException, decideException, type RecordException, recordException } from "./excuse.ts";
 import { type DecideExtension, decideExtension, type RequestExtension, requestExtension } from "./extend.ts";
 import { type NoteCommand, note } from "./note.ts";
+import { type RecordEvent, recordEvent } from "./outside.ts";
 import { type StepCommand, step } from "./step.ts";
 
-type Wish = StepCommand | NoteCommand | RequestExtension | DecideExtension | RecordException | DecideException;
+type Wish =
+  | StepCommand
+  | NoteCommand
+  | RecordEvent
+  | RequestExtension
+  | DecideExtension
+  | RecordException
+  | DecideException;
 
 /** What somebody wants done to a case. */
 export type Command = Keyed & Wish;
@@ -17,6 +25,7 @@ export type Command = Keyed & Wish;
 const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   step,
   note,
+  recordEvent,
   requestExtension,
   decideExtension,
   recordException,

@@ -5,6 +5,7 @@ import { Instant } from "../kernel/instant.ts";
 import { Locale } from "../kernel/text.ts";
 import { Name, Slug } from "../policy/terms.ts";
 import { Answers, Contact, common, keyed } from "./actor.ts";
+import { Happened } from "./outside-event.ts";
 
 /**
  * What can happen to a case. The list only grows: what is stored must parse for ever (test/store/old-records).
@@ -28,6 +29,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
     to: z.string().optional(),
     answers: Answers,
   }),
+  Happened,
   z.strictObject({ ...keyed, type: z.literal("noted"), text: z.string() }),
   z.strictObject({ ...common, type: z.literal("photoKept"), photo: Photo }),
   z.strictObject({

@@ -1,4 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
+import type { Answers } from "./actor.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
@@ -11,11 +12,13 @@ type Evolve<T extends CaseEvent["type"]> = (policy: Policy, current: Case, event
 /** What happened is in the timeline; the case is otherwise as it was. */
 const unchanged = (_policy: Policy, current: Case): Case => current;
 
+const only = (answers: Answers, names: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
+
 const step: Evolve<"step"> = (policy, current, event) => {
   const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];
-  const set = Object.fromEntries(Object.entries(event.answers).filter(([name]) => sets.includes(name)));
   const state = event.to ?? current.state;
-  const known = learning(current, event.at, set);
+  const known = learning(current, event.at, only(event.answers, sets));
   return {
     ...current,
     ...known,
@@ -23,6 +26,12 @@ const step: Evolve<"step"> = (policy, current, event) => {
     closedAt: isFinal(policy, state) ? (current.closedAt ?? event.at) : undefined,
     ...happening(current, event.event, { at: event.at, toldAt: event.at, facts: known.facts }),
   };
+};
+
+const happened: Evolve<"happened"> = (policy, current, { event, at, when, answers }) => {
+  const sets = policy.events.find(({ id }) => id === event)?.sets ?? [];
+  const known = learning(current, at, only(answers, sets));
+  return { ...current, ...known, ...happening(current, event, { at: when, toldAt: at, facts: known.facts }) };
 };
 
 /** An approval sets the fact that holds the new promise, and is what starts its clock (DTS-14); a refusal changes nothing. */
@@ -46,6 +55,7 @@ const exceptionDecided: Evolve<"exceptionDecided"> = (policy, current, event) =>
 const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   received: unchanged,
   step,
+  happened,
   noted: unchanged,
   photoKept: (_policy, current, { photo }) => ({ ...current, photos: [...current.photos, photo] }),
   photoRefused: (_policy, current, { photoId: id, damage, refusal, at }) => ({

@@ -6,6 +6,7 @@ import type { Actor } from "./actor.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
 import type { Refusal } from "./fault.ts";
+import { openOutside } from "./open-outside.ts";
 
 /** Something beside the workflow that can be done to a case now: enough for a screen to draw its form and send it. */
 type OpenAct = {
@@ -24,10 +25,10 @@ type OpenAct = {
 };
 
 /** What one capability offers somebody at a moment. */
-type Opens = (rulebook: Rulebook, current: Case, by: Actor, now: Instant) => readonly OpenAct[];
+export type Opens = (rulebook: Rulebook, current: Case, by: Actor, now: Instant) => readonly OpenAct[];
 
 /** Every capability that offers something; what is done, or not asked for in this case, is left out. */
-const opens: readonly Opens[] = [];
+const opens: readonly Opens[] = [openOutside];
 
 /** What can be done to a case now beside its steps, and why not, for exactly this person. */
 export const openActs: Opens = (...asked) => opens.flatMap((open) => open(...asked));

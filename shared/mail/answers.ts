@@ -29,11 +29,17 @@ const say = (policy: Policy, field: Field, fact: Fact, locale: Locale): string =
 };
 
 /**
- * What a step's answers say to this reader. The reporter sees the fields that the step opens (`customerSees`) and no
- * others, so that internal findings, liability among them, cannot slip into a letter.
+ * What the answers of a step, or of an event outside the workflow, say to this reader. The reporter sees the fields that
+ * it opens (`customerSees`) and no others, so that internal findings, liability among them, cannot slip into a letter.
  */
-export const stepBlocks = ({ policy, locale, audience }: LetterData, event: EventOf<"step">): readonly Block[] => {
-  const step = policy.workflow?.steps.find(({ id }) => id === event.step);
+export const answerBlocks = (
+  { policy, locale, audience }: LetterData,
+  event: EventOf<"step" | "happened">,
+): readonly Block[] => {
+  const step =
+    event.type === "step"
+      ? policy.workflow?.steps.find(({ id }) => id === event.step)
+      : policy.events.find(({ id }) => id === event.event);
   const open = (id: string): boolean => audience === "staff" || (step?.customerSees ?? []).includes(id);
   return (step?.fields ?? []).flatMap((field): Block[] => {
     const fact = event.answers[field.id];

@@ -1,4 +1,5 @@
-import { stepBlocks } from "./answers.ts";
+import { eventTitle } from "../policy/explain-words.ts";
+import { answerBlocks } from "./answers.ts";
 import type { Draft } from "./block.ts";
 import { sayMoment } from "./date.ts";
 import type { LetterData } from "./mail.ts";
@@ -11,12 +12,15 @@ export const stateWords = ({ policy, case: current, audience, locale }: LetterDa
   return (audience === "reporter" ? state?.customer : state?.title)?.[locale] ?? current.state;
 };
 
-const told = (data: LetterData) => (data.about.type === "step" ? stepBlocks(data, data.about) : []);
+const told = (data: LetterData) =>
+  data.about.type === "step" || data.about.type === "happened" ? answerBlocks(data, data.about) : [];
 
-const stepTitle = ({ policy, about, locale }: LetterData): string =>
-  about.type === "step"
+const stepTitle = ({ policy, about, locale }: LetterData): string => {
+  if (about.type === "happened") return eventTitle(policy, about.event)[locale];
+  return about.type === "step"
     ? (policy.workflow?.steps.find(({ id }) => id === about.step)?.title[locale] ?? about.step)
     : "";
+};
 
 const dated = (subject: string, data: LetterData): string => {
   const next = nextPromise(data);

@@ -9,6 +9,7 @@ import { lintAuthority } from "./lint-authority.ts";
 import { lintClaims } from "./lint-claims.ts";
 import { lintClocks } from "./lint-clocks.ts";
 import { lintDuties } from "./lint-duties.ts";
+import { lintEvents } from "./lint-events.ts";
 import { codes } from "./lint-facts.ts";
 import { lintFollowUp } from "./lint-follow-up.ts";
 import { lintEvidence, lintIntake } from "./lint-intake.ts";
@@ -79,6 +80,7 @@ export const lint = (
     ...lintWorkflow(policy),
     ...lintAccess(policy),
     ...lintEvidence(policy, declared),
+    ...lintEvents(policy, declared),
     ...lintClocks(policy, declared),
     ...lintDuties(policy, declared),
     ...lintSchedules(policy, declared, calendar),

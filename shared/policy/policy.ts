@@ -9,6 +9,7 @@ import { ExternalDocument, Prohibition, RoutingRule, ScopeClause, Survey, VisitR
 import { Category, EvidenceRule, Intake } from "./intake.ts";
 import { Kpi } from "./kpi.ts";
 import { Corrective, Liability, Sanction } from "./liability.ts";
+import { OutsideEvent } from "./outside.ts";
 import { Checklist, ControlledForm, PrivacyRule, Signoff } from "./records.ts";
 import { Returns } from "./returns.ts";
 import { Schedule } from "./schedule.ts";
@@ -59,8 +60,8 @@ export const Policy = z.strictObject({
   parties: z.array(Titled).default([]),
   /** Facts that are not fields of the form, e.g. a distance that a dispatcher measures. */
   facts: z.array(Field).default([]),
-  /** What happens outside the workflow and starts or stops clocks, e.g. the arrival on site. */
-  events: z.array(Titled).default([]),
+  /** What happens outside the workflow and starts or stops clocks, e.g. a part that was replaced. */
+  events: z.array(OutsideEvent).default([]),
   intake: Intake.optional(),
   categories: z.array(Category).default([]),
   evidence: z.array(EvidenceRule).default([]),

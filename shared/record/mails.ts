@@ -11,7 +11,7 @@ const NAMES: Readonly<Partial<Record<CaseEvent["type"], string>>> = {
 
 /** The name under which notifications of a policy listen to an event, and the clock it concerns. */
 const heard = (event: CaseEvent): { on: string; clock?: string } => {
-  if (event.type === "step") return { on: event.event };
+  if (event.type === "step" || event.type === "happened") return { on: event.event };
   return { on: NAMES[event.type] ?? event.type, ...("clock" in event ? { clock: event.clock } : {}) };
 };
 

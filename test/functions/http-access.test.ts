@@ -74,6 +74,7 @@ describe("staff", () => {
     ["GET", base(), undefined],
     ["POST", `${base()}/steps/accept`, {}],
     ["POST", `${base()}/notes`, { text: "x" }],
+    ["POST", `${base()}/events`, { event: "partReplaced" }],
     ["POST", `${base()}/extensions`, { clock: "plan", newDue: "2026-03-20", reason: "x" }],
     ["POST", `${base()}/extensions/plan-1/decision`, { approve: true }],
     ["POST", `${base()}/exceptions`, { clock: "arrival", reason: "FESTIVAL", promised: "2026-03-20" }],

@@ -50,6 +50,13 @@ export const HEAD: Hovers = {
   events: "What happens outside the workflow and starts or stops clocks, e.g. the arrival on site.",
   "events[].id": "The event's name in camelCase, for `start`, `stop`, `after` and the like.",
   "events[].title": "What a timeline says of it, in Chinese and in English.",
+  "events[].by": "The roles that may record it in a case. Absent: every role that may leave a note.",
+  "events[].fields": "What is asked of whoever records it.",
+  "events[].sets": "Fields of this event that correct or complete the facts of the case.",
+  "events[].customerSees":
+    "Fields of this event that the customer may read, with title and date; an empty list shows the title and date alone. Absent: internal.",
+  "events[].mayPrecede":
+    "True: it may have happened before the case was received, e.g. the sending time on a waybill. Otherwise that is refused.",
 
   numbering:
     "How cases are numbered. Absent: YYYY-MM-NNN, anew each month, which should then stand under `assumptions`.",

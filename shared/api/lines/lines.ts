@@ -11,6 +11,7 @@ import {
   reminded,
 } from "./extensions.ts";
 import type { Line, Telling } from "./line.ts";
+import { happened } from "./outside.ts";
 
 const place = (damage: number, locale: Locale): string => {
   if (damage === 0) return locale === "zh-CN" ? "本案" : "the case";
@@ -45,6 +46,7 @@ const evidenceAsked: Line<"evidenceAsked"> = ({ missing }, { locale }) => ({
 const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   received: ({ number }) => ({ what: say("已收到", "Received"), detail: [number] }),
   step,
+  happened,
   noted: ({ text }, { reader }) => (reader === "staff" ? { what: say("备注", "Note"), detail: [text] } : undefined),
   photoKept: ({ photo }, { locale }) => ({
     what: say("照片已收", "Photo kept"),

@@ -3,6 +3,7 @@ import { Slug } from "../../policy/terms.ts";
 import {
   DecideException,
   DecideExtension,
+  EventBody,
   NoteBody,
   RecordException,
   RequestExtension,
@@ -61,6 +62,17 @@ export const caseRoutes = {
     body: NoteBody,
     reply: CaseView,
     summary: "Leave a note that the customer never sees",
+  },
+  recordEvent: {
+    method: "POST",
+    path: "/v1/{org}/cases/{caseId}/events",
+    by: "cases",
+    auth: "staff",
+    may: "section",
+    params: ofCase,
+    body: EventBody,
+    reply: CaseView,
+    summary: "Record what happened outside the workflow, now or with a reason afterwards; clocks follow",
   },
   requestExtension: {
     method: "POST",

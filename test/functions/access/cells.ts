@@ -1,5 +1,6 @@
 import { caseRoutes } from "../../../shared/api/routes/cases.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
+import { recordable, recordersOf } from "../../../shared/case/outside.ts";
 import type { Capability } from "../../../shared/policy/capability.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 
@@ -26,6 +27,14 @@ const steps = (policy: Policy, caseId: string): readonly Cell[] =>
     path: `/cases/${caseId}/steps/${id}`,
     body: { nothing: "of the step" },
     may: by,
+  }));
+
+const outside = (policy: Policy, caseId: string): readonly Cell[] =>
+  recordable(policy).map((one) => ({
+    route: caseRoutes.recordEvent,
+    path: `/cases/${caseId}/events`,
+    body: { event: one.id, facts: { nothing: "of the event" } },
+    may: recordersOf(policy, one),
   }));
 
 const clocks = (policy: Policy, caseId: string): readonly Cell[] => [
@@ -63,6 +72,7 @@ const clocks = (policy: Policy, caseId: string): readonly Cell[] => [
 export const cellsOf = (policy: Policy, caseId: string): readonly Cell[] => [
   ...reading(policy, caseId),
   ...steps(policy, caseId),
+  ...outside(policy, caseId),
   ...clocks(policy, caseId),
   { route: caseRoutes.note, path: `/cases/${caseId}/notes`, body: { text: "\u0000" }, may: holding(policy, "note") },
 ];
