@@ -4,7 +4,7 @@ import { type Item, together } from "./explain-parties.ts";
 import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Field } from "./field.ts";
 import type { Category } from "./intake.ts";
-import type { Policy } from "./policy.ts";
+import { factFields, type Policy } from "./policy.ts";
 import { listed } from "./wording.ts";
 
 const fieldText = ({ label, required }: Field): Text =>
@@ -24,6 +24,11 @@ const categoryItems = (categories: readonly Category[]): readonly Item[] =>
     ];
   });
 
+const findable = (policy: Policy): readonly Text[] =>
+  [...factFields(policy), ...(policy.intake?.damages?.fields ?? [])]
+    .filter((field) => field.type === "text" && field.finds !== undefined)
+    .map(({ label }) => label);
+
 /** The form, the category tree, the proof and the numbers. */
 export const intakeEntries = (policy: Policy): readonly Entry[] => {
   const { intake, numbering } = policy;
@@ -39,6 +44,7 @@ export const intakeEntries = (policy: Policy): readonly Entry[] => {
               ...lineOf("提交人", "Filed by", people(policy, [intake.party])),
               ...lineOf("受理部门", "Received by", people(policy, [intake.receivedBy])),
               ...fieldLine(intake.fields),
+              ...lineOf("可按以下内容查询", "A case is found by", findable(policy)),
               ...(intake.damages === undefined ? [] : lineOf("逐项填写", "Item by item", [intake.damages.title])),
             ],
             examples: [],

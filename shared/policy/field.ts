@@ -13,9 +13,19 @@ const common = {
   rules: z.array(RuleId).default([]),
 };
 
+/** How two spellings of what finds a case are told to be the same: as a number of papers or goods, or as a telephone number. */
+const FindsBy = z.enum(["identifier", "phone"]);
+export type FindsBy = z.infer<typeof FindsBy>;
+
 /** One field of a form or of a step. A closed set of types; a page and a validator are drawn from it. */
 export const Field = z.discriminatedUnion("type", [
-  z.strictObject({ ...common, type: z.literal("text"), max: z.number().int().positive().default(200) }),
+  z.strictObject({
+    ...common,
+    type: z.literal("text"),
+    max: z.number().int().positive().default(200),
+    /** What is asked is something people look a case up by, and how it is spelled alike. */
+    finds: FindsBy.optional(),
+  }),
   z.strictObject({ ...common, type: z.literal("longText"), max: z.number().int().positive().default(4000) }),
   z.strictObject({
     ...common,

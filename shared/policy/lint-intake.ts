@@ -22,11 +22,31 @@ export const lintIntake = (policy: Policy, { roles, parties, events }: Declared)
     ),
     ...lintCondition(policy, "intake.damages.requiredWhen", damages?.requiredWhen),
     ...lintCategories(policy, policy.categories, "categories"),
+    ...lintFinds(policy),
     ...(numbering === undefined ? [] : lintNumbering(numbering)),
     ...undeclared("event", events, numbering === undefined ? [] : [["numbering.on", numbering.on]]),
     ...undeclared("role", roles, numbering?.by === undefined ? [] : [["numbering.by", numbering.by]]),
   ];
 };
+
+/** A case is found by what is declared of it; the fields of steps and records only repeat that, or belong to no case. */
+const lintFinds = ({ workflow, forms }: Policy): readonly Problem[] =>
+  [
+    ...(workflow?.steps ?? []).map(({ fields }, at) => ({ fields, path: `workflow.steps[${at}]` })),
+    ...forms.map(({ fields }, at) => ({ fields, path: `forms[${at}]` })),
+  ].flatMap(({ fields, path }) =>
+    fields.flatMap((field, nth) =>
+      field.type === "text" && field.finds !== undefined
+        ? [
+            problem(
+              `${path}.fields[${nth}].finds`,
+              "finds-elsewhere",
+              `Say that "${field.id}" finds a case where it is declared: in the form or under facts.`,
+            ),
+          ]
+        : [],
+    ),
+  );
 
 const lintCategories = (policy: Policy, categories: readonly Category[], path: string): readonly Problem[] =>
   categories.flatMap(({ onlyFor, children }, at) => {

@@ -45,6 +45,14 @@ export const INTAKE: Hovers = {
   "Field<>.rules": "Rules of the register for the sake of which it is asked.",
   "Field<text>": { title: "A line of text", says: "A line of text." },
   "Field<text>.max": "The most characters; 200 unless told otherwise.",
+  "Field<text>.finds": {
+    says: "People look a case up by what is answered here. Said where the fact is declared; a step that corrects it follows.",
+    values: {
+      identifier:
+        "A number of papers, goods or places: letters, digits and Chinese count, their case, spaces and signs do not.",
+      phone: "A telephone number: its last eleven digits count.",
+    },
+  },
   "Field<longText>": { title: "Several lines of text", says: "Text of several lines." },
   "Field<longText>.max": "The most characters; 4000 unless told otherwise.",
   "Field<choice>": { title: "One of several values", says: "One of the values under `of`." },

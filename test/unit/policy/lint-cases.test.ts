@@ -39,6 +39,17 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /no party "dealer".*user/,
   },
   {
+    why: "a step that says anew what a case is found by",
+    change: (p) => {
+      p.workflow.steps[0].fields = [
+        { id: "orderNo", type: "text", finds: "identifier", label: { "zh-CN": "订单号", en: "order" } },
+      ];
+    },
+    code: "finds-elsewhere",
+    path: "workflow.steps[0].fields[0].finds",
+    says: /"orderNo".*where it is declared/,
+  },
+  {
     why: "a heading of the tree",
     change: (p) => {
       p.evidence[0].when = { category: "1" };
