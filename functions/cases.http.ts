@@ -1,15 +1,12 @@
 import { caseRoutes } from "../shared/api/routes/cases.ts";
-import { command, listCases, showCase } from "../shared/runtime/desk.ts";
+import { command, showCase } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
-import { reply } from "../shared/runtime/reply.ts";
 import { deskDeps } from "../shared/runtime/wiring.ts";
 
 const desk = deskDeps();
 
-/** What staff see and do. */
+/** What staff see of a case and do to it. */
 export const handler = http(caseRoutes, {
-  cases: async ({ params, query, event, locale }) =>
-    reply(caseRoutes.cases, await listCases(desk, params.org, query, event, locale), locale),
   case: (input) => showCase(desk, input),
   step: (input) => command(desk, caseRoutes.step, input, { do: "step", step: input.params.step, answers: input.body }),
   note: (input) => command(desk, caseRoutes.note, input, { do: "note", text: input.body.text }),

@@ -3,9 +3,9 @@ import type { Variable } from "../shared/runtime/env.ts";
 /** What may be done with the table, the photos and the mail. A variable is only ever given together with its rights. */
 type Rights = {
   readonly TABLE: {
-    readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem")[];
-    /** Indexes that are asked. */
-    readonly ask?: readonly ("wake" | "queue" | "changed")[];
+    readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem" | "BatchWriteItem")[];
+    /** Indexes that are asked; `words` are a part of the table itself. */
+    readonly ask?: readonly ("wake" | "queue" | "ledger" | "words" | "changed")[];
   };
   readonly EVIDENCE_BUCKET: {
     readonly read?: readonly ("original" | "derived")[];
@@ -22,7 +22,7 @@ export type Needs = { readonly [V in Variable]?: Rights[V] };
 
 type Trigger =
   /** The routes of `shared/api/api.ts` that name this function. */
-  | { readonly on: "http"; readonly by: "public" | "pages" | "cases" }
+  | { readonly on: "http"; readonly by: "public" | "pages" | "cases" | "find" }
   /** One schedule a shard of the wake index; the event is `{"shard": n}`. */
   | { readonly on: "schedule"; readonly rate: "1 minute" }
   /** Once a day at a time of UTC; the event is empty. */
@@ -65,17 +65,24 @@ const functions = {
   "cases.http": {
     trigger: { on: "http", by: "cases" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["queue"] },
+      TABLE: { items: ["GetItem", "PutItem"] },
       EVIDENCE_BUCKET: { read: ["original", "derived"] },
     },
     memoryMb: 512,
     timeoutSeconds: 10,
     impact: "Staff can neither see nor answer complaints, while the customers' deadlines keep running.",
   },
+  "find.http": {
+    trigger: { on: "http", by: "find" },
+    needs: { TABLE: { items: ["GetItem"], ask: ["queue", "ledger", "words"] } },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact: "Staff see no list of their work, find no case, and cannot take the register away.",
+  },
   "wake.schedule": {
     trigger: { on: "schedule", rate: "1 minute" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake"] },
+      TABLE: { items: ["GetItem", "PutItem", "BatchWriteItem"], ask: ["wake"] },
       MAIL_CONFIGURATION_SET: "send",
       PUBLIC_URL: "know",
     },

@@ -55,7 +55,12 @@ export class AftercareStack extends Stack {
       IFunction
     >; // one for each name, by the line above
     api.serve(
-      { public: lambdas["public.http"], pages: lambdas["pages.http"], cases: lambdas["cases.http"] },
+      {
+        public: lambdas["public.http"],
+        pages: lambdas["pages.http"],
+        cases: lambdas["cases.http"],
+        find: lambdas["find.http"],
+      },
       authorizer,
       alarms,
     );

@@ -48,7 +48,7 @@ export const statementsFor = (needs: Needs, { table, evidence, anchors, mail }: 
     ),
     ...allow(
       ["dynamodb:Query"],
-      (TABLE.ask ?? []).map((index) => `${table.tableArn}/index/${index}`),
+      (TABLE.ask ?? []).map((index) => (index === "words" ? table.tableArn : `${table.tableArn}/index/${index}`)),
     ),
     ...allow(["s3:GetObject"], (EVIDENCE_BUCKET.read ?? []).map(folder)),
     ...allow(["s3:PutObject"], (EVIDENCE_BUCKET.write ?? []).map(folder)),

@@ -48,7 +48,12 @@ export class Api extends Construct {
   serve(functions: Readonly<Record<Route["by"], IFunction>>, staff: IHttpRouteAuthorizer, alarms: Alarms): HttpStage {
     const integration = (by: Route["by"]): HttpLambdaIntegration =>
       new HttpLambdaIntegration(`To-${by}`, functions[by], { scopePermissionToRoute: false });
-    const to = { public: integration("public"), pages: integration("pages"), cases: integration("cases") };
+    const to = {
+      public: integration("public"),
+      pages: integration("pages"),
+      cases: integration("cases"),
+      find: integration("find"),
+    };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({
       key: `${route.method} ${route.path}`,
       throttle: route.throttle ?? DEFAULT_THROTTLE,

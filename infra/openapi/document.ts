@@ -53,7 +53,10 @@ const ifMatch = z
   });
 const withEtag = z.object({ ETag: z.string().meta({ description: "the version of the case", examples: ['"7"'] }) });
 
-const TAGS = { public: "customer", pages: "pages", cases: "staff" } as const satisfies Record<Route["by"], string>;
+const TAGS = { public: "customer", pages: "pages", cases: "staff", find: "staff" } as const satisfies Record<
+  Route["by"],
+  string
+>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {
   const byStatus = Map.groupBy<number, ProblemCode>([...problemsOf[id], "broken"], (code) => problemStatus[code]);
@@ -82,6 +85,21 @@ const replyOf = (route: Route): ZodOpenApiResponsesObject => {
           400: { description: "the form again, with what is wrong", content: page },
         }
       : { 200: { description: "a page", content: page } };
+  }
+  if (route.file === true) {
+    const file = { schema: z.string().meta({ format: "binary" }) };
+    const types = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+    const link = z
+      .string()
+      .optional()
+      .meta({ description: 'where the next part is, `rel="next"`; absent from the last' });
+    return {
+      200: {
+        description: "a file",
+        headers: z.object({ link }),
+        content: Object.fromEntries(types.map((type) => [type, file])),
+      },
+    };
   }
   const description = status === 201 ? "created, or found again by its Idempotency-Key" : "ok";
   const schema = route.reply ?? z.looseObject({}).meta({ description: "this document" });

@@ -70,6 +70,7 @@ export const problemSays: Readonly<Record<ProblemCode, string>> = {
 
 const intake = ["no-such-org", "no-such-policy", "no-policy-in-force", "policy-has-no-intake"] as const;
 const json = ["body-too-large", "not-json", "malformed-json", "bad-fields"] as const;
+const list = ["not-a-member", "not-your-role", ...intake, "bad-fields"] as const;
 const customer = ["no-token", "wrong-token", "no-such-org", "no-such-case"] as const;
 const staff = ["not-a-member", "no-such-org", "no-such-case"] as const;
 const command = [
@@ -92,7 +93,11 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   formPage: [],
   formPost: [],
   trackingPage: [],
-  cases: ["not-a-member", ...intake, "bad-fields"],
+  cases: list,
+  search: list,
+  register: list,
+  exportCases: list,
+  exportRegister: list,
   case: staff,
   step: [...command, "unknown-step", "not-for-this-case", "wrong-state", "evidence-incomplete"],
   note: command,

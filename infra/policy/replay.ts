@@ -76,8 +76,9 @@ export const replayDraft = async (argv: Argv): Promise<Answer> => {
   const months = monthsOf(argv, time);
   if (!months.ok) return months;
   const orgs = tableOrgs(client, table);
-  if ((await orgs.org(org)) === undefined) return refuse(`there is no company "${org}" in that table`);
-  const asked = { org, policy: policy.id, months: months.value };
+  const company = await orgs.org(org);
+  if (company === undefined) return refuse(`there is no company "${org}" in that table`);
+  const asked = { org: company.id, policy: policy.id, months: months.value };
   const past = await pastCases({ orgs, records: tableRecords(client, table, orgs) }, asked);
   return accept({
     policy: policy.id,

@@ -9,17 +9,19 @@ import { sayFact } from "../policy/wording.ts";
 
 type Shown = { id: string; label: string; value: string };
 
-const titleOf = (tree: readonly Category[], code: string, locale: Locale): string | undefined => {
+/** What the tree calls a category; undefined for a code that is not in it. */
+export const categoryTitle = (tree: readonly Category[], code: string, locale: Locale): string | undefined => {
   for (const node of tree) {
     if (node.code === code) return node.title[locale];
-    const below = titleOf(node.children, code, locale);
+    const below = categoryTitle(node.children, code, locale);
     if (below !== undefined) return below;
   }
   return undefined;
 };
 
 const say = (policy: Policy, field: Field, value: Answers[string], locale: Locale): string => {
-  if (field.type === "category") return `${value} ${titleOf(policy.categories, String(value), locale) ?? ""}`.trim();
+  if (field.type === "category")
+    return `${value} ${categoryTitle(policy.categories, String(value), locale) ?? ""}`.trim();
   if (field.type === "moment") return sayMoment(Instant.parse(value), policy.calendar.timeZone, locale);
   if (field.type === "choice") return field.of.find((one) => one.value === value)?.label[locale] ?? String(value);
   if ("unit" in field && field.unit !== undefined) return `${value} ${field.unit[locale]}`;

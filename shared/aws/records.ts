@@ -1,26 +1,30 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { marksOf } from "../find/find.ts";
 import { Instant } from "../kernel/instant.ts";
-import { queueRowOf } from "../record/columns.ts";
+import { isQueued, rowOf, urgencyOf } from "../record/columns.ts";
 import type { OrgStore } from "../record/org.ts";
 import { CaseRecord, lastAt } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
-import { type RecordStore, shardOf } from "../record/store.ts";
+import { placeOf, type RecordStore, shardOf } from "../record/store.ts";
 import { isConditionFailed } from "./documents.ts";
-import { keyPages } from "./ledger.ts";
-import { queuePage } from "./queue.ts";
+import { changedOn, listed } from "./lists.ts";
 import { gather, spill } from "./spill.ts";
 import {
   changedKeys,
   indexes,
   ledgerKeys,
+  ledgerPk,
   numberKey,
   queueKeys,
+  queuePk,
   recordKey,
   refOfKey,
   wakeKeys,
   wakePk,
+  wordPk,
 } from "./table.ts";
+import { digests, pointedAt, putAll, putEach } from "./words.ts";
 
 /** As many keys as half a read unit holds: what a look at a quiet shard costs. */
 const KEYS_A_QUERY = 25;
@@ -45,24 +49,31 @@ const WakeKey = z.object({ pk: z.string(), wakeSk: z.string() });
 export const tableRecords = (
   client: DynamoDBDocumentClient,
   table: string,
-  orgs: Pick<OrgStore, "policy">,
+  orgs: Pick<OrgStore, "policy" | "org">,
 ): RecordStore => {
+  const digestOf = digests(orgs);
+
   /** The item of a record's next version, with the keys by which indexes find it. */
   const itemOf = async (record: CaseRecord) => {
     const kept = await spill(client, table, record);
-    const listed = queueRowOf(await rulebookOf(orgs, record), record);
+    const rulebook = await rulebookOf(orgs, record);
+    const row = rowOf(rulebook, record);
     return {
       ...recordKey(record),
       ...ledgerKeys(record, receiptOf(record).at),
       ...changedKeys(record, lastAt(record), shardOf(record.id)),
       ...(record.wakeAt === undefined ? {} : wakeKeys(record, record.wakeAt, shardOf(record.id))),
-      ...(listed === undefined
-        ? {}
-        : { ...listed.row, ...queueKeys(record.org, listed.desk, listed.urgency, record.id) }),
+      ...row,
+      ...(isQueued(rulebook, row) ? queueKeys(record.org, row.desk, urgencyOf(row), record.id) : {}),
       ...record,
       ...kept,
       version: record.version + 1,
     };
+  };
+
+  const wordItems = async (record: CaseRecord, to: readonly string[]) => {
+    const digest = await digestOf(record.org);
+    return to.map((word) => ({ pk: wordPk(record.org, digest(word)), sk: placeOf(record) }));
   };
 
   const put = async (record: CaseRecord, condition: object): Promise<boolean> => {
@@ -88,7 +99,8 @@ export const tableRecords = (
     create: async (record) => {
       // before the record: an alias to nothing is harmless, a case that its number does not find is not
       const alias = { ...numberKey(record.org, record.policy.id, receiptOf(record).number), id: record.id };
-      await client.send(new PutCommand({ TableName: table, Item: alias }));
+      const marks = marksOf((await rulebookOf(orgs, record)).policy, record.timeline);
+      await putEach(client, table, [alias, ...(await wordItems(record, marks))]);
       return (await put(record, { ConditionExpression: "attribute_not_exists(pk)" })) ? "created" : "exists";
     },
 
@@ -125,9 +137,15 @@ export const tableRecords = (
       };
     },
 
-    queue: (org, desk, page) => queuePage(client, table, org, desk, page),
+    queue: (org, desk, span) => listed(client, table, "queue", queuePk(org, desk), span),
 
-    ...keyPages(client, table),
+    received: (org, month, span) => listed(client, table, "ledger", ledgerPk(org, "case", month), span),
+
+    changed: (day, shard, cursor) => changedOn(client, table, day, shard, cursor),
+
+    point: async (record, to) => putAll(client, table, await wordItems(record, to)),
+
+    pointed: async (org, to, span) => pointedAt(client, table, org, (await digestOf(org))(to), span),
 
     idOfNumber: async (org, policy, number) => {
       if (number === "" || number.includes("#")) return undefined; // a number that was typed in, and that no case can have

@@ -1,6 +1,6 @@
 import { CaseId, OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { QueueRow } from "../record/columns.ts";
+import type { CaseRow } from "../record/columns.ts";
 import type { RecordRef } from "../record/record.ts";
 
 /**
@@ -12,6 +12,7 @@ import type { RecordRef } from "../record/record.ts";
  * | one record | `ORG#<org>#<kind>#<id>` / `RECORD` |
  * | the older events of a long record | `ORG#<org>#<kind>#<id>` / `TIMELINE#<n>` |
  * | the record with a number under a policy | `ORG#<org>#NUMBER#<policy>#<number>` / `ALIAS` |
+ * | the records filed under a mark or word, last received first | `ORG#<org>#WORD#<digest>` / `<receivedAt>#<id>` |
  * | a company and its settings | `ORG#<org>` / `ORG` |
  * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
  * | the next figure of a counter | `ORG#<org>#COUNTER#<counter>` / `COUNTER` |
@@ -20,6 +21,7 @@ import type { RecordRef } from "../record/record.ts";
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
  * | records that something happened to on a day, and nothing since | index `changed`: `CHANGED#<day>#<shard>` / `<org>#<id>` |
  *
+ * A word is digested with a key of its company's, so that nothing a customer said can be read off a key.
  * Kinds are spelled small and the words of this file in capitals, so no two questions share a key.
  */
 export const table = { pk: "pk", sk: "sk", expiresAt: "expiresAt" } as const;
@@ -27,23 +29,30 @@ export const table = { pk: "pk", sk: "sk", expiresAt: "expiresAt" } as const;
 /** The columns of a list; the compiler refuses one that is missing. */
 const columns = {
   id: 0,
+  policy: 0,
   number: 0,
   state: 0,
   receivedAt: 0,
+  closedAt: 0,
   clock: 0,
   due: 0,
   category: 0,
+  matter: 0,
   evidenceComplete: 0,
-} as const satisfies Record<keyof QueueRow, 0>;
+  desk: 0,
+  handler: 0,
+  reporter: 0,
+} as const satisfies Record<keyof CaseRow, 0>;
 
 /**
  * The indexes. All are sparse: only an item that carries the index's keys is in it, and paid for. The keys of `ledger`
- * never change, so only a record's first write pays for it; those of `changed` change once a day at most.
+ * never change, so a change pays one write for it, and only where it changes what a list shows; those of `changed` change
+ * once a day at most.
  */
 export const indexes = {
   wake: { pk: "wakePk", sk: "wakeSk", columns: undefined },
   queue: { pk: "queuePk", sk: "queueSk", columns: Object.keys(columns) },
-  ledger: { pk: "ledgerPk", sk: "ledgerSk", columns: undefined },
+  ledger: { pk: "ledgerPk", sk: "ledgerSk", columns: Object.keys(columns) },
   changed: { pk: "changedPk", sk: "changedSk", columns: undefined },
 } as const;
 
@@ -73,6 +82,9 @@ export const numberKey = (org: string, policy: string, number: string): Key => (
   pk: join("ORG", org, "NUMBER", policy, number),
   sk: "ALIAS",
 });
+
+/** The partition of everything that is filed under one mark or word, which stands there as a digest. */
+export const wordPk = (org: string, digest: string): string => join("ORG", org, "WORD", digest);
 
 /** A company and its settings. */
 export const orgKey = (org: string): Key => ({ pk: join("ORG", org), sk: "ORG" });

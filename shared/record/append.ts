@@ -7,6 +7,7 @@ import { earliest, type Instant } from "../kernel/instant.ts";
 import { mailsOf } from "./mails.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { type CaseRecord, saltOf } from "./record.ts";
+import { wordsOwed } from "./words.ts";
 
 /** When a mail next needs a hand: at once when it waits, after its lease when whoever claimed it was never heard of again. */
 const nextMail = ({ state, owedAt }: OutboxEntry): Instant | undefined => {
@@ -18,13 +19,18 @@ const nextMail = ({ state, owedAt }: OutboxEntry): Instant | undefined => {
 const wakeAtOf = (
   rulebook: Rulebook,
   current: Case,
-  outbox: readonly OutboxEntry[],
+  { outbox, timeline, indexed }: Pick<CaseRecord, "outbox" | "timeline" | "indexed">,
   now: Instant,
-): Instant | undefined => earliest(nextLook(rulebook, current, now), ...outbox.map(nextMail));
+): Instant | undefined =>
+  earliest(
+    nextLook(rulebook, current, now),
+    wordsOwed(rulebook.policy, { timeline, indexed }),
+    ...outbox.map(nextMail),
+  );
 
 /** The record with another outbox, and woken when that demands it. */
 export const withOutbox = (rulebook: Rulebook, record: CaseRecord, outbox: OutboxEntry[], now: Instant): CaseRecord => {
-  const wakeAt = wakeAtOf(rulebook, caseOf(rulebook.policy, record.timeline), outbox, now);
+  const wakeAt = wakeAtOf(rulebook, caseOf(rulebook.policy, record.timeline), { ...record, outbox }, now);
   return { ...record, outbox, wakeAt };
 };
 

@@ -1,57 +1,82 @@
-import { caseOf } from "../case/case.ts";
+import { type Case, caseOf } from "../case/case.ts";
 import { isRunning, type Rulebook, readClocks } from "../case/clocks.ts";
 import { evidenceOf } from "../case/evidence.ts";
 import { isFinal } from "../case/final.ts";
 import type { Instant } from "../kernel/instant.ts";
+import type { Policy, PolicyRef } from "../policy/policy.ts";
 import type { CaseRecord } from "./record.ts";
 
-/** What a list shows of an open case, kept beside the record so that a list costs what it shows. */
-export type QueueRow = {
+/** What a list shows of a case, kept beside the record so that a list costs what it shows. */
+export type CaseRow = {
   readonly id: string;
+  readonly policy: PolicyRef;
   readonly number: string;
   readonly state: string;
   readonly receivedAt: Instant;
+  readonly closedAt?: Instant | undefined;
   /** The earliest running clock; undefined when none runs. */
   readonly clock?: string | undefined;
   readonly due?: Instant | undefined;
   readonly category?: string | undefined;
+  /** What the form says that it is: a complaint, a need, a claim; only where a form asks. */
+  readonly matter?: string | undefined;
   readonly evidenceComplete: boolean;
+  /** The role that has it. */
+  readonly desk?: string | undefined;
+  /** The member of staff who has it in hand. */
+  readonly handler?: { readonly sub: string; readonly name: string } | undefined;
+  /** Who filed it. */
+  readonly reporter: string;
 };
 
+/** The role on whose desk a case lies; undefined where a policy has no intake. Every list of a department follows it. */
+const deskOf = ({ policy }: Rulebook, _current: Case): string | undefined => policy.intake?.receivedBy;
+
+/** Every desk on which a case of a policy may lie: where its list is gathered from. */
+export const desksOf = ({ intake }: Policy): readonly string[] => (intake === undefined ? [] : [intake.receivedBy]);
+
+/** Who has a case in hand: the member of staff who took its last step. */
+const handlerOf = ({ timeline }: Case): CaseRow["handler"] => {
+  const by = timeline.findLast(({ type }) => type === "step")?.by;
+  return by?.kind === "staff" ? { sub: by.sub, name: by.name } : undefined;
+};
+
+const word = (fact: unknown): string | undefined => (typeof fact === "string" ? fact : undefined);
+
 /** A case as one row of a list. A due does not depend on the hour, so the row is right until the record changes. */
-export const listRow = (rulebook: Rulebook, record: CaseRecord): QueueRow => {
+export const rowOf = (rulebook: Rulebook, record: CaseRecord): CaseRow => {
   const { policy } = rulebook;
   const current = caseOf(policy, record.timeline);
-  const { facts, receivedAt, number, state } = current;
+  const { facts, receivedAt, closedAt, number, state, contact } = current;
   const last = record.timeline.at(-1)?.at ?? receivedAt;
   const first = readClocks(rulebook, current, last)
     .filter((reading) => isRunning(reading) && reading.due !== undefined)
     .toSorted((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1))[0];
   return {
     id: record.id,
+    policy: record.policy,
     number,
     state,
     receivedAt,
+    closedAt,
     clock: first?.clock.id,
     due: first?.due,
-    category: typeof facts.category === "string" ? facts.category : undefined,
+    category: word(facts.category),
+    matter: word(facts.kind),
     evidenceComplete: evidenceOf(policy, current).complete,
+    desk: deskOf(rulebook, current),
+    handler: handlerOf(current),
+    reporter: contact.name,
   };
 };
 
 /** Sorts behind every due: a case that waits for nothing dated. */
-const UNDATED = "9999";
+export const UNDATED = "9999";
 
-/**
- * The row of an open case on the desk of the role that receives it, and how urgent it is: by its earliest due, then by
- * its receipt. A closed case has none.
- */
-export const queueRowOf = (
-  rulebook: Rulebook,
-  record: CaseRecord,
-): { readonly desk: string; readonly urgency: string; readonly row: QueueRow } | undefined => {
-  const row = listRow(rulebook, record);
-  const desk = rulebook.policy.intake?.receivedBy;
-  if (desk === undefined || isFinal(rulebook.policy, row.state)) return undefined;
-  return { desk, urgency: `${row.due ?? UNDATED}~${row.receivedAt}`, row };
-};
+/** How urgent an open case is: by its earliest due, then by its receipt. */
+export const urgencyOf = ({ due, receivedAt }: Pick<CaseRow, "due" | "receivedAt">): string =>
+  `${due ?? UNDATED}~${receivedAt}`;
+
+/** Whether a case lies on a desk: open, and received by somebody. */
+export const isQueued = ({ policy }: Rulebook, row: CaseRow): row is CaseRow & { readonly desk: string } =>
+  row.desk !== undefined && !isFinal(policy, row.state);

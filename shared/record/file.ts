@@ -67,6 +67,7 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
     policy: ref,
     timeline: [],
     outbox: [],
+    indexed: 0,
     parts: [],
     tokenHash,
     requestHash,

@@ -1,10 +1,11 @@
+import { marksOf } from "../find/find.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Policy } from "../policy/policy.ts";
-import { queueRowOf } from "./columns.ts";
+import { isQueued, rowOf, urgencyOf } from "./columns.ts";
 import type { Org, OrgStore } from "./org.ts";
 import { CaseRecord, lastAt, type RecordRef, refOf } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
-import { type RecordStore, shardOf } from "./store.ts";
+import { type Placed, placeOf, type RecordStore, type Span, shardOf } from "./store.ts";
 
 const nameOf = ({ kind, org, id }: RecordRef): string => `${kind} ${org} ${id}`;
 
@@ -36,10 +37,33 @@ export const memoryOrgs = (): OrgStore => {
   };
 };
 
+const within = (places: readonly Placed[], { after, before, falling, limit }: Span): readonly Placed[] => {
+  const between = places
+    .filter(({ place }) => (after === undefined || place > after) && (before === undefined || place < before))
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
+  return (falling === true ? between.reverse() : between).slice(0, limit);
+};
+
 /** Records in memory. Everything is copied in and out as text, so that nobody shares what was stored. */
 export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
   const stored = new Map<string, string>();
   const all = (): CaseRecord[] => [...stored.values()].map((text) => CaseRecord.parse(JSON.parse(text)));
+  const words = new Map<string, Set<string>>();
+  const point = (record: CaseRecord, to: readonly string[]): void => {
+    for (const word of to) {
+      const places = words.get(`${record.org} ${word}`) ?? new Set();
+      words.set(`${record.org} ${word}`, places.add(placeOf(record)));
+    }
+  };
+  const rows = (org: string) =>
+    Promise.all(
+      all()
+        .filter((record) => record.org === org)
+        .map(async (record) => {
+          const rulebook = await rulebookOf(orgs, record);
+          return { record, rulebook, row: rowOf(rulebook, record) };
+        }),
+    );
   const found = (ref: RecordRef): CaseRecord | undefined => {
     const text = stored.get(nameOf(ref));
     return text === undefined ? undefined : CaseRecord.parse(JSON.parse(text));
@@ -47,6 +71,7 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
   return {
     load: async (ref) => found(ref),
     create: async (record) => {
+      point(record, marksOf((await rulebookOf(orgs, record)).policy, record.timeline));
       if (stored.has(nameOf(record))) return "exists";
       stored.set(nameOf(record), JSON.stringify({ ...record, version: 1 }));
       return "created";
@@ -67,28 +92,31 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
       const refs = asleep.filter(({ wakeAt }) => wakeAt <= now);
       return { refs: refs.map(refOf), next: asleep.find(({ wakeAt }) => wakeAt > now)?.wakeAt, cursor: undefined };
     },
-    queue: async (org, desk, { limit, cursor }) => {
-      const rows = [];
-      for (const record of all().filter((one) => one.org === org)) {
-        const row = queueRowOf(await rulebookOf(orgs, record), record);
-        if (row?.desk === desk) rows.push(row);
-      }
-      rows.sort((a, b) => (a.urgency < b.urgency ? -1 : 1));
-      const from = cursor === undefined ? 0 : Number(cursor);
-      const items = rows.slice(from, from + limit).map(({ row }) => row);
-      return { items, cursor: from + limit < rows.length ? String(from + limit) : undefined };
-    },
-    received: async (org, month) => {
-      const items = all()
-        .map((record) => ({ ref: refOf(record), at: record.timeline[0]?.at ?? "" }))
-        .filter(({ ref, at }) => ref.org === org && at.startsWith(month))
-        .sort((a, b) => (a.at < b.at ? -1 : 1));
-      return { items: items.map(({ ref }) => ref), cursor: undefined };
+    queue: async (org, desk, span) => {
+      const open = (await rows(org)).filter(({ rulebook, row }) => isQueued(rulebook, row) && row.desk === desk);
+      return within(
+        open.map(({ row }) => ({ place: `${urgencyOf(row)}#${row.id}`, row })),
+        span,
+      );
     },
     changed: async (day, shard) => {
       const items = all().filter((record) => lastAt(record).startsWith(day) && shardOf(record.id) === shard);
       return { items: items.map(refOf), cursor: undefined };
     },
+    received: async (org, month, span) =>
+      within(
+        (await rows(org))
+          .map(({ record, row }) => ({ place: placeOf(record), row }))
+          .filter(({ place }) => place.startsWith(month)),
+        span,
+      ),
+    point: async (record, to) => point(record, to),
+    pointed: async (org, to, { below, limit }) =>
+      [...(words.get(`${org} ${to}`) ?? [])]
+        .filter((place) => below === undefined || place < below)
+        .sort()
+        .reverse()
+        .slice(0, limit),
     idOfNumber: async (org, policy, number) =>
       all().find(
         ({ org: own, policy: under, timeline: [first] }) =>

@@ -1,4 +1,5 @@
 import type { PastCase } from "../case/replay.ts";
+import { CaseId, type OrgId } from "../kernel/ids.ts";
 import type { Deps } from "./change.ts";
 import type { RecordRef } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
@@ -20,28 +21,37 @@ export const monthsFrom = (from: string, to: string): readonly string[] => {
   }
 };
 
-const refsOf = async ({ records }: Pick<Deps, "records">, org: string, month: string): Promise<RecordRef[]> => {
+/** As many rows at a time as a query answers. */
+const ROWS = 500;
+
+const refsOf = async (
+  { records }: Pick<Deps, "records">,
+  org: OrgId,
+  month: string,
+  policy: string,
+): Promise<RecordRef[]> => {
   const refs: RecordRef[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const page = await records.received(org, month, cursor);
-    refs.push(...page.items);
-    cursor = page.cursor;
-    if (cursor === undefined) return refs;
+  for (let after: string | undefined; ; ) {
+    const rows = await records.received(org, month, { after, limit: ROWS });
+    const own = rows.filter(({ row }) => row.policy.id === policy);
+    refs.push(...own.map(({ row }) => ({ kind: "case", org, id: CaseId.parse(row.id) }) as const));
+    if (rows.length < ROWS) return refs;
+    after = rows.at(-1)?.place;
   }
 };
 
 /** What was received under one policy in some months, whatever version of it judged each case. Reads, and writes nothing. */
 export const pastCases = async (
   deps: Pick<Deps, "records" | "orgs">,
-  { org, policy, months }: { readonly org: string; readonly policy: string; readonly months: readonly string[] },
+  { org, policy, months }: { readonly org: OrgId; readonly policy: string; readonly months: readonly string[] },
 ): Promise<readonly PastCase[]> => {
   const past: PastCase[] = [];
   for (const month of months) {
-    const refs = await refsOf(deps, org, month);
+    const refs = await refsOf(deps, org, month, policy);
     for (let at = 0; at < refs.length; at += AT_A_TIME) {
       const found = await Promise.all(refs.slice(at, at + AT_A_TIME).map((ref) => deps.records.load(ref)));
       for (const record of found) {
-        if (record?.policy.id !== policy) continue;
+        if (record === undefined) continue;
         past.push({ rulebook: await rulebookOf(deps.orgs, record), timeline: record.timeline });
       }
     }

@@ -29,6 +29,8 @@ export const CaseRecord = z.strictObject({
    * erased cannot be found again by trying. A record from before it has one drawn from its token's digest.
    */
   salt: z.string().optional(),
+  /** How many of its events the word index knows; the wake-up does the others. */
+  indexed: z.number().int().nonnegative().default(0),
   /** The store's own: how many of the oldest events each part holds that was moved out of a record grown long. */
   parts: z.array(z.number().int().positive()).default([]),
 });

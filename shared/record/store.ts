@@ -1,5 +1,5 @@
 import type { Instant } from "../kernel/instant.ts";
-import type { QueueRow } from "./columns.ts";
+import type { CaseRow } from "./columns.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 
 type Due = {
@@ -13,6 +13,19 @@ type Due = {
 
 export type Page<T> = { readonly items: readonly T[]; readonly cursor: string | undefined };
 
+/** A row and its place in a list; places sort as texts. */
+export type Placed = { readonly place: string; readonly row: CaseRow };
+
+/** A piece of a list: places between two others, neither of them included. */
+export type Span = {
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+  /** From the last place to the first. */
+  readonly falling?: boolean | undefined;
+  /** Fewer answers mean that the list ends there. */
+  readonly limit: number;
+};
+
 /** What a store of records promises; test/store holds memory and DynamoDB to the same contract. */
 export type RecordStore = {
   readonly load: (ref: RecordRef) => Promise<CaseRecord | undefined>;
@@ -22,14 +35,21 @@ export type RecordStore = {
   readonly save: (record: CaseRecord) => Promise<"saved" | "overtaken">;
   /** One query, also when nothing is due. */
   readonly due: (shard: number, now: Instant, cursor?: string) => Promise<Due>;
-  /** Open work of one department, most urgent first. */
-  readonly queue: (
+  /** Open work of one department, most urgent first; a place is `urgencyOf` and the id. */
+  readonly queue: (org: string, desk: string, span: Span) => Promise<readonly Placed[]>;
+  /** What was received in a month of UTC, `2026-11`, in the order of receipt; a place is `placeOf`. */
+  readonly received: (org: string, month: string, span: Span) => Promise<readonly Placed[]>;
+  /**
+   * Files a record under marks and words; again is the same. What it is filed under is spelt in no key. A new record is
+   * filed under its marks before it is there, so that nothing that can be read cannot be found.
+   */
+  readonly point: (record: CaseRecord, to: readonly string[]) => Promise<void>;
+  /** What is filed under a mark or word, the last received first, below a place. */
+  readonly pointed: (
     org: string,
-    desk: string,
-    page: { limit: number; cursor?: string | undefined },
-  ) => Promise<Page<QueueRow>>;
-  /** What was received in a month of UTC, `2026-11`, in the order of receipt. */
-  readonly received: (org: string, month: string, cursor?: string) => Promise<Page<RecordRef>>;
+    to: string,
+    span: { readonly below: string | undefined; readonly limit: number },
+  ) => Promise<readonly string[]>;
   /**
    * The records to which something happened on a day of UTC, `2026-11-21`, and nothing on a later one; in no order. The
    * parts are those of the wake index.
@@ -37,6 +57,12 @@ export type RecordStore = {
   readonly changed: (day: string, shard: number, cursor?: string) => Promise<Page<RecordRef>>;
   readonly idOfNumber: (org: string, policy: string, number: string) => Promise<string | undefined>;
 };
+
+/** Where a record stands among those of its company: by its receipt, then by its id. */
+export const placeOf = ({ id, timeline: [first] }: Pick<CaseRecord, "id" | "timeline">): string => `${first?.at}#${id}`;
+
+/** The record at a place; undefined for what is no place. */
+export const idAt = (place: string): string | undefined => place.split("#")[1];
 
 /** How many parts the wake index has; each is read by its own schedule. */
 export const SHARDS = 2;

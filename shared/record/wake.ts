@@ -2,9 +2,10 @@ import { caseOf } from "../case/case.ts";
 import { owedEvents } from "../case/owed.ts";
 import { type Instant, MINUTE, plusMs } from "../kernel/instant.ts";
 import { append, withOutbox } from "./append.ts";
-import { type Deps, loadCase } from "./change.ts";
+import { type Deps, type Loaded, loadCase } from "./change.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
+import { fileWords } from "./words.ts";
 
 /** What became of a mail that was handed to the post. */
 export type Posted =
@@ -66,12 +67,24 @@ const handOver = async (
   }
 };
 
+/** How far the case is filed under its words by now; that it cannot be must not keep its letters back. */
+const filedAsFarAs = async (
+  deps: Deps,
+  { record, rulebook }: Loaded,
+): Promise<{ indexed: number; broke?: unknown }> => {
+  try {
+    return { indexed: await fileWords(deps.records, rulebook.policy, record) };
+  } catch (error) {
+    return { indexed: record.indexed, broke: error };
+  }
+};
+
 /**
- * Wakes one record: gives what it owes, claims its mails, sends them, confirms. Each step is stored before the next, so
+ * Wakes one record: files its words, gives what it owes, claims its mails, sends them, confirms. Each step is stored before the next, so
  * that a second call at the same moment finds nothing to do. A crash between sending and confirming sends a mail again
  * when its lease ends: the one duplicate there is; the other order would lose it.
  * @returns whether there was anything to do.
- * @throws what broke while a letter was made, once the others are sent and confirmed.
+ * @throws what broke while words were filed or a letter was made, once the others are sent and confirmed.
  */
 export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: RecordRef): Promise<boolean> => {
   const found = await loadCase(deps, ref);
@@ -79,14 +92,19 @@ export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: Record
   const { rulebook } = found;
   const now = deps.now();
   const events = owedEvents(rulebook, caseOf(rulebook.policy, found.record.timeline), now);
-  const grown = append(rulebook, found.record, events, now);
+  const { indexed, broke: unfiled } = await filedAsFarAs(deps, found);
+  const grown = append(rulebook, { ...found.record, indexed }, events, now);
   const owed = new Set(grown.outbox.filter((entry) => isOwed(entry, now)).map(({ id }) => id));
   const outbox = grown.outbox.map((entry) => (owed.has(entry.id) ? claim(entry, now) : entry));
   const claimed = withOutbox(rulebook, grown, outbox, now);
-  if (events.length === 0 && owed.size === 0 && claimed.wakeAt === found.record.wakeAt) return false;
+  const asItWas = claimed.wakeAt === found.record.wakeAt && claimed.indexed === found.record.indexed;
+  if (events.length === 0 && owed.size === 0 && asItWas) {
+    if (unfiled !== undefined) throw unfiled;
+    return false;
+  }
   if ((await deps.records.save(claimed)) === "overtaken") return true; // whoever was faster set a new wake-up
   const settled = new Map<string, OutboxEntry>();
-  const broken: unknown[] = [];
+  const broken: unknown[] = unfiled === undefined ? [] : [unfiled];
   for (const entry of outbox.filter(({ id, state }) => owed.has(id) && state.is === "claimed")) {
     const { posted, broke } = await handOver(deps.post, claimed, entry);
     settled.set(entry.id, settle(entry, posted, deps.now()));

@@ -71,6 +71,10 @@ describe("a customer's token", () => {
 describe("staff", () => {
   const calls = (): (readonly [string, string, unknown])[] => [
     ["GET", "/v1/demo-doors/cases", undefined],
+    ["GET", "/v1/demo-doors/cases/search?q=x", undefined],
+    ["GET", "/v1/demo-doors/cases/export", undefined],
+    ["GET", "/v1/demo-doors/register", undefined],
+    ["GET", "/v1/demo-doors/register/export", undefined],
     ["GET", base(), undefined],
     ["POST", `${base()}/steps/accept`, {}],
     ["POST", `${base()}/notes`, { text: "x" }],

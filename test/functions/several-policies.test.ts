@@ -15,7 +15,7 @@ import { openTest, type TestStack } from "../stack/stack.ts";
 /** A company that works by several regulations at once; two of them take no complaints. */
 let demo: TestStack;
 beforeAll(async () => {
-  demo = await openTest({ at: "2026-03-10T09:30+08:00" });
+  demo = await openTest({ at: "2026-03-10T09:30+08:00", policies: [NORMS] });
   await useSeveral(demo);
 });
 afterAll(() => demo.close());
@@ -103,28 +103,35 @@ test("the same Idempotency-Key with another policy is another request", async ()
 });
 
 describe("the staff's list", () => {
-  const list = async (query: string) => CaseList.parse(must(await demo.as("clerk").get(`/cases?${query}`), 200).body);
+  const list = async (query: string, who = "clerk") =>
+    CaseList.parse(must(await demo.as(who).get(`/cases?${query}`), 200).body);
+  const ids = async (query: string, who?: string) => (await list(query, who)).items.map(({ caseId }) => caseId);
 
-  test("is that of the policy's desk", async () => {
+  test("holds what its reader may read, and of one regulation where that is asked for", async () => {
     const filed = FileReply.parse(must(await fileAs(NORMS, note), 201).body);
     const doors = FileReply.parse(must(await fileAs(undefined, plainComplaint()), 201).body);
     await demo.settled();
-    const ids = async (query: string) => (await list(query)).items.map(({ caseId }) => caseId);
-    expect(await ids(`limit=100&policy=${NORMS}`)).toContain(filed.caseId);
-    expect(await ids(`limit=100&policy=${NORMS}`)).not.toContain(doors.caseId);
+    for (const own of ["limit=100", `limit=100&policy=${NORMS}`]) {
+      expect(await ids(own, "agent")).toContain(filed.caseId);
+      expect(await ids(own, "agent")).not.toContain(doors.caseId);
+    }
     for (const own of ["limit=100", `limit=100&policy=${DOORS}`]) {
       expect(await ids(own)).toContain(doors.caseId);
       expect(await ids(own)).not.toContain(filed.caseId);
     }
-    expect(await ids(`policy=${NORMS}&number=${filed.number}`)).toEqual([filed.caseId]);
+    expect(await ids(`policy=${NORMS}&number=${filed.number}`, "agent")).toEqual([filed.caseId]);
+    const refused = await demo.as("clerk").get(`/cases?policy=${NORMS}`);
+    expect([refused.status, Problem.parse(refused.body).code]).toEqual([403, "not-your-role"]);
   });
 
-  test("shows what one role receives under several policies, each state by its name", async () => {
+  test("parts by regulation what one role receives under several, each state by its name", async () => {
     const body = { contact: note.contact, kind: "complaint", region: "East", description: "a noise" };
     const { caseId } = FileReply.parse(must(await fileAs(SHARED_DESK, body), 201).body);
-    for (const policy of [DOORS, SHARED_DESK]) {
-      const { items } = await list(`limit=100&policy=${policy}`);
-      const row = items.find((one) => one.caseId === caseId);
+    await demo.settled();
+    expect(await ids(`limit=100&policy=${DOORS}`)).not.toContain(caseId);
+    for (const query of ["", "desk=afterSales", `policy=${SHARED_DESK}`, "kind=complaint"]) {
+      const row = (await list(`limit=100&${query}`)).items.find((one) => one.caseId === caseId);
+      expect(row, query).toMatchObject({ policy: { id: SHARED_DESK }, kind: "complaint" });
       expect(row?.state.says).not.toBe(row?.state.id);
     }
   });

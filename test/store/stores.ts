@@ -74,6 +74,7 @@ export const blank = (over: Partial<CaseRecord> = {}): CaseRecord => {
     tokenHash: "t".repeat(64),
     requestHash: "r".repeat(64),
     parts: [],
+    indexed: 1,
     ...over,
   };
 };

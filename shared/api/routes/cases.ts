@@ -9,27 +9,12 @@ import {
   RequestExtension,
   StepBody,
 } from "../commands.ts";
-import { inOrg, ofCase, ofPolicy } from "../params.ts";
-import { CaseList, CaseView } from "../views.ts";
+import { ofCase } from "../params.ts";
+import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
 /** What staff see and do with a case. */
 export const caseRoutes = {
-  cases: {
-    method: "GET",
-    path: "/v1/{org}/cases",
-    by: "cases",
-    auth: "staff",
-    may: "read",
-    params: inOrg,
-    reply: CaseList,
-    query: ofPolicy.extend({
-      number: z.string().max(64).optional(),
-      cursor: z.string().max(1024).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
-    }),
-    summary: "Open cases of a regulation's desk, most urgent first; or the one with a number",
-  },
   case: {
     method: "GET",
     path: "/v1/{org}/cases/{caseId}",

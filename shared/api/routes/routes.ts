@@ -24,12 +24,14 @@ type Described = {
   readonly method: "GET" | "POST";
   readonly path: string;
   /** The Lambda that answers. */
-  readonly by: "public" | "pages" | "cases";
+  readonly by: "public" | "pages" | "cases" | "find";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly reply?: z.ZodType;
+  /** It answers with a file to keep, not with JSON. */
+  readonly file?: true;
   readonly status?: 200 | 201 | 303;
   /** Requests a second, and in a burst, for the whole stage. */
   readonly throttle?: { readonly rate: number; readonly burst: number };

@@ -1,4 +1,5 @@
 import { caseRoutes } from "../../../shared/api/routes/cases.ts";
+import { findRoutes } from "../../../shared/api/routes/find.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
 import { recordable, recordersOf } from "../../../shared/case/outside.ts";
 import type { Capability } from "../../../shared/policy/capability.ts";
@@ -18,7 +19,11 @@ const holding = ({ roles }: Policy, capability: Capability): readonly string[] =
 
 const reading = (policy: Policy, caseId: string): readonly Cell[] => [
   { route: caseRoutes.case, path: `/cases/${caseId}`, may: holding(policy, "read") },
-  { route: caseRoutes.cases, path: `/cases?policy=${policy.id}`, may: holding(policy, "read") },
+  { route: findRoutes.cases, path: `/cases?policy=${policy.id}`, may: holding(policy, "read") },
+  { route: findRoutes.search, path: `/cases/search?q=x&policy=${policy.id}`, may: holding(policy, "read") },
+  { route: findRoutes.register, path: `/register?policy=${policy.id}`, may: holding(policy, "read") },
+  { route: findRoutes.exportCases, path: `/cases/export?policy=${policy.id}`, may: holding(policy, "export") },
+  { route: findRoutes.exportRegister, path: `/register/export?policy=${policy.id}`, may: holding(policy, "export") },
 ];
 
 const steps = (policy: Policy, caseId: string): readonly Cell[] =>

@@ -48,6 +48,7 @@ const shownOf = (story: Story, now: Instant, locale: Locale) => ({
     outbox: [],
     tokenHash: "",
     requestHash: "",
+    indexed: 0,
     parts: [],
   } satisfies CaseRecord,
   rulebook: story.book,

@@ -34,6 +34,8 @@ const textOf = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/
 describe("a line of the list", () => {
   const row = {
     caseId: CASE.caseId,
+    policy: { id: "door-factory-after-sales", title: "Door factory" },
+    reporter: "Ada",
     number: "2026-03-001",
     state: { id: "ACCEPTED", says: "Accepted" },
     receivedAt: CASE.receivedAt,

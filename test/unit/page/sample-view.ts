@@ -36,6 +36,7 @@ export const viewOf = (timeline: readonly CaseEvent[], now: string, locale: Loca
       outbox: [],
       tokenHash: "",
       requestHash: "",
+      indexed: 0,
       parts: [],
     },
     rulebook,
