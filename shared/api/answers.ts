@@ -1,10 +1,12 @@
-import type { Answers } from "../case/actor.ts";
+import type { StepAnswers } from "../case/actor.ts";
+import { sayBlocks } from "../case/blocks.ts";
 import { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { sayMoment } from "../policy/explain.ts";
-import type { Field } from "../policy/field.ts";
+import type { Field, StepField } from "../policy/field.ts";
 import type { Category } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Fact } from "../policy/terms.ts";
 import { sayFact } from "../policy/wording.ts";
 
 type Shown = { id: string; label: string; value: string };
@@ -19,7 +21,7 @@ export const categoryTitle = (tree: readonly Category[], code: string, locale: L
   return undefined;
 };
 
-const say = (policy: Policy, field: Field, value: Answers[string], locale: Locale): string => {
+const say = (policy: Policy, field: Field, value: Fact, locale: Locale): string => {
   if (field.type === "category")
     return `${value} ${categoryTitle(policy.categories, String(value), locale) ?? ""}`.trim();
   if (field.type === "moment") return sayMoment(Instant.parse(value), policy.calendar.timeZone, locale);
@@ -29,10 +31,19 @@ const say = (policy: Policy, field: Field, value: Answers[string], locale: Local
 };
 
 /** Answers as their reader sees them, in the order of the form; what was not answered is left out. */
-export const showAnswers = (policy: Policy, fields: readonly Field[], answers: Answers, locale: Locale): Shown[] =>
+export const showAnswers = (
+  policy: Policy,
+  fields: readonly StepField[],
+  answers: StepAnswers,
+  locale: Locale,
+): Shown[] =>
   fields.flatMap((field) => {
     const value = answers[field.id];
-    return value === undefined
+    if (field.type === "list") {
+      const blocks = sayBlocks(field, value, locale, (inner, one) => say(policy, inner, one, locale));
+      return blocks.map((block) => ({ id: field.id, ...block }));
+    }
+    return value === undefined || typeof value === "object"
       ? []
       : [{ id: field.id, label: field.label[locale], value: say(policy, field, value, locale) }];
   });

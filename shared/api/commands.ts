@@ -3,9 +3,10 @@ import { Fact, Name, Slug } from "../policy/terms.ts";
 
 const reason = z.string().trim().min(1).max(2000);
 
-export const StepBody = z
-  .record(z.string(), Fact)
-  .meta({ id: "StepAnswers", description: "the step's own fields; see `next` of the case" });
+export const StepBody = z.record(z.string(), z.union([Fact, z.array(z.record(z.string(), z.unknown()))])).meta({
+  id: "StepAnswers",
+  description: "the step's own fields; see `next` of the case. A list is answered by an object for each of its blocks",
+});
 export const NoteBody = z.strictObject({ text: z.string().trim().min(1).max(4000) }).meta({ id: "Note" });
 export const EventBody = z
   .strictObject({

@@ -6,33 +6,13 @@ import { openActs } from "../case/open.ts";
 import { actsAs, holders, titles } from "../case/roles.ts";
 import { closedTo } from "../case/step.ts";
 import type { Locale } from "../kernel/text.ts";
-import type { Field } from "../policy/field.ts";
-import type { Category } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
+import { nextField } from "./next-field.ts";
 import { sayRefused } from "./refused.ts";
 import { type Shown, viewFor } from "./tracking.ts";
 import type { CaseView } from "./views.ts";
-
-const leaves = (tree: readonly Category[]): readonly Category[] =>
-  tree.flatMap((node) => (node.children.length === 0 ? [node] : leaves(node.children)));
-
-const choicesOf = (policy: Policy, field: Field, locale: Locale) => {
-  if (field.type === "choice") return field.of.map(({ value, label }) => ({ value, label: label[locale] }));
-  if (field.type !== "category") return undefined;
-  return leaves(policy.categories).map(({ code, title }) => ({ value: code, label: `${code} ${title[locale]}` }));
-};
-
-const fieldOf = (policy: Policy, field: Field, locale: Locale) => ({
-  id: field.id,
-  type: field.type,
-  label: field.label[locale],
-  required: field.required,
-  choices: choicesOf(policy, field, locale),
-  max: "max" in field ? field.max : undefined,
-  unit: "unit" in field ? field.unit?.[locale] : undefined,
-});
 
 const mailOf = (policy: Policy, { template, to, owedAt, state }: OutboxEntry, zone: string, locale: Locale) => ({
   template,
@@ -87,7 +67,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
         title: step.title[locale],
         allowed: closed === undefined,
         why: closed === undefined ? undefined : sayRefused(closed)[locale],
-        fields: step.fields.map((field) => fieldOf(policy, field, locale)),
+        fields: step.fields.map((field) => nextField(policy, field, locale)),
       };
     }),
     acts: openActs(rulebook, current, by, now).map(({ act, of, title, rules, path, given, fields, closed }) => ({
@@ -99,7 +79,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       given: { ...given },
       allowed: closed === undefined,
       why: closed === undefined ? undefined : sayRefused(closed)[locale],
-      fields: fields.map((field) => fieldOf(policy, field, locale)),
+      fields: fields.map((field) => nextField(policy, field, locale)),
     })),
     mayNote: may(holders(policy, "note")),
     mayExtend: policy.extensions

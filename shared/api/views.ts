@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Fact } from "../policy/terms.ts";
+import { NextField } from "./next-field.ts";
 
 /** A moment with the office's offset, as people read it: 2026-10-11T00:00:00+08:00. */
 const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
@@ -107,16 +108,6 @@ export const TrackingView = z
   })
   .meta({ id: "Tracking" });
 export type TrackingView = z.infer<typeof TrackingView>;
-
-const NextField = z.object({
-  id: z.string(),
-  type: z.string(),
-  label: z.string(),
-  required: z.boolean(),
-  choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-  max: z.number().optional(),
-  unit: z.string().optional(),
-});
 
 /** What a member of staff sees: everything, and what may be done next by the caller. */
 export const CaseView = TrackingView.extend({

@@ -22,6 +22,14 @@ export type Contact = z.infer<typeof Contact>;
 export const Answers = z.record(Name, Fact);
 export type Answers = z.infer<typeof Answers>;
 
+/** Answers to a step: a list of blocks is answered by as many answers. */
+export const StepAnswers = z.record(Name, z.union([Fact, z.array(Answers)]));
+export type StepAnswers = z.infer<typeof StepAnswers>;
+
+/** What among the answers to a step can be a fact of the case: all but the lists. */
+export const plainAnswers = (answers: StepAnswers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter((one): one is [string, Fact] => typeof one[1] !== "object"));
+
 /** What every event says; its proof is made when it is appended, and by nobody else. */
 export const common = { at: Instant, by: Actor, ...proof };
 /** A command that carried a key leaves it here, so that its repeat is known and changes nothing. */

@@ -4,7 +4,7 @@ import { PhotoId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Locale } from "../kernel/text.ts";
 import { Name, Slug } from "../policy/terms.ts";
-import { Answers, Contact, common, keyed } from "./actor.ts";
+import { Answers, Contact, common, keyed, StepAnswers } from "./actor.ts";
 import { Happened } from "./outside-event.ts";
 
 /**
@@ -27,7 +27,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
     /** The policy's name for what has happened; clocks start and stop on it. */
     event: Name,
     to: z.string().optional(),
-    answers: Answers,
+    answers: StepAnswers,
   }),
   Happened,
   z.strictObject({ ...keyed, type: z.literal("noted"), text: z.string() }),

@@ -1,5 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
-import type { Answers } from "./actor.ts";
+import { type Answers, plainAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
@@ -18,7 +18,7 @@ const only = (answers: Answers, names: readonly string[]): Answers =>
 const step: Evolve<"step"> = (policy, current, event) => {
   const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];
   const state = event.to ?? current.state;
-  const known = learning(current, event.at, only(event.answers, sets));
+  const known = learning(current, event.at, only(plainAnswers(event.answers), sets));
   return {
     ...current,
     ...known,

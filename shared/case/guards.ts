@@ -1,7 +1,7 @@
 import { blockedSteps, missingOf } from "../evidence/count.ts";
 import type { Step } from "../policy/workflow.ts";
 import type { Asked } from "./act.ts";
-import type { Answers } from "./actor.ts";
+import type { StepAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -15,7 +15,7 @@ export type AnswerGuard = (
   rulebook: Rulebook,
   current: Case,
   step: Step,
-  answers: Answers,
+  answers: StepAnswers,
   asked: Asked,
 ) => Refusal | undefined;
 

@@ -1,5 +1,5 @@
 import { both, say, type Text } from "../kernel/text.ts";
-import type { Field } from "../policy/field.ts";
+import type { Field, ListField } from "../policy/field.ts";
 import type { FieldFault } from "./fault.ts";
 
 /** What would be right, as its reader sees the field. */
@@ -47,11 +47,24 @@ export const badValue = (field: Field, path: string): FieldFault => ({
   says: named(field.label, expected(field)),
 });
 
-export const missing = (field: Field, path: string): FieldFault => ({
+export const missing = (field: Field | ListField, path: string): FieldFault => ({
   path,
   code: "required",
   rule: field.rules[0],
   says: named(field.label, say("必填", "is required")),
+});
+
+export const notAList = ({ label, rules }: ListField, path: string): FieldFault => ({
+  path,
+  code: "invalid",
+  rule: rules[0],
+  says: named(label, say("应为列表，每项一个 JSON 对象", "must be a list of JSON objects")),
+});
+
+export const tooMany = ({ label, max }: ListField, path: string): FieldFault => ({
+  path,
+  code: "too-many",
+  says: named(label, say(`最多填写${max}项`, `at most ${max} can be given`)),
 });
 
 export const unknownField = (path: string, fields: readonly Field[]): FieldFault => {

@@ -6,12 +6,12 @@ import { sayCondition } from "../policy/wording.ts";
 import type { Step } from "../policy/workflow.ts";
 import type { Act } from "./act.ts";
 import type { Actor } from "./actor.ts";
-import { readAnswers } from "./answers.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
 import type { Refusal } from "./fault.ts";
 import { answerGuards, guards } from "./guards.ts";
 import { notOfRoles } from "./roles.ts";
+import { readStepAnswers } from "./step-answers.ts";
 
 export type StepCommand = {
   readonly do: "step";
@@ -56,7 +56,7 @@ export const step: Act<StepCommand> = {
     if (taken === undefined) return refuse({ code: "unknown-step", known: steps.map(({ id }) => id), rules: [] });
     const closed = closedTo(rulebook, current, taken, asked.by);
     if (closed !== undefined) return refuse(closed);
-    const { answers, faults } = readAnswers(policy, taken.fields, command.answers, { facts: current.facts });
+    const { answers, faults } = readStepAnswers(policy, taken.fields, command.answers, { facts: current.facts });
     if (faults.length > 0) return refuse({ code: "bad-fields", fields: faults, rules: taken.rules });
     const no = firstNo(answerGuards, (guard) => guard(rulebook, current, taken, answers, asked));
     if (no !== undefined) return refuse(no);

@@ -1,3 +1,4 @@
+import { plainAnswers } from "../case/actor.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Field } from "../policy/field.ts";
 import { factFields, type Policy } from "../policy/policy.ts";
@@ -32,7 +33,7 @@ const saidIn = (policy: Policy, event: CaseEvent): readonly Said[] => {
   }
   if (event.type !== "step") return [];
   const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];
-  const set = Object.fromEntries(Object.entries(event.answers).filter(([name]) => sets.includes(name)));
+  const set = Object.fromEntries(Object.entries(plainAnswers(event.answers)).filter(([name]) => sets.includes(name)));
   return textsIn(factFields(policy), set);
 };
 

@@ -1,3 +1,4 @@
+import { sayBlocks } from "../case/blocks.ts";
 import type { EventOf } from "../case/event.ts";
 import { Instant } from "../kernel/instant.ts";
 import type { Locale, Text } from "../kernel/text.ts";
@@ -44,6 +45,11 @@ export const answerBlocks = (
   return (step?.fields ?? []).flatMap((field): Block[] => {
     const fact = event.answers[field.id];
     if (fact === undefined || !open(field.id)) return [];
+    if (field.type === "list") {
+      const rows = sayBlocks(field, fact, locale, (inner, one) => say(policy, inner, one, locale));
+      return [{ is: "facts", rows }];
+    }
+    if (typeof fact === "object") return [];
     const label = field.label[locale];
     const text = say(policy, field, fact, locale);
     return [field.type === "longText" ? { is: "quote", label, text } : { is: "facts", rows: [{ label, value: text }] }];

@@ -2,16 +2,21 @@ import { say, type Text } from "../kernel/text.ts";
 import type { Entry } from "./explain-entry.ts";
 import { type Item, together } from "./explain-parties.ts";
 import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
-import type { Field } from "./field.ts";
+import type { StepField } from "./field.ts";
 import type { Category } from "./intake.ts";
 import { factFields, type Policy } from "./policy.ts";
 import { listed } from "./wording.ts";
 
-const fieldText = ({ label, required }: Field): Text =>
-  required ? say(`${label["zh-CN"]}（必填）`, `${label.en} (required)`) : label;
+const fieldText = (field: StepField): Text => {
+  const { label, required } = field;
+  const said = required ? say(`${label["zh-CN"]}（必填）`, `${label.en} (required)`) : label;
+  if (field.type !== "list") return said;
+  const inner = listed(field.fields.map(fieldText));
+  return say(`${said["zh-CN"]}（每项：${inner["zh-CN"]}）`, `${said.en} (each: ${inner.en})`);
+};
 
 /** The fields of a form as one line. */
-export const fieldLine = (fields: readonly Field[]): readonly Text[] =>
+export const fieldLine = (fields: readonly StepField[]): readonly Text[] =>
   lineOf("内容", "It asks", fields.map(fieldText));
 
 const categoryItems = (categories: readonly Category[]): readonly Item[] =>

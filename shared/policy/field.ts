@@ -55,3 +55,20 @@ export const Field = z.discriminatedUnion("type", [
   z.strictObject({ ...common, type: z.literal("moment") }),
 ]);
 export type Field = z.infer<typeof Field>;
+
+/** A block that is filled in as often as needed, each time with all of its fields: parts changed, shares, persons. */
+export const ListField = z.strictObject({
+  ...common,
+  type: z.literal("list"),
+  fields: z.array(Field).min(1),
+  max: z.number().int().positive().max(100).default(20),
+});
+export type ListField = z.infer<typeof ListField>;
+
+/** What a step may ask: a field, or a list of blocks of fields. A list is no fact: conditions cannot ask it. */
+export const StepField = z.union([Field, ListField]);
+export type StepField = z.infer<typeof StepField>;
+
+/** The fields among what a step asks. */
+export const plainFields = (fields: readonly StepField[]): readonly Field[] =>
+  fields.filter((field): field is Field => field.type !== "list");

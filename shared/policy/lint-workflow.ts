@@ -1,6 +1,7 @@
+import { type Field, type ListField, plainFields } from "./field.ts";
 import { lintCondition } from "./lint-facts.ts";
 import { factFields, type Policy } from "./policy.ts";
-import { type Problem, problem, twice, undeclared } from "./problem.ts";
+import { ids, type Problem, problem, twice, undeclared } from "./problem.ts";
 import type { Workflow } from "./workflow.ts";
 
 /** What the engine itself makes happen; a notification may wait for it. */
@@ -36,6 +37,17 @@ const lintStates = ({ initial, states, steps }: Workflow): readonly Problem[] =>
   ]);
 };
 
+/** The fields of a list's block: asked because of what is known before it, and of each other. */
+const lintBlock = (
+  policy: Policy,
+  path: string,
+  { fields }: ListField,
+  known: readonly Field[],
+): readonly Problem[] => [
+  ...twice("field", path, ids(fields)),
+  ...fields.flatMap(({ when }, nth) => lintCondition(policy, `${path}[${nth}].when`, when, [...known, ...fields])),
+];
+
 /** The steps of a case against the states, roles and fields they speak of. */
 export const lintWorkflow = (policy: Policy): readonly Problem[] => {
   const { workflow } = policy;
@@ -55,7 +67,9 @@ export const lintWorkflow = (policy: Policy): readonly Problem[] => {
     ...lintStates(workflow),
     ...steps.flatMap((step, at) => {
       const path = `workflow.steps[${at}]`;
-      const own = new Set(step.fields.map(({ id }) => id));
+      const own = new Set(ids(step.fields));
+      const plain = plainFields(step.fields);
+      const known = [...factFields(policy), ...plain];
       return [
         ...undeclared("state", states, [
           ...step.from.map((state, nth) => [`${path}.from[${nth}]`, state] as const),
@@ -69,8 +83,13 @@ export const lintWorkflow = (policy: Policy): readonly Problem[] => {
         ),
         ...undeclared(
           "field",
+          new Set(ids(plain)),
+          step.sets.map((name) => [`${path}.fields`, name]),
+        ),
+        ...undeclared(
+          "field",
           own,
-          [...step.sets, ...(step.customerSees ?? [])].map((name) => [`${path}.fields`, name]),
+          (step.customerSees ?? []).map((name) => [`${path}.fields`, name]),
         ),
         ...undeclared(
           "fact",
@@ -82,9 +101,10 @@ export const lintWorkflow = (policy: Policy): readonly Problem[] => {
           `${path}.fields`,
           [...own].length === step.fields.length ? [] : step.fields.map(({ id }) => id),
         ),
-        ...step.fields.flatMap((field, nth) =>
-          lintCondition(policy, `${path}.fields[${nth}].when`, field.when, [...factFields(policy), ...step.fields]),
-        ),
+        ...step.fields.flatMap((field, nth) => [
+          ...lintCondition(policy, `${path}.fields[${nth}].when`, field.when, known),
+          ...(field.type === "list" ? lintBlock(policy, `${path}.fields[${nth}].fields`, field, known) : []),
+        ]),
       ];
     }),
   ];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
 import { Condition } from "./condition.ts";
-import { Field } from "./field.ts";
+import { StepField } from "./field.ts";
 import { Name, RuleId, Rules, Slug } from "./terms.ts";
 
 /** A state in capitals, as the regulation's people name it. */
@@ -22,7 +22,7 @@ export const Step = z.strictObject({
   by: z.array(Name).min(1),
   /** What has then happened; clocks start and stop on it, notifications go out on it. */
   event: Name,
-  fields: z.array(Field).default([]),
+  fields: z.array(StepField).default([]),
   /** Fields of this step that correct or complete the facts of the case. */
   sets: z.array(Name).default([]),
   /** Fields of this step that the customer may read, with its title and date; without any the step is internal. */

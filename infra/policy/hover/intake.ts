@@ -72,5 +72,14 @@ export const INTAKE: Hovers = {
   "Field<money>.unit": "The currency; yuan unless told otherwise.",
   "Field<flag>": { title: "Yes or no", says: "Yes or no; nobody said: no." },
   "Field<date>": { title: "A date", says: "A date in the policy's time zone, like 2026-09-29." },
+  ListField: {
+    title: "A list",
+    says: "A block of fields that is filled in as often as needed: parts, shares, persons. No fact: conditions cannot ask it.",
+  },
+  "ListField.type": "A list of blocks.",
+  "ListField.hint": "A sentence of help beside it.",
+  "ListField.required": "Whether at least one block must be filled in, where the list is asked at all.",
+  "ListField.fields": "What is asked in each block.",
+  "ListField.max": "The most blocks; 20 unless told otherwise.",
   "Field<moment>": { title: "A moment", says: "A moment with its offset, like 2026-09-29T10:00:00+08:00." },
 };

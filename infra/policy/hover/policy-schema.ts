@@ -3,13 +3,13 @@ import { Instant } from "../../../shared/kernel/instant.ts";
 import { Text } from "../../../shared/kernel/text.ts";
 import { Condition } from "../../../shared/policy/condition.ts";
 import { Duration } from "../../../shared/policy/duration.ts";
-import { Field } from "../../../shared/policy/field.ts";
+import { Field, ListField } from "../../../shared/policy/field.ts";
 import { Category } from "../../../shared/policy/intake.ts";
 import { Policy } from "../../../shared/policy/policy.ts";
 import type { Schema } from "./hover.ts";
 
 /** What is referred to by name instead of being written out where it is used. */
-const NAMED = { Text, Instant, Duration, Condition, Group: Condition.options[0], Field, Category };
+const NAMED = { Text, Instant, Duration, Condition, Group: Condition.options[0], Field, ListField, Category };
 
 /** A duration as the editor can check it; the policy's own reader decides. */
 export const DURATION = "^(same day|[1-9][0-9]{0,3} (hour|working day|day|week|month|year)s?)$";

@@ -17,6 +17,7 @@ describe("what is sent of a form", () => {
     ["no is an answer", "flag", false, false],
     ["a moment is the office's, not this computer's", "moment", "2026-03-10T09:30", "2026-03-10T09:30:00+08:00"],
     ["seconds that a browser added stay", "moment", "2026-03-10T09:30:15", "2026-03-10T09:30:15+08:00"],
+    ["an amount gets its two decimals", "money", "5,000.5", "5000.50"],
     ["text stays as it was written", "longText", " a\nb ", " a\nb "],
   ])("%s", (_why, type, entered, sent) => {
     expect(answersOf([field("x", type)], { x: entered }, "+08:00")).toEqual({ x: sent });
@@ -28,6 +29,17 @@ describe("what is sent of a form", () => {
     ["blanks", "  \n"],
   ])("%s is no answer", (_why, entered) => {
     expect(answersOf([field("x", "text")], { x: entered }, "Z")).toEqual({});
+  });
+
+  test("a list is sent block by block, each answer as its field's type", () => {
+    const parts = { ...field("parts", "list"), fields: [field("name", "text"), field("n", "number")] };
+    const blocks = [
+      { name: "Air pump", n: "2" },
+      { name: "Belt", n: "" },
+    ];
+    expect(answersOf([parts], { parts: blocks }, "Z")).toEqual({
+      parts: [{ name: "Air pump", n: 2 }, { name: "Belt" }],
+    });
   });
 
   test("what the step does not ask is not sent", () => {

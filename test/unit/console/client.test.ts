@@ -137,12 +137,17 @@ describe("a refusal", () => {
   const fields = [
     { path: "/plan", code: "required", says: "Plan: is required" },
     { path: "/other/deep", code: "unknown-field", says: "no such field" },
+    { path: "/parts/1/quantity", code: "required", says: "Quantity: is required" },
+    { path: "/shares/0/percent", code: "required", says: "Share: is required" },
   ];
 
   test("is shown at its fields, and beside the form where it has none", () => {
-    const { at, rest } = byField(failureOf(400, { code: "bad-fields", title: "t", fields }), ["plan", "remark"]);
-    expect(at).toEqual([{ id: "plan", says: "Plan: is required" }]);
-    expect(rest).toEqual(["no such field"]);
+    const { at, rest } = byField(failureOf(400, { code: "bad-fields", title: "t", fields }), ["plan", "parts"]);
+    expect(at).toEqual([
+      { id: "plan", says: "Plan: is required" },
+      { id: ["parts", 1, "quantity"], says: "Quantity: is required" },
+    ]);
+    expect(rest).toEqual(["no such field", "Share: is required"]);
   });
 
   test.each([

@@ -9,8 +9,8 @@ import { publishedPolicy } from "../../../infra/policy/published.ts";
 import { type RouteId, routes } from "../../../shared/api/api.ts";
 import { Problem } from "../../../shared/api/problem.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
-import { readAnswers } from "../../../shared/case/answers.ts";
 import { readFiling } from "../../../shared/case/filing.ts";
+import { readStepAnswers } from "../../../shared/case/step-answers.ts";
 
 const document = JSON.parse(JSON.stringify(openapiDocument()));
 const all = Object.entries<Route>(routes);
@@ -82,7 +82,9 @@ describe("the examples are what the interface takes and gives", () => {
   test.each(Object.entries(bodies.step ?? {}))("the step %s of the door factory takes its answers", (id, body) => {
     const { policy } = doors();
     const step = policy.workflow?.steps.find((one) => one.id === id);
-    expect(readAnswers(policy, step?.fields ?? [], body as Record<string, unknown>, {}).faults).toEqual([]);
+    expect(readStepAnswers(policy, step?.fields ?? [], body as Record<string, unknown>, { facts: {} }).faults).toEqual(
+      [],
+    );
     expect(step).toBeDefined();
   });
 });

@@ -3,14 +3,17 @@ import { typedMoney } from "../../../shared/kernel/cents.ts";
 
 export type Field = CaseView["next"][number]["fields"][number];
 /** What stands in a form's inputs. */
-export type Entered = Readonly<Record<string, string | boolean | undefined>>;
-type Answers = Record<string, string | number | boolean>;
+export type Entered = { readonly [field: string]: string | boolean | undefined | readonly Entered[] };
+type Answer = string | number | boolean | Answers[];
+type Answers = { [field: string]: Answer };
 
 /** `+08:00` at the end of a moment as the API shows it. */
 export const offsetOf = (shown: string): string => /([+-]\d{2}:\d{2}|Z)$/.exec(shown)?.[0] ?? "Z";
 
-const answerOf = ({ type }: Field, value: string | boolean, offset: string): string | number | boolean => {
+const answerOf = (field: Field, value: string | boolean | readonly Entered[], offset: string): Answer => {
+  const { type, fields = [] } = field;
   if (typeof value === "boolean") return value;
+  if (typeof value !== "string") return value.map((block) => answersOf(fields, block, offset));
   if (type === "number") return Number(value);
   if (type === "money") return typedMoney(value);
   if (type === "moment") return `${value.length === 16 ? `${value}:00` : value}${offset}`;

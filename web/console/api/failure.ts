@@ -26,12 +26,21 @@ export const failureOf = (status: number, body: unknown): Failure => {
 /** Whether the very same request, with the same Idempotency-Key, may succeed later. */
 export const isPassing = ({ status }: Failure): boolean => status === 0 || status === 429 || status >= 500;
 
+/** A field of a form: by its id, or within a list by the list, the number of the block and the id. */
+type At = string | (string | number)[];
+
+const placeOf = (path: string, ids: readonly string[]): At | undefined => {
+  const [, list = "", block, inner] = /^\/(\w+)(?:\/(\d+)\/(\w+))?$/.exec(path) ?? [];
+  if (!ids.includes(list)) return undefined;
+  return block === undefined || inner === undefined ? list : [list, Number(block), inner];
+};
+
 /** Splits what is wrong into what can be shown at a field of the form (by its id) and what cannot. */
 export const byField = (
   { fields }: Failure,
   ids: readonly string[],
-): { readonly at: readonly { readonly id: string; readonly says: string }[]; readonly rest: readonly string[] } => {
-  const placed = fields.map(({ path, says }) => ({ id: ids.find((id) => path === `/${id}`), says }));
+): { readonly at: readonly { readonly id: At; readonly says: string }[]; readonly rest: readonly string[] } => {
+  const placed = fields.map(({ path, says }) => ({ id: placeOf(path, ids), says }));
   return {
     at: placed.flatMap(({ id, says }) => (id === undefined ? [] : [{ id, says }])),
     rest: placed.flatMap(({ id, says }) => (id === undefined ? [says] : [])),

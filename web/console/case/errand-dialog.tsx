@@ -23,7 +23,7 @@ type DialogProps = {
 export const ErrandDialog = ({ errand, view, path, reload, done, close }: DialogProps) => {
   const { client, words } = useDesk();
   const { actions } = words;
-  const [form] = Form.useForm<Record<string, string | boolean | undefined>>();
+  const [form] = Form.useForm();
   const keys = useRef(createKeys());
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();

@@ -164,6 +164,8 @@ export const en: Words = {
     noFields: "This step asks for nothing; confirm to take it.",
     required: (label) => `Please fill in: ${label}`,
     choose: "Please choose",
+    addBlock: (list) => `Add: ${list}`,
+    removeBlock: (list, n) => `Remove ${list} ${n}`,
     yes: "Yes",
     no: "No",
     localTime: (offset) => `time at the office (${offset})`,

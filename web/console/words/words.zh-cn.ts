@@ -160,6 +160,8 @@ export const zhCN = {
     noFields: "此步骤无需填写内容，确认后即办理。",
     required: (label: string) => `请填写：${label}`,
     choose: "请选择",
+    addBlock: (list: string) => `添加：${list}`,
+    removeBlock: (list: string, n: number) => `删除${list}${n}`,
     yes: "是",
     no: "否",
     localTime: (offset: string) => `单位所在地时间（${offset}）`,

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Problem } from "../../../shared/api/problem.ts";
+import { must } from "../../stack/call.ts";
+import { openTest, type TestStack } from "../../stack/stack.ts";
+
+let demo: TestStack;
+beforeAll(async () => {
+  demo = await openTest({ at: "2026-03-10T09:30+08:00", policies: ["bus-maker-after-sales"] });
+});
+afterAll(() => demo.close());
+
+const report = {
+  contact: { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" },
+  fault: "body",
+  busModel: "RX-12",
+  serialNo: "LRX1200026",
+  address: "Coach depot, Linjiang",
+  phone: "0571-5550177",
+  contactPerson: "Gao Yuan",
+  description: "The rear door does not close.",
+};
+
+/** A case whose service staff are on site and have found the cause. */
+const onSite = async () => {
+  const filed = await demo.file(report);
+  await demo.as("marketing").step(filed, "issue-order", { staffCount: 1, staff: "Lin Bo" });
+  const staff = demo.as("serviceStaff");
+  await staff.step(filed, "arrive");
+  return { filed, staff };
+};
+const finished = { handling: "Air pump changed", agreed: "agreed", change: "part" };
+
+test.each([
+  { why: "without its quantity", parts: [{ name: "Air pump", reason: "leaks" }], path: "/parts/0/quantity" },
+  { why: "without its reason", parts: [{ name: "Air pump", quantity: 1 }], path: "/parts/0/reason" },
+  {
+    why: "the second one without its name",
+    parts: [
+      { name: "Belt", quantity: 1, reason: "worn" },
+      { quantity: 1, reason: "x" },
+    ],
+    path: "/parts/1/name",
+  },
+  { why: "none at all", parts: [], path: "/parts" },
+])("AS-20 a service report with a changed part, $why", async ({ parts, path }) => {
+  const { filed, staff } = await onSite();
+  const refused = Problem.parse(must(await staff.tryStep(filed, "finish-service", { ...finished, parts }), 400).body);
+  expect(refused.fields?.map((field) => [field.path, field.code, field.rule])).toEqual([[path, "required", "BUS-26"]]);
+  expect((await staff.see(filed)).state.id).toBe("ON_SITE");
+});
+
+test("AS-20 a service report with name, quantity and reason is accepted, and one without any change needs none", async () => {
+  const { filed, staff } = await onSite();
+  const parts = [
+    { name: "Air pump", quantity: 1, reason: "leaks" },
+    { name: "Belt", quantity: 2, reason: "worn" },
+  ];
+  const seen = await staff.step(filed, "finish-service", { ...finished, parts });
+  expect(seen.state.id).toBe("SERVED");
+  expect(seen.timeline.at(-1)?.detail).toEqual(
+    expect.arrayContaining([expect.stringContaining("Part: Air pump; Quantity: 1; Reason: leaks")]),
+  );
+  const plain = await onSite();
+  await plain.staff.step(plain.filed, "finish-service", { ...finished, change: "none" });
+});
