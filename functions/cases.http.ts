@@ -27,4 +27,20 @@ export const handler = http(caseRoutes, {
       exception: input.params.exception,
       ...input.body,
     }),
+  planAction: (input) => {
+    const { corrective, ...answers } = input.body;
+    return command(desk, caseRoutes.planAction, input, { do: "planAction", corrective, answers });
+  },
+  finishAction: (input) =>
+    command(desk, caseRoutes.finishAction, input, { do: "finishAction", action: input.params.action, ...input.body }),
+  verifyAction: (input) =>
+    command(desk, caseRoutes.verifyAction, input, { do: "verifyAction", action: input.params.action, ...input.body }),
+  proposeSanction: (input) =>
+    command(desk, caseRoutes.proposeSanction, input, { do: "proposeSanction", ...input.body }),
+  decideSanction: (input) =>
+    command(desk, caseRoutes.decideSanction, input, {
+      do: "decideSanction",
+      ...input.body,
+      sanction: input.params.sanction,
+    }),
 });

@@ -54,6 +54,29 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
       remark: "春节期间班车停运。",
     },
   },
+  planAction: {
+    "of a founded complaint": {
+      corrective: "founded-complaint",
+      cause: "交接班时没有核对客户登记。",
+      measure: "补登记并向客户致歉。",
+      prevention: "交接班增加核对项，班长签字。",
+      ownerRole: "departmentHead",
+      owner: "周敏",
+      due: "2026-11-20",
+    },
+  },
+  finishAction: { done: { result: "新交接表已启用，全组已培训。" } },
+  verifyAction: {
+    "it worked": { effective: true, finding: "两周内抽查二十次交接，无遗漏。" },
+    "back again": { effective: false, finding: "夜班仍未使用新交接表。" },
+  },
+  proposeSanction: {
+    proposal: { sanction: "violation", kind: "批评", subject: "夜班值班员", basis: "调查属实，见处理记录。" },
+  },
+  decideSanction: {
+    approve: { approve: true },
+    refuse: { approve: false, remark: "首次发生，以培训为主。" },
+  },
   decideException: {
     approve: { approve: true },
     refuse: { approve: false, remark: "邻近服务点可以派人。" },

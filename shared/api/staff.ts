@@ -10,7 +10,9 @@ import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { nextField } from "./next-field.ts";
+import { actionViews } from "./actions.ts";
 import { sayRefused } from "./refused.ts";
+import { sanctionViews } from "./sanctions.ts";
 import { type Shown, viewFor } from "./tracking.ts";
 import type { CaseView } from "./views.ts";
 
@@ -36,7 +38,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
   const mayDecide = (on: readonly { clock: string; approver: string }[], clock: string) =>
     may(on.filter((rule) => rule.clock === clock).map(({ approver }) => approver));
   return {
-    ...viewFor("staff", shown),
+    ...viewFor("staff", shown, by.kind === "staff" ? by.roles : []),
     version: seenVersion(record),
     contact: current.contact,
     facts: { ...current.facts },
@@ -59,6 +61,8 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       decision: decision === undefined ? undefined : { ...decision, at: withOffset(decision.at, zone) },
       mayDecide: decision === undefined && mayDecide(policy.exceptions, clock),
     })),
+    actions: actionViews(shown),
+    sanctions: sanctionViews(shown, by),
     mails: record.outbox.map((entry) => mailOf(policy, entry, zone, locale)),
     next: (policy.workflow?.steps ?? []).map((step) => {
       const closed = closedTo(rulebook, current, step, by);

@@ -5,7 +5,7 @@ import type { Rulebook } from "../case/clocks.ts";
 import { titles } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Reader } from "./lines/line.ts";
+import type { Reader, Telling } from "./lines/line.ts";
 import { lineOf } from "./lines/lines.ts";
 import type { TimelineLine } from "./views.ts";
 
@@ -21,10 +21,17 @@ const whoIs = (policy: Policy, by: Actor, reader: Reader, locale: Locale): strin
   return reader === "customer" ? role : `${by.name} (${role})`;
 };
 
-/** What happened, oldest first, as far as its reader may know: customers never see notes, internal steps or requests. */
-export const timelineOf = ({ policy }: Rulebook, current: Case, reader: Reader, locale: Locale): TimelineLine[] =>
+/**
+ * What happened, oldest first, as far as its reader may know: customers never see notes, internal steps or requests, and
+ * of staff some lines are for those alone who act in certain roles.
+ */
+export const timelineOf = (
+  { policy }: Rulebook,
+  current: Case,
+  { reader, roles, locale }: Pick<Telling, "reader" | "roles" | "locale">,
+): TimelineLine[] =>
   current.timeline.flatMap((event) => {
-    const line = lineOf(event, { policy, current, reader, locale });
+    const line = lineOf(event, { policy, current, reader, roles, locale });
     const at = withOffset(event.at, policy.calendar.timeZone);
     return line === undefined ? [] : [{ at, who: whoIs(policy, event.by, reader, locale), ...line }];
   });

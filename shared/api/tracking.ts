@@ -28,10 +28,14 @@ export type Shown = {
 export const assumptionsOf = (policy: Policy, locale: Locale) =>
   policy.assumptions.filter(({ status }) => status === "assumed").map(({ key, says }) => ({ key, says: says[locale] }));
 
-/** A case as one kind of reader sees it; the customer's own view is the part that both share. */
+/**
+ * A case as one kind of reader sees it; the customer's own view is the part that both share.
+ * @param roles in which a reader of the staff acts.
+ */
 export const viewFor = (
   reader: Reader,
   { org, record, rulebook, current, now, locale, photos }: Shown,
+  roles: readonly string[] = [],
 ): TrackingView => {
   const { policy } = rulebook;
   const state = policy.workflow?.states.find(({ id }) => id === current.state);
@@ -58,7 +62,7 @@ export const viewFor = (
     deadlines: deadlines(rulebook, current, now, locale),
     evidence: evidenceState(rulebook, current, locale),
     photos: photoViews(rulebook, current, photos, locale),
-    timeline: timelineOf(rulebook, current, reader, locale),
+    timeline: timelineOf(rulebook, current, { reader, roles, locale }),
     assumptions: assumptionsOf(policy, locale),
   };
 };

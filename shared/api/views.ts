@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Fact } from "../policy/terms.ts";
 import { NextField } from "./next-field.ts";
+import { ActionView, SanctionView } from "./action-view.ts";
 
 /** A moment with the office's offset, as people read it: 2026-10-11T00:00:00+08:00. */
 const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
@@ -137,6 +138,12 @@ export const CaseView = TrackingView.extend({
       mayDecide: z.boolean(),
     }),
   ),
+  actions: z
+    .array(ActionView)
+    .meta({ description: "corrective action: owed, planned, done, verified, or not followed up" }),
+  sanctions: z
+    .array(SanctionView)
+    .meta({ description: "what was proposed for people, for callers alone who propose or decide it" }),
   mails: z.array(
     z.object({ template: z.string(), to: z.string(), owedAt: Shown, state: z.string(), detail: z.string().optional() }),
   ),

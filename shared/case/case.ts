@@ -4,11 +4,13 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Facts } from "../policy/terms.ts";
+import type { Action } from "./actions/actions.ts";
 import type { Answers, Contact } from "./actor.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { Learnt } from "./learnt.ts";
 import type { Occurrences } from "./occurrence.ts";
+import type { Sanction } from "./sanctions/sanctions.ts";
 
 export type Extension = {
   readonly id: string;
@@ -52,6 +54,10 @@ export type Case = {
   readonly refusedPhotos: readonly { id: PhotoId; damage: number; refusal: PhotoRefusal; at: Instant }[];
   readonly extensions: readonly Extension[];
   readonly exceptions: readonly Exception[];
+  /** Corrective, preventive and training actions. */
+  readonly actions: readonly Action[];
+  /** What was proposed for people: restricted, and never shown to whoever filed. */
+  readonly sanctions: readonly Sanction[];
   readonly timeline: readonly CaseEvent[];
 };
 
@@ -70,6 +76,8 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   refusedPhotos: [],
   extensions: [],
   exceptions: [],
+  actions: [],
+  sanctions: [],
   timeline: [],
 });
 

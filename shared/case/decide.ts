@@ -1,5 +1,7 @@
 import { accept, refuse } from "../kernel/result.ts";
 import type { Act, Asked, Decision, Keyed } from "./act.ts";
+import { type FinishAction, finishAction, type VerifyAction, verifyAction } from "./actions/finish.ts";
+import { type PlanAction, planAction } from "./actions/plan.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
 import type { CaseEvent } from "./event.ts";
@@ -7,6 +9,8 @@ import { type DecideException, decideException, type RecordException, recordExce
 import { type DecideExtension, decideExtension, type RequestExtension, requestExtension } from "./extend.ts";
 import { type NoteCommand, note } from "./note.ts";
 import { type RecordEvent, recordEvent } from "./outside.ts";
+import { type DecideSanction, decideSanction } from "./sanctions/decide.ts";
+import { type ProposeSanction, proposeSanction } from "./sanctions/propose.ts";
 import { type StepCommand, step } from "./step.ts";
 
 type Wish =
@@ -16,7 +20,12 @@ type Wish =
   | RequestExtension
   | DecideExtension
   | RecordException
-  | DecideException;
+  | DecideException
+  | PlanAction
+  | FinishAction
+  | VerifyAction
+  | ProposeSanction
+  | DecideSanction;
 
 /** What somebody wants done to a case. */
 export type Command = Keyed & Wish;
@@ -30,6 +39,11 @@ const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   decideExtension,
   recordException,
   decideException,
+  planAction,
+  finishAction,
+  verifyAction,
+  proposeSanction,
+  decideSanction,
 };
 
 /** What a command with this key led to before. */

@@ -5,7 +5,9 @@ import { Instant } from "../kernel/instant.ts";
 import { Locale } from "../kernel/text.ts";
 import { Name, Slug } from "../policy/terms.ts";
 import { Answers, Contact, common, keyed, StepAnswers } from "./actor.ts";
+import { actionEvents } from "./actions/actions.ts";
 import { Happened } from "./outside-event.ts";
+import { sanctionEvents } from "./sanctions/sanctions.ts";
 
 /**
  * What can happen to a case. The list only grows: what is stored must parse for ever (test/store/old-records).
@@ -81,6 +83,8 @@ export const CaseEvent = z.discriminatedUnion("type", [
     type: z.literal("evidenceAsked"),
     missing: z.array(z.strictObject({ rule: Slug, damage: DamageNumber, count: z.number().int().positive() })),
   }),
+  ...actionEvents,
+  ...sanctionEvents,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
 ]);

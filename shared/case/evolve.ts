@@ -1,13 +1,15 @@
 import type { Policy } from "../policy/policy.ts";
 import { type Answers, plainAnswers } from "./actor.ts";
+import { actionDone, actionOpened, actionPlanned, actionVerified } from "./actions/evolve.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
 import { learning } from "./learnt.ts";
 import { happening } from "./occurrence.ts";
+import { sanctionDecided, sanctionProposed } from "./sanctions/evolve.ts";
 
 /** What one kind of event makes of a case. */
-type Evolve<T extends CaseEvent["type"]> = (policy: Policy, current: Case, event: EventOf<T>) => Case;
+export type Evolve<T extends CaseEvent["type"]> = (policy: Policy, current: Case, event: EventOf<T>) => Case;
 
 /** What happened is in the timeline; the case is otherwise as it was. */
 const unchanged = (_policy: Policy, current: Case): Case => current;
@@ -80,6 +82,14 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   reminded: unchanged,
   breached: unchanged,
   evidenceAsked: unchanged,
+  actionOpened,
+  actionPlanned,
+  actionDone,
+  actionVerified,
+  actionReminded: unchanged,
+  actionOverdue: unchanged,
+  sanctionProposed,
+  sanctionDecided,
   attempted: unchanged,
 };
 

@@ -2,6 +2,7 @@ import { blockedSteps, missingOf } from "../evidence/count.ts";
 import type { Step } from "../policy/workflow.ts";
 import type { Asked } from "./act.ts";
 import type { StepAnswers } from "./actor.ts";
+import { correctiveAction } from "./actions/guard.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -28,7 +29,7 @@ const evidence: Guard = ({ policy }, current, step) => {
 };
 
 /** Every section of a policy that can close a step (`blocks`) has its guard here; the first that says no is told. */
-export const guards: readonly Guard[] = [evidence];
+export const guards: readonly Guard[] = [evidence, correctiveAction];
 
 /** Likewise for what depends on the answers. */
 export const answerGuards: readonly AnswerGuard[] = [];

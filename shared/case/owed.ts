@@ -1,5 +1,6 @@
 import { type EvidenceNeed, missingOf } from "../evidence/count.ts";
 import { earliest, type Instant, later, MINUTE, plusMs } from "../kernel/instant.ts";
+import { nextOfActions, owedOfActions } from "./actions/reading.ts";
 import type { Case } from "./case.ts";
 import { isRunning, type Rulebook, readClocks } from "./clocks.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
@@ -74,11 +75,12 @@ const evidenceToAsk = (rulebook: Rulebook, current: Case): { missing: Missing; a
 export const owedEvents = (rulebook: Rulebook, current: Case, now: Instant): readonly CaseEvent[] => {
   const readings = readClocks(rulebook, current, now);
   const breaches = readings.flatMap((reading) => owedBreaches(current, reading, now));
-  if (isFinal(rulebook.policy, current.state)) return breaches;
+  const actions = owedOfActions(rulebook, current, now);
+  if (isFinal(rulebook.policy, current.state)) return [...breaches, ...actions];
   const ask = evidenceToAsk(rulebook, current);
   const asked: CaseEvent[] =
     ask !== undefined && ask.at <= now ? [{ type: "evidenceAsked", at: now, by: system, missing: ask.missing }] : [];
-  return [...readings.flatMap((reading) => owedReminder(current, reading, now)), ...breaches, ...asked];
+  return [...readings.flatMap((reading) => owedReminder(current, reading, now)), ...breaches, ...actions, ...asked];
 };
 
 const nextOf = ({ endedAt, due, reminders, clock, state }: ClockReading, now: Instant): Instant | undefined => {
@@ -97,7 +99,8 @@ const nextOf = ({ endedAt, due, reminders, clock, state }: ClockReading, now: In
  */
 export const nextLook = (rulebook: Rulebook, current: Case, now: Instant): Instant | undefined => {
   if (owedEvents(rulebook, current, now).length > 0) return now;
-  if (isFinal(rulebook.policy, current.state)) return undefined;
+  const actions = nextOfActions(rulebook, current, now);
+  if (isFinal(rulebook.policy, current.state)) return actions;
   const ask = evidenceToAsk(rulebook, current);
-  return earliest(...readClocks(rulebook, current, now).map((reading) => nextOf(reading, now)), ask?.at);
+  return earliest(...readClocks(rulebook, current, now).map((reading) => nextOf(reading, now)), ask?.at, actions);
 };

@@ -9,6 +9,10 @@ import { sentencesIn } from "./sentences.ts";
 type Spoken = { readonly title: string; readonly rules: string; readonly reading: ClockReading | undefined };
 
 const clockOf = ({ about, policy, clocks, locale }: LetterData): Spoken => {
+  if ("corrective" in about) {
+    const rule = policy.corrective.find(({ id }) => id === about.corrective);
+    return { title: rule?.title[locale] ?? about.corrective, rules: rule?.rules.join(", ") ?? "", reading: undefined };
+  }
   const id = "clock" in about ? about.clock : "";
   const clock = policy.clocks.find((one) => one.id === id);
   return {

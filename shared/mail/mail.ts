@@ -5,6 +5,7 @@ import { type EvidenceReading, missingOf } from "../evidence/count.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type MailTemplate, STAFF_ONLY } from "../policy/workflow.ts";
+import { action } from "./action.ts";
 import { caseRows } from "./answers.ts";
 import { asText, type Block, type Draft } from "./block.ts";
 import { sayMoment } from "./date.ts";
@@ -51,6 +52,7 @@ const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
   "plan-reply": planReply,
   progress,
   closed,
+  action,
 };
 
 /** The longest subject: mail programs show less, and folding stays short. */

@@ -1,8 +1,9 @@
 import { say, type Text } from "../kernel/text.ts";
 import type { Entry } from "./explain-entry.ts";
-import { blocking, line, lineOf, onlyWhen, people } from "./explain-words.ts";
+import { blocking, eventTitle, line, lineOf, onlyWhen, people } from "./explain-words.ts";
 import type { Corrective } from "./liability.ts";
 import type { Policy } from "./policy.ts";
+import { sayCondition } from "./wording.ts";
 
 const PERIOD = { month: say("月", "month"), quarter: say("季度", "quarter"), year: say("年", "year") } as const;
 
@@ -71,20 +72,24 @@ export const liabilityEntries = (policy: Policy): readonly Entry[] => {
         ];
   return [
     ...triage,
-    ...policy.corrective.map(({ id, title, rules, what, trigger, by, verifiedBy, blocks, procedure }) => ({
-      key: `corrective.${id}`,
-      title,
-      rules,
-      says: [
-        WHAT[what],
-        ...sayTrigger(policy, trigger),
-        ...lineOf("由", "By", people(policy, by)),
-        ...lineOf("验证", "Verified by", people(policy, verifiedBy)),
-        ...blocking(policy, blocks),
-        ...(procedure === undefined ? [] : [line("程序", "Procedure", procedure)]),
-      ],
-      examples: [],
-    })),
+    ...policy.corrective.map(
+      ({ id, title, rules, what, trigger, by, verifiedBy, blocks, doneOn, exempt, procedure }) => ({
+        key: `corrective.${id}`,
+        title,
+        rules,
+        says: [
+          WHAT[what],
+          ...sayTrigger(policy, trigger),
+          ...lineOf("由", "By", people(policy, by)),
+          ...lineOf("验证", "Verified by", people(policy, verifiedBy)),
+          ...blocking(policy, blocks),
+          ...(doneOn === undefined ? [] : [line("以此完成", "Done by", eventTitle(policy, doneOn))]),
+          ...exempt.map(({ when }) => line("免列案追踪", "Not tracked for", sayCondition(policy, when))),
+          ...(procedure === undefined ? [] : [line("程序", "Procedure", procedure)]),
+        ],
+        examples: [],
+      }),
+    ),
     ...policy.sanctions.map(({ id, title, rules, kinds, when, proposedBy, approvedBy }) => ({
       key: `sanctions.${id}`,
       title,

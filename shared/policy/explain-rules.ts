@@ -58,7 +58,6 @@ const ASKED_ONLY = {
   claims: say("索赔", "claims"),
   returns: say("退货", "returned goods"),
   quotas: say("次数限制", "quotas"),
-  corrective: say("纠正措施", "corrective actions"),
 } as const;
 
 const has = (section: Policy[keyof typeof ASKED_ONLY]): boolean =>

@@ -58,6 +58,8 @@ export const Corrective = z.strictObject({
   what: z.enum(["corrective", "preventive", "both", "training"]).default("both"),
   by: z.array(Name).min(1),
   verifiedBy: z.array(Name).default([]),
+  /** The event by which it is done, where the workflow has a step for it: nothing need be planned besides. */
+  doneOn: Name.optional(),
   exempt: z.array(z.strictObject({ rules: Rules, when: Condition })).default([]),
   /** Steps that stay closed without it; reports that cannot be submitted (AS-35). */
   blocks: z.array(Slug).default([]),

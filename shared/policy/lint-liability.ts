@@ -43,12 +43,13 @@ export const lintLiability = (policy: Policy, declared: Declared): readonly Prob
   const fields = [...factFields(policy), ...questionFields(policy)];
   return [
     ...lintTriage(policy, declared, fields),
-    ...policy.corrective.flatMap(({ by, verifiedBy, blocks, trigger, exempt }, at) => {
+    ...policy.corrective.flatMap(({ by, verifiedBy, blocks, trigger, exempt, doneOn }, at) => {
       const path = `corrective[${at}]`;
       return [
         ...refers(declared, "people", `${path}.by`, by),
         ...refers(declared, "people", `${path}.verifiedBy`, verifiedBy),
         ...refers(declared, "blockable", `${path}.blocks`, blocks),
+        ...refers(declared, "events", `${path}.doneOn`, doneOn),
         ...(trigger.on === "case" ? lintCondition(policy, `${path}.trigger.when`, trigger.when, fields) : []),
         ...exempt.flatMap(({ when }, nth) => lintCondition(policy, `${path}.exempt[${nth}].when`, when, fields)),
       ];

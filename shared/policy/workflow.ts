@@ -76,7 +76,8 @@ export const ExceptionRule = z.strictObject({
 });
 export type ExceptionRule = z.infer<typeof ExceptionRule>;
 
-export const MAIL_TEMPLATES = [
+/** The letters that a policy chooses from. */
+const CHOSEN = [
   "acknowledgement",
   "evidence-missing",
   "photo-refused",
@@ -88,15 +89,19 @@ export const MAIL_TEMPLATES = [
   "progress",
   "closed",
 ] as const;
+
+/** Every letter; what an action waits for is told without a policy having to choose it. */
+export const MAIL_TEMPLATES = [...CHOSEN, "action"] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 /** Letters that speak of the house's own affairs; a policy that sends one to whoever filed is refused. */
-export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set(["reminder", "breach", "extension-request"]);
+export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set(["reminder", "breach", "extension-request", "action"]);
 
 /**
  * Event → recipients → template. `on` is `received`, a step's event, or one of the engine's own:
  * `evidenceIncomplete`, `photoRefused`, `clockReminder`, `clockBreached`, `extensionRequested`, `extensionDecided`,
- * `exceptionRecorded`, `exceptionDecided`.
+ * `exceptionRecorded`, `exceptionDecided`. Of a corrective action those are told whom it names itself: who plans it, its
+ * owner, who verifies it.
  */
 export const Notification = z.strictObject({
   on: Name,
@@ -104,7 +109,7 @@ export const Notification = z.strictObject({
   clocks: z.array(Slug).optional(),
   /** `reporter` is whoever filed; every other word is a role. */
   to: z.array(Name).min(1),
-  template: z.enum(MAIL_TEMPLATES),
+  template: z.enum(CHOSEN),
   rules: z.array(RuleId).default([]),
 });
 export type Notification = z.infer<typeof Notification>;

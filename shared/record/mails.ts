@@ -1,3 +1,4 @@
+import { toldOfAction } from "../case/actions/told.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "./outbox.ts";
@@ -16,24 +17,23 @@ const heard = (event: CaseEvent): { on: string; clock?: string } => {
 };
 
 /**
- * The mails that an event causes, from the policy's notifications. The place of the event in the timeline is part of
+ * The mails that an event causes, from the policy's notifications and to those whom an action names. The place of the event in the timeline is part of
  * the mail's id, so the same event cannot cause it twice.
  */
 export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readonly OutboxEntry[] => {
   const said = heard(event);
-  return policy.notifications
-    .filter(
-      ({ on, clocks }) =>
-        on === said.on && (clocks === undefined || said.clock === undefined || clocks.includes(said.clock)),
-    )
-    .flatMap(({ to, template }) =>
-      to.map((recipient) => ({
-        id: `${place}-${template}-${recipient}`,
-        template,
-        to: recipient,
-        about: place,
-        owedAt: event.at,
-        state: { is: "waiting", attempts: 0 } as const,
-      })),
-    );
+  const listened = policy.notifications.filter(
+    ({ on, clocks }) =>
+      on === said.on && (clocks === undefined || said.clock === undefined || clocks.includes(said.clock)),
+  );
+  return [...listened, ...toldOfAction(policy, event)].flatMap(({ to, template }) =>
+    to.map((recipient) => ({
+      id: `${place}-${template}-${recipient}`,
+      template,
+      to: recipient,
+      about: place,
+      owedAt: event.at,
+      state: { is: "waiting", attempts: 0 } as const,
+    })),
+  );
 };

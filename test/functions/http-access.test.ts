@@ -83,6 +83,11 @@ describe("staff", () => {
     ["POST", `${base()}/extensions/plan-1/decision`, { approve: true }],
     ["POST", `${base()}/exceptions`, { clock: "arrival", reason: "FESTIVAL", promised: "2026-03-20" }],
     ["POST", `${base()}/exceptions/arrival-1/decision`, { approve: true }],
+    ["POST", `${base()}/actions`, { corrective: "improvement" }],
+    ["POST", `${base()}/actions/improvement-1/done`, { result: "x" }],
+    ["POST", `${base()}/actions/improvement-1/verification`, { effective: true, finding: "x" }],
+    ["POST", `${base()}/sanctions`, { sanction: "warning", kind: "x", subject: "x", basis: "x" }],
+    ["POST", `${base()}/sanctions/warning-1/decision`, { approve: true }],
   ];
 
   test("every staff route is tried here", () => {

@@ -47,6 +47,8 @@ export const LIABILITY: Hovers = {
   },
   "corrective[].by": "Who takes it: roles or parties.",
   "corrective[].verifiedBy": "Who verifies that it worked.",
+  "corrective[].doneOn":
+    "The event by which it is done, where the workflow has a step for it; nothing need be planned besides.",
   "corrective[].exempt": "Where the regulation asks for none after all.",
   "corrective[].exempt[].when": "The facts for which none is asked.",
   "corrective[].blocks": "Steps that stay closed without it, and reports that cannot be submitted (AS-35).",
@@ -54,6 +56,7 @@ export const LIABILITY: Hovers = {
 
   sanctions:
     "What may follow for people: proposed and approved by persons, never automatic, hidden from whoever filed (A-69).",
+  "sanctions[].when": "A sanction may be proposed only in cases of which this holds.",
   "sanctions[].kinds": "What may follow, one line each.",
   "sanctions[].proposedBy": "Who may propose it: roles or parties.",
   "sanctions[].approvedBy": "Who must approve it.",

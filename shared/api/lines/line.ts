@@ -12,6 +12,8 @@ export type Telling = {
   readonly policy: Policy;
   readonly current: Case;
   readonly reader: Reader;
+  /** Of a reader among the staff: some lines are for some roles alone. */
+  readonly roles?: readonly string[];
   readonly locale: Locale;
 };
 

@@ -2,6 +2,7 @@ import type { CaseEvent } from "../../case/event.ts";
 import { sayRefusal } from "../../evidence/sayings.ts";
 import { both, type Locale, say } from "../../kernel/text.ts";
 import { showAnswers } from "../answers.ts";
+import { actionDone, actionOpened, actionOverdue, actionPlanned, actionReminded, actionVerified } from "./actions.ts";
 import {
   breached,
   exceptionDecided,
@@ -12,6 +13,7 @@ import {
 } from "./extensions.ts";
 import type { Line, Telling } from "./line.ts";
 import { happened } from "./outside.ts";
+import { sanctionDecided, sanctionProposed } from "./sanctions.ts";
 
 const place = (damage: number, locale: Locale): string => {
   if (damage === 0) return locale === "zh-CN" ? "本案" : "the case";
@@ -63,6 +65,14 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   reminded,
   breached,
   evidenceAsked,
+  actionOpened,
+  actionPlanned,
+  actionDone,
+  actionVerified,
+  actionReminded,
+  actionOverdue,
+  sanctionProposed,
+  sanctionDecided,
   attempted: ({ what, code }, { reader }) =>
     reader === "staff" ? { what: say("已拒绝的操作", "Refused attempt"), detail: [`${what}: ${code}`] } : undefined,
 };

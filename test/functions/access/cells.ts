@@ -4,6 +4,7 @@ import type { Route } from "../../../shared/api/routes/routes.ts";
 import { recordable, recordersOf } from "../../../shared/case/outside.ts";
 import type { Capability } from "../../../shared/policy/capability.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
+import { PLANNED, PROPOSED } from "./filings.ts";
 
 /** One thing that a route does with one part of a regulation, and the roles that may. */
 type Cell = {
@@ -70,6 +71,48 @@ const clocks = (policy: Policy, caseId: string): readonly Cell[] => [
   })),
 ];
 
+const actions = ({ corrective, sanctions }: Policy, caseId: string): readonly Cell[] => [
+  ...corrective
+    .filter(({ trigger }) => trigger.on === "case" || trigger.on === "repetition")
+    .map(({ id, by }) => ({
+      route: caseRoutes.planAction,
+      path: `/cases/${caseId}/actions`,
+      body: { corrective: id },
+      may: by,
+    })),
+  ...sanctions.map(({ id, proposedBy, approvedBy }) => ({
+    route: caseRoutes.proposeSanction,
+    path: `/cases/${caseId}/sanctions`,
+    body: { sanction: id, kind: "none of them", subject: "x", basis: "x" },
+    may: proposedBy.length > 0 ? proposedBy : approvedBy,
+  })),
+  // the first of each has been planned and proposed, as filings.ts prepares it
+  ...corrective
+    .filter(({ id }) => id === PLANNED.corrective)
+    .flatMap(({ by, verifiedBy }) => [
+      {
+        route: caseRoutes.finishAction,
+        path: `/cases/${caseId}/actions/${PLANNED.corrective}-1/done`,
+        body: { result: "\u0000" },
+        may: by,
+      },
+      {
+        route: caseRoutes.verifyAction,
+        path: `/cases/${caseId}/actions/${PLANNED.corrective}-1/verification`,
+        body: { effective: false, finding: "\u0000" },
+        may: verifiedBy,
+      },
+    ]),
+  ...sanctions
+    .filter(({ id }) => id === PROPOSED.sanction)
+    .map(({ approvedBy }) => ({
+      route: caseRoutes.decideSanction,
+      path: `/cases/${caseId}/sanctions/${PROPOSED.sanction}-1/decision`,
+      body: { approve: false },
+      may: approvedBy,
+    })),
+];
+
 /**
  * Every route for staff against every part of a regulation that it can speak of. The bodies are such that nothing comes
  * of them: whether the caller's role is right is decided first.
@@ -79,5 +122,6 @@ export const cellsOf = (policy: Policy, caseId: string): readonly Cell[] => [
   ...steps(policy, caseId),
   ...outside(policy, caseId),
   ...clocks(policy, caseId),
+  ...actions(policy, caseId),
   { route: caseRoutes.note, path: `/cases/${caseId}/notes`, body: { text: "\u0000" }, may: holding(policy, "note") },
 ];

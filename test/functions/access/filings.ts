@@ -15,7 +15,20 @@ export const filings: Readonly<Record<string, Readonly<Record<string, unknown>>>
     need: "trouble",
     description: "The lift stands still.",
   },
+  "company-quality-supervision": { contact, category: "2", description: "Nobody called back." },
 };
+
+/** The action and the sanction that the matrix finds in a case of company-quality-supervision. */
+export const PLANNED = {
+  corrective: "founded-complaint",
+  cause: "No list was handed over.",
+  measure: "The customer was called.",
+  prevention: "The list is handed over.",
+  ownerRole: "departmentHead",
+  owner: "Zhou Min",
+  due: "2026-03-20",
+} as const;
+export const PROPOSED = { sanction: "violation", kind: "Warning", subject: "The shift", basis: "As found." } as const;
 
 type Prepare = (demo: TestStack, filed: Filed) => Promise<void>;
 
@@ -30,5 +43,10 @@ export const prepared: Readonly<Record<string, Prepare>> = {
     await afterSales.step(filed, "assess", { category: "3.1", warranty: "in", distanceKm: 650 });
     const exception = { clock: "arrival", reason: "FESTIVAL", promised: "2026-03-20" };
     must(await afterSales.post(`/cases/${filed.caseId}/exceptions`, exception), 200);
+  },
+  "company-quality-supervision": async (demo, filed) => {
+    await demo.as("complaintBody").step(filed, "verify", { findings: "As described.", founded: true });
+    must(await demo.as("departmentHead").post(`/cases/${filed.caseId}/actions`, PLANNED), 200);
+    must(await demo.as("monitoring").post(`/cases/${filed.caseId}/sanctions`, PROPOSED), 200);
   },
 };

@@ -16,7 +16,9 @@ const opened = (body = late) => {
   return told;
 };
 const given = (told: Story, at: Instant) =>
-  told.wake(at).map((event) => ("due" in event ? `${event.type} ${event.clock} ${event.due}` : event.type));
+  told
+    .wake(at)
+    .map((event) => ("due" in event && "clock" in event ? `${event.type} ${event.clock} ${event.due}` : event.type));
 const next = (told: Story, at: Instant) => nextLook(told.book, told.current(), at);
 
 describe("reminders", () => {

@@ -107,5 +107,7 @@ export const CASE: CaseView = {
   mayExtend: ["plan"],
   exceptions: [],
   acts: [],
+  actions: [],
+  sanctions: [],
   mayExcuse: [],
 };

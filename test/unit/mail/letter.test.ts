@@ -25,6 +25,7 @@ const STORIES: Readonly<Record<MailTemplate, [readonly CaseEvent[], LetterData["
   "plan-reply": [[...accepted, plan], "reporter"],
   progress: [[...accepted, plan, done], "reporter"],
   closed: [[...accepted, plan, done, close], "reporter"],
+  action: [[...accepted, S.actionPlanned], "staff"],
 };
 
 /** What each letter must say, in its subject and in both bodies. */
@@ -84,6 +85,13 @@ const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = 
   ["progress", "en", ["The plan has been carried out"], ["已更换"]],
   ["closed", "zh-CN", ["已于2026年10月12日（周一）12:00结案"], ["经销商确认"]],
   ["closed", "en", ["Closed Mon 12 Oct 2026, 12:00"], ["经销商确认"]],
+  [
+    "action",
+    "zh-CN",
+    ["措施由贵方完成：改善追踪", "2026年10月16日（周五）24:00"],
+    ["周一鸣", "装箱时未加护角", "更换门板，补发护角。", "装箱清单增加护角一项。", "DFA-03"],
+  ],
+  ["action", "en", ["Action for you: Improvement that is tracked", "Fri 16 Oct 2026, 24:00"], ["console"]],
 ];
 
 const written = (template: MailTemplate, locale: Locale) => {
@@ -111,6 +119,29 @@ describe("what each letter says", () => {
 
   test("the same data make the same letter", () =>
     expect(written("acknowledgement", "en")).toEqual(written("acknowledgement", "en")));
+});
+
+describe("a corrective action, from its opening to its end (PSI-09, A-68)", () => {
+  const told = (timeline: readonly CaseEvent[], locale: Locale) =>
+    letter("action", S.dataOf([...accepted, ...timeline], "staff", locale));
+  test.each([
+    ["opened by itself", [S.actionOpened], "Action to plan", "装箱二班: founded complaint no. 3 in 2026-Q4"],
+    ["done", [S.actionPlanned, S.actionDone], "Action to verify", "新清单已启用。"],
+    ["sent back", [S.actionPlanned, S.actionDone, S.actionBack], "Action sent back", "夜班仍用旧清单。"],
+  ])("%s", (_why, timeline, inSubject, inBody) => {
+    const { subject, text } = told(timeline, "en");
+    expect(subject).toContain(`${inSubject}: Improvement that is tracked`);
+    expect(text).toContain(inBody);
+  });
+
+  test("its due is reminded of and missed by the letters that clocks have", () => {
+    const { subject, text } = letter(
+      "breach",
+      S.dataOf([...accepted, S.actionPlanned, S.actionOverdue], "staff", "en"),
+    );
+    expect(subject).toContain("Overdue: Improvement that is tracked was due Fri 16 Oct 2026, 24:00");
+    expect(text).toContain("(DFA-03)");
+  });
 });
 
 describe("who may read what", () => {

@@ -15,10 +15,24 @@ import { Policy } from "../../../shared/policy/policy.ts";
 const calendar = calendarOf("CN");
 if (calendar === undefined) throw new Error("the calendar of mainland China ships with the product");
 
-/** The door factory's regulation as it ships. */
-export const policy = Policy.parse(
-  parse(readFileSync(new URL("../../../shared/policies/door-factory-after-sales.yaml", import.meta.url), "utf8")),
+const shipped = parse(
+  readFileSync(new URL("../../../shared/policies/door-factory-after-sales.yaml", import.meta.url), "utf8"),
 );
+
+/** The door factory's regulation as it ships, with a corrective action besides, which it does not know. */
+export const policy = Policy.parse({
+  ...shipped,
+  corrective: [
+    {
+      id: "improvement",
+      title: { "zh-CN": "改善追踪", en: "Improvement that is tracked" },
+      rules: ["DFA-03"],
+      trigger: { on: "case" },
+      by: ["afterSales"],
+      verifiedBy: ["operationsDirector"],
+    },
+  ],
+});
 export const rulebook = { policy, calendar };
 export const org = { id: "yongan", name: { "zh-CN": "永安门业（示例）", en: "Yong'an Doors (demo)" } };
 
@@ -123,6 +137,53 @@ export const evidenceAsked: CaseEvent = {
   at: at("2026-09-29T10:40:00+08:00"),
   by: system,
   missing: [{ rule: "damage-photos", damage: 2, count: 1 }],
+};
+const ofAction = { action: "improvement-1", corrective: "improvement" } as const;
+const owner = { role: "afterSales", person: "周一鸣" } as const;
+export const actionPlanned: CaseEvent = {
+  type: "actionPlanned",
+  at: at("2026-10-09T10:00:00+08:00"),
+  by: staff("afterSales", "周一鸣"),
+  ...ofAction,
+  cause: "装箱时未加护角，\n运输中受压。",
+  measure: "更换门板，补发护角。",
+  prevention: "装箱清单增加护角一项。",
+  owner,
+  due: at("2026-10-17T00:00:00+08:00"),
+};
+export const actionOpened: CaseEvent = {
+  type: "actionOpened",
+  at: at("2026-10-09T09:00:00+08:00"),
+  by: system,
+  ...ofAction,
+  subject: "装箱二班",
+  period: "2026-Q4",
+  times: 3,
+};
+export const actionDone: CaseEvent = {
+  type: "actionDone",
+  at: at("2026-10-14T10:00:00+08:00"),
+  by: staff("afterSales", "周一鸣"),
+  ...ofAction,
+  owner,
+  result: "新清单已启用。",
+};
+export const actionBack: CaseEvent = {
+  type: "actionVerified",
+  at: at("2026-10-15T10:00:00+08:00"),
+  by: staff("operationsDirector", "许总监"),
+  ...ofAction,
+  owner,
+  effective: false,
+  finding: "夜班仍用旧清单。",
+};
+export const actionOverdue: CaseEvent = {
+  type: "actionOverdue",
+  at: at("2026-10-17T00:00:00+08:00"),
+  by: system,
+  ...ofAction,
+  owner,
+  due: at("2026-10-17T00:00:00+08:00"),
 };
 export const fivePhotos = [kept(1, 1), kept(2, 1), kept(3, 1), kept(4, 2), kept(5, 2)];
 
