@@ -21,7 +21,7 @@ export const correctiveOfCases = ({ corrective }: Policy): readonly Corrective[]
   corrective.filter(({ trigger }) => trigger.on === "case" || trigger.on === "repetition");
 
 /** Nothing is left to do: it worked, or it is done and the regulation has nobody verify it. */
-export const isSettled = ({ verifiedBy }: Corrective, { state }: Action): boolean =>
+const isSettled = ({ verifiedBy }: Corrective, { state }: Action): boolean =>
   state === "VERIFIED" || (state === "DONE" && verifiedBy.length === 0);
 
 const exemptionOf = ({ policy, current, rule }: { policy: Policy; current: Case; rule: Corrective }) => {
