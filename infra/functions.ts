@@ -65,7 +65,7 @@ const functions = {
   "cases.http": {
     trigger: { on: "http", by: "cases" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem"] },
+      TABLE: { items: ["GetItem", "PutItem", "UpdateItem"] },
       EVIDENCE_BUCKET: { read: ["original", "derived"] },
     },
     memoryMb: 512,
@@ -82,7 +82,7 @@ const functions = {
   "wake.schedule": {
     trigger: { on: "schedule", rate: "1 minute" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem", "BatchWriteItem"], ask: ["wake"] },
+      TABLE: { items: ["GetItem", "PutItem", "UpdateItem", "BatchWriteItem"], ask: ["wake"] },
       MAIL_CONFIGURATION_SET: "send",
       PUBLIC_URL: "know",
     },

@@ -4,6 +4,7 @@ import { Policy } from "../policy/policy.ts";
 import { Org, type OrgStore } from "../record/org.ts";
 import { isConditionFailed } from "./documents.ts";
 import { counterKey, orgKey, policyKey } from "./table.ts";
+import { tableTallies } from "./tallies.ts";
 
 const Published = z.object({ hash: z.string(), source: z.string() });
 
@@ -19,6 +20,8 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
   };
 
   return {
+    tallies: tableTallies(client, table),
+
     org: async (id) => {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: orgKey(id) }));
       return Item === undefined ? undefined : Org.parse(Item.settings);

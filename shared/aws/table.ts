@@ -16,6 +16,7 @@ import type { RecordRef } from "../record/record.ts";
  * | a company and its settings | `ORG#<org>` / `ORG` |
  * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
  * | the next figure of a counter | `ORG#<org>#COUNTER#<counter>` / `COUNTER` |
+ * | which cases are counted together for a rule | `ORG#<org>#TALLY#<policy>#<rule>#<period>#<digest>` / `TALLY` |
  * | records of a shard to wake before T, oldest first | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
@@ -99,6 +100,12 @@ export const policyKey = (org: string, id: string, version: number): Key => ({
 export const counterKey = (org: string, counter: string): Key => ({
   pk: join("ORG", org, "COUNTER", counter),
   sk: "COUNTER",
+});
+
+/** Which cases are counted together: for one rule, about one subject (by its digest), in one period. */
+export const tallyKey = (org: string, policy: string, rule: string, period: string, digest: string): Key => ({
+  pk: join("ORG", org, "TALLY", policy, rule, period, digest),
+  sk: "TALLY",
 });
 
 /** The partition of the wake index that a schedule reads. */

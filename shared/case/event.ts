@@ -6,6 +6,7 @@ import { Locale } from "../kernel/text.ts";
 import { Name, Slug } from "../policy/terms.ts";
 import { Answers, Contact, common, keyed, StepAnswers } from "./actor.ts";
 import { actionEvents } from "./actions/actions.ts";
+import { countingEvents } from "./counting.ts";
 import { Happened } from "./outside-event.ts";
 import { sanctionEvents } from "./sanctions/sanctions.ts";
 
@@ -85,6 +86,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
   }),
   ...actionEvents,
   ...sanctionEvents,
+  ...countingEvents,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
 ]);

@@ -90,6 +90,7 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   actionOverdue: unchanged,
   sanctionProposed,
   sanctionDecided,
+  counted: unchanged,
   attempted: unchanged,
 };
 

@@ -6,9 +6,9 @@ import type { LetterData } from "./mail.ts";
 import { dueWords } from "./promise.ts";
 import { sentencesIn } from "./sentences.ts";
 
-type ActionEvent = Extract<CaseEvent, { corrective: string }>;
+type ActionEvent = Extract<CaseEvent, { corrective: string; action: string }>;
 
-const isAction = (about: CaseEvent): about is ActionEvent => "corrective" in about;
+const isAction = (about: CaseEvent): about is ActionEvent => "action" in about;
 
 const planRows = ({ locale, policy }: LetterData, plan: Action["plan"]): readonly Row[] => {
   const s = sentencesIn(locale).action;

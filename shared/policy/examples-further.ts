@@ -1,6 +1,7 @@
 import { differs, type ExampleRun, run } from "./example-run.ts";
 import { approverOf, compensationOf } from "./money.ts";
 import type { Policy } from "./policy.ts";
+import { opensWith } from "./repetition.ts";
 import { measuresIn, within } from "./within.ts";
 
 const authorityExamples = ({ authority }: Policy): readonly ExampleRun[] =>
@@ -53,6 +54,20 @@ const quotaExamples = ({ quotas }: Policy): readonly ExampleRun[] =>
     ),
   );
 
+const repetitionExamples = (policy: Policy): readonly ExampleRun[] =>
+  policy.corrective.flatMap(({ id, trigger }, at) =>
+    trigger.on !== "repetition"
+      ? []
+      : trigger.examples.map(({ why, cases, opens }, nth) =>
+          run(
+            `corrective[${at}].trigger.examples[${nth}]`,
+            `corrective action ${id}`,
+            why,
+            differs("the case that opens it", opens, opensWith(policy, trigger, cases) ?? null),
+          ),
+        ),
+  );
+
 const compensationExamples = ({ claims }: Policy): readonly ExampleRun[] =>
   (claims?.compensation ?? []).flatMap(({ id, formula, examples }, at) =>
     examples.map(({ why, pays, ...loss }, nth) => {
@@ -62,11 +77,12 @@ const compensationExamples = ({ claims }: Policy): readonly ExampleRun[] =>
     }),
   );
 
-/** Runs the examples of authority, approvals, checklists, quotas and compensation. */
+/** Runs the examples of authority, approvals, checklists, quotas, repetitions and compensation. */
 export const furtherExamples = (policy: Policy): readonly ExampleRun[] => [
   ...authorityExamples(policy),
   ...approvalExamples(policy),
   ...checklistExamples(policy),
   ...quotaExamples(policy),
+  ...repetitionExamples(policy),
   ...compensationExamples(policy),
 ];

@@ -3,7 +3,7 @@ import type { Entry } from "./explain-entry.ts";
 import { blocking, eventTitle, line, lineOf, onlyWhen, people } from "./explain-words.ts";
 import type { Corrective } from "./liability.ts";
 import type { Policy } from "./policy.ts";
-import { sayCondition } from "./wording.ts";
+import { labelOf, sayCondition } from "./wording.ts";
 
 const PERIOD = { month: say("月", "month"), quarter: say("季度", "quarter"), year: say("年", "year") } as const;
 
@@ -30,6 +30,8 @@ const sayTrigger = (policy: Policy, trigger: Corrective["trigger"]): readonly Te
         ...(trigger.departments === undefined
           ? []
           : [say(`或涉及${trigger.departments}个部门`, `or in ${trigger.departments} departments`)]),
+        ...(trigger.subject === undefined ? [] : [line("计数对象", "Counted by", labelOf(policy, trigger.subject))]),
+        ...(trigger.counts === undefined ? [] : [line("只计", "Counted only", sayCondition(policy, trigger.counts))]),
       ];
     }
   }

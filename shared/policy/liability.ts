@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { Instant } from "../kernel/instant.ts";
 import { Text } from "../kernel/text.ts";
 import { Condition } from "./condition.ts";
-import { Name, RuleId, Rules, Slug } from "./terms.ts";
+import { Fact, Name, RuleId, Rules, Slug } from "./terms.ts";
 
 /** The questions that must be answered before liability is set, and what follows (MMA-10 … 12, CCF-22 … 25, HKC-04). */
 export const Liability = z.strictObject({
@@ -52,6 +53,20 @@ export const Corrective = z.strictObject({
       per: z.enum(["month", "quarter", "year"]),
       of: z.enum(["code", "person"]),
       departments: z.number().int().positive().optional(),
+      /** The fact of a case that names the person or the code; absent where no cases are counted. */
+      subject: Name.optional(),
+      /** Which cases count, e.g. founded ones. */
+      counts: Condition.optional(),
+      examples: z
+        .array(
+          z.strictObject({
+            why: z.string(),
+            cases: z.array(z.strictObject({ at: Instant, facts: z.record(z.string(), Fact).default({}) })),
+            /** The case by which the action is opened, counted from 1; null when none completes the number. */
+            opens: z.number().int().positive().nullable(),
+          }),
+        )
+        .default([]),
     }),
     z.strictObject({ on: z.literal("survey") }),
   ]),

@@ -1,7 +1,8 @@
 import type { Field } from "./field.ts";
-import { lintCondition } from "./lint-facts.ts";
-import { factFields, type Policy } from "./policy.ts";
-import { type Declared, ids, type Problem, refers, twice } from "./problem.ts";
+import type { Corrective } from "./liability.ts";
+import { lintCondition, lintFacts } from "./lint-facts.ts";
+import { factFields, fieldOf, type Policy } from "./policy.ts";
+import { type Declared, ids, type Problem, problem, refers, twice, undeclared } from "./problem.ts";
 
 /** Triage questions may be asked in conditions like facts. */
 const questionFields = ({ liability }: Policy): readonly Field[] =>
@@ -38,6 +39,33 @@ const lintTriage = (policy: Policy, declared: Declared, fields: readonly Field[]
   ];
 };
 
+type Repetition = Extract<Corrective["trigger"], { on: "repetition" }>;
+
+/** What cases are counted by must name somebody, and be shown to count as its people mean it. */
+const lintRepetition = (policy: Policy, path: string, trigger: Repetition): readonly Problem[] => {
+  const { of, subject, counts, examples } = trigger;
+  const at = `${path}.trigger`;
+  const field = subject === undefined ? undefined : fieldOf(policy, subject);
+  if (subject === undefined) {
+    return of === "person" || counts !== undefined || examples.length > 0
+      ? [problem(at, "repetition-no-subject", "Say by `subject` which fact of a case names whom or what is counted.")]
+      : [];
+  }
+  return [
+    ...undeclared("fact", new Set(ids(factFields(policy))), [[`${at}.subject`, subject]]),
+    ...(field === undefined || ["text", "choice", "category"].includes(field.type)
+      ? []
+      : [problem(`${at}.subject`, "repetition-subject", `"${subject}" is a ${field.type} and names nobody.`)]),
+    ...lintCondition(policy, `${at}.counts`, counts),
+    ...examples.flatMap(({ cases }, nth) =>
+      cases.flatMap(({ facts }, one) => lintFacts(policy, `${at}.examples[${nth}].cases[${one}].facts`, facts)),
+    ),
+    ...(examples.length === 0
+      ? [problem(at, "no-example", "Cases are counted across cases: give at least one example of when it opens.")]
+      : []),
+  ];
+};
+
 /** Who decides on liability, what must follow, and what may follow for people. */
 export const lintLiability = (policy: Policy, declared: Declared): readonly Problem[] => {
   const fields = [...factFields(policy), ...questionFields(policy)];
@@ -50,6 +78,7 @@ export const lintLiability = (policy: Policy, declared: Declared): readonly Prob
         ...refers(declared, "people", `${path}.verifiedBy`, verifiedBy),
         ...refers(declared, "blockable", `${path}.blocks`, blocks),
         ...refers(declared, "events", `${path}.doneOn`, doneOn),
+        ...(trigger.on === "repetition" ? lintRepetition(policy, path, trigger) : []),
         ...(trigger.on === "case" ? lintCondition(policy, `${path}.trigger.when`, trigger.when, fields) : []),
         ...exempt.flatMap(({ when }, nth) => lintCondition(policy, `${path}.exempt[${nth}].when`, when, fields)),
       ];

@@ -1,9 +1,10 @@
 import { linked } from "../audit/chain.ts";
-import { type Case, caseOf } from "../case/case.ts";
+import { caseOf } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { CaseEvent } from "../case/event.ts";
 import { nextLook } from "../case/owed.ts";
 import { earliest, type Instant } from "../kernel/instant.ts";
+import { choreSince } from "./chores.ts";
 import { mailsOf } from "./mails.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { type CaseRecord, saltOf } from "./record.ts";
@@ -16,22 +17,20 @@ const nextMail = ({ state, owedAt }: OutboxEntry): Instant | undefined => {
 };
 
 /** The one instant at which the record must next be woken. */
-const wakeAtOf = (
-  rulebook: Rulebook,
-  current: Case,
-  { outbox, timeline, indexed }: Pick<CaseRecord, "outbox" | "timeline" | "indexed">,
-  now: Instant,
-): Instant | undefined =>
-  earliest(
+const wakeAtOf = (rulebook: Rulebook, record: CaseRecord, now: Instant): Instant | undefined => {
+  const current = caseOf(rulebook.policy, record.timeline);
+  return earliest(
     nextLook(rulebook, current, now),
-    wordsOwed(rulebook.policy, { timeline, indexed }),
-    ...outbox.map(nextMail),
+    wordsOwed(rulebook.policy, record),
+    choreSince({ record, rulebook, current }),
+    ...record.outbox.map(nextMail),
   );
+};
 
 /** The record with another outbox, and woken when that demands it. */
 export const withOutbox = (rulebook: Rulebook, record: CaseRecord, outbox: OutboxEntry[], now: Instant): CaseRecord => {
-  const wakeAt = wakeAtOf(rulebook, caseOf(rulebook.policy, record.timeline), { ...record, outbox }, now);
-  return { ...record, outbox, wakeAt };
+  const grown = { ...record, outbox };
+  return { ...grown, wakeAt: wakeAtOf(rulebook, grown, now) };
 };
 
 /**

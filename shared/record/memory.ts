@@ -2,6 +2,7 @@ import { marksOf } from "../find/find.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Policy } from "../policy/policy.ts";
 import { isQueued, rowOf, urgencyOf } from "./columns.ts";
+import { memoryTallies } from "./memory-tallies.ts";
 import type { Org, OrgStore } from "./org.ts";
 import { CaseRecord, lastAt, type RecordRef, refOf } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
@@ -15,6 +16,7 @@ export const memoryOrgs = (): OrgStore => {
   const policies = new Map<string, { hash: string; policy: Policy }>();
   const counters = new Map<string, number>();
   return {
+    tallies: memoryTallies(),
     org: async (id) => orgs.get(id),
     putOrg: async (org) => void orgs.set(org.id, org),
     policy: async (org, { id, version }) => {

@@ -4,6 +4,7 @@ import type { Instant } from "../kernel/instant.ts";
 import { Locale, Text } from "../kernel/text.ts";
 import { type Policy, PolicyRef } from "../policy/policy.ts";
 import { Name, Slug } from "../policy/terms.ts";
+import type { TallyStore } from "./tally.ts";
 
 /** A company that uses Aftercare, and the few things about it that are no regulation. */
 export const Org = z.strictObject({
@@ -27,13 +28,14 @@ export type Org = z.infer<typeof Org>;
 /** Who put a version in force, and when; it is kept with the version for good. */
 export type Publication = { readonly by: string; readonly at: Instant };
 
-/** Companies, published policies and counters. */
+/** Companies, published policies, counters, and what is counted across cases. */
 export type OrgStore = {
   readonly org: (id: string) => Promise<Org | undefined>;
   /** @throws when the version was never published: a record cannot name it. */
   readonly policy: (org: string, ref: z.infer<typeof PolicyRef>) => Promise<Policy>;
   /** The next figure of a counter that never gives one twice. */
   readonly next: (org: string, counter: string) => Promise<number>;
+  readonly tallies: TallyStore;
   readonly putOrg: (org: Org) => Promise<void>;
   /** Publishes a version for good; a second publication of the same version must be the same text. */
   readonly publish: (

@@ -1,8 +1,10 @@
 import { caseOf } from "../case/case.ts";
 import { owedEvents } from "../case/owed.ts";
 import { type Instant, MINUTE, plusMs } from "../kernel/instant.ts";
+import { accept } from "../kernel/result.ts";
 import { append, withOutbox } from "./append.ts";
-import { type Deps, type Loaded, loadCase } from "./change.ts";
+import { change, type Deps, type Loaded, loadCase } from "./change.ts";
+import { choreSince, doChores } from "./chores.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 import { fileWords } from "./words.ts";
@@ -80,15 +82,13 @@ const filedAsFarAs = async (
 };
 
 /**
- * Wakes one record: files its words, gives what it owes, claims its mails, sends them, confirms. Each step is stored before the next, so
+ * Files the words of a record, gives what it owes, claims its mails, sends them, confirms. Each step is stored before the next, so
  * that a second call at the same moment finds nothing to do. A crash between sending and confirming sends a mail again
  * when its lease ends: the one duplicate there is; the other order would lose it.
  * @returns whether there was anything to do.
  * @throws what broke while words were filed or a letter was made, once the others are sent and confirmed.
  */
-export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: RecordRef): Promise<boolean> => {
-  const found = await loadCase(deps, ref);
-  if (found === undefined) return false;
+const giveOwed = async (deps: Deps & { readonly post: Post }, ref: RecordRef, found: Loaded): Promise<boolean> => {
   const { rulebook } = found;
   const now = deps.now();
   const events = owedEvents(rulebook, caseOf(rulebook.policy, found.record.timeline), now);
@@ -113,4 +113,26 @@ export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: Record
   if (settled.size > 0) await confirm(deps, ref, settled);
   if (broken.length > 0) throw broken[0];
   return true;
+};
+
+/** What a record has to do outside itself, and what that makes of it. */
+const tidy = async (deps: Deps, ref: RecordRef, found: Loaded): Promise<void> => {
+  const told = await doChores(deps, found, deps.now());
+  await change(deps, ref, ({ current }) => accept({ events: told(current) }));
+};
+
+/**
+ * Wakes one record: gives what it owes, then does its chores, also when a letter broke. Twice at the same moment is once.
+ * @returns whether there was anything to do.
+ * @throws what broke, once everything else is done.
+ */
+export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: RecordRef): Promise<boolean> => {
+  const found = await loadCase(deps, ref);
+  if (found === undefined) return false;
+  const chores = choreSince(found) !== undefined;
+  try {
+    return (await giveOwed(deps, ref, found)) || chores;
+  } finally {
+    if (chores) await tidy(deps, ref, found);
+  }
 };

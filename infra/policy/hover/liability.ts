@@ -35,6 +35,15 @@ export const LIABILITY: Hovers = {
     values: { code: "The category or code of the problem.", person: "The person concerned." },
   },
   "corrective[].trigger<repetition>.departments": "Or: the same in so many departments, however often.",
+  "corrective[].trigger<repetition>.subject":
+    "The fact that names the person or the code, by which cases are counted across cases. Absent: no cases are counted.",
+  "corrective[].trigger<repetition>.counts":
+    "Which cases count, e.g. founded ones. One that ceases to be so leaves the count.",
+  "corrective[].trigger<repetition>.examples[].cases": "Cases in the order in which they are judged.",
+  "corrective[].trigger<repetition>.examples[].cases[].at":
+    "When the case was received: its period is the one that counts.",
+  "corrective[].trigger<repetition>.examples[].opens":
+    "The case that opens the action, counted from 1; null when none does.",
   "corrective[].trigger<survey>": { title: "A survey", says: "A survey brought an opinion that asks for it." },
   "corrective[].what": {
     says: "What must be taken; both unless told otherwise.",

@@ -18,6 +18,15 @@ const ownerIn = (telling: Telling, { role, person }: Owner): readonly string[] =
 const due = (telling: Telling, at: Instant): readonly string[] =>
   labelled(telling, say("完成期限", "Due"), momentIn(telling, at));
 
+/** That a case is counted, or is not any more, is nothing that its customer has to know. */
+export const counted: Line<"counted"> = ({ corrective, place }, telling) => {
+  if (telling.reader === "customer") return undefined;
+  const title = titleOf(telling, corrective);
+  return place === undefined
+    ? { what: say("不再计入", "Counted no more"), detail: [title] }
+    : { what: say("计入次数", "Counted"), detail: [title, `${place.subject} ${place.period}`] };
+};
+
 /** Corrective action is the house's own affair: none of its lines are for customers. */
 export const actionOpened: Line<"actionOpened"> = (event, telling) => {
   if (telling.reader === "customer") return undefined;

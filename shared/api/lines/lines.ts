@@ -2,7 +2,15 @@ import type { CaseEvent } from "../../case/event.ts";
 import { sayRefusal } from "../../evidence/sayings.ts";
 import { both, type Locale, say } from "../../kernel/text.ts";
 import { showAnswers } from "../answers.ts";
-import { actionDone, actionOpened, actionOverdue, actionPlanned, actionReminded, actionVerified } from "./actions.ts";
+import {
+  actionDone,
+  actionOpened,
+  actionOverdue,
+  actionPlanned,
+  actionReminded,
+  actionVerified,
+  counted,
+} from "./actions.ts";
 import {
   breached,
   exceptionDecided,
@@ -65,6 +73,7 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   reminded,
   breached,
   evidenceAsked,
+  counted,
   actionOpened,
   actionPlanned,
   actionDone,
