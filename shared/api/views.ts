@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Fact } from "../policy/terms.ts";
-import { NextField } from "./next-field.ts";
 import { ActionView, SanctionView } from "./action-view.ts";
+import { NextField } from "./next-field.ts";
 
 /** A moment with the office's offset, as people read it: 2026-10-11T00:00:00+08:00. */
 const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });

@@ -1,6 +1,6 @@
 import type { Policy } from "../policy/policy.ts";
-import { type Answers, plainAnswers } from "./actor.ts";
 import { actionDone, actionOpened, actionPlanned, actionVerified } from "./actions/evolve.ts";
+import { type Answers, plainAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";

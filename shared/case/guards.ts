@@ -1,8 +1,8 @@
 import { blockedSteps, missingOf } from "../evidence/count.ts";
 import type { Step } from "../policy/workflow.ts";
 import type { Asked } from "./act.ts";
-import type { StepAnswers } from "./actor.ts";
 import { correctiveAction } from "./actions/guard.ts";
+import type { StepAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
 import { evidenceOf } from "./evidence.ts";

@@ -49,7 +49,7 @@ describe("a function may do what its row says, and nothing else", () => {
       why: "staff see and change cases and look at originals, and change no photo",
       place: "CasesHttp",
       may: [
-        "Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
         `Allow s3:GetObject on ${objects("derived")} ${objects("original")}`,
       ],
     },
@@ -65,7 +65,7 @@ describe("a function may do what its row says, and nothing else", () => {
       why: "the clock wakes what is due; without a mail domain there is nobody to send from",
       place: "WakeSchedule",
       may: [
-        "Allow dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        "Allow dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
         "Allow dynamodb:Query on <Records.Arn>/index/wake",
         "Allow ses:GetSendQuota on *",
       ],
