@@ -15,7 +15,7 @@ import { signInAt, site } from "./site.ts";
 type DemoOptions = Pick<StackOptions, "dataDir" | "port" | "at" | "memory" | "log"> & {
   /** Throw away what an earlier run kept. */
   readonly fresh?: boolean;
-  /** Who else may sign in. */
+  /** Who else may sign in; one of them takes the place of a namesake. */
   readonly people?: readonly Person[];
 };
 
@@ -53,7 +53,7 @@ export const openDemo = async ({ fresh = false, people = [], ...options }: DemoO
     assembly: folder,
     stack: name,
     static: pages,
-    people: [...PEOPLE, ...people],
+    people: [...people, ...PEOPLE],
     timeZone: "Asia/Shanghai",
   });
   const client = tableOf(stack);

@@ -10,9 +10,16 @@ const rolesOf = (policies: readonly string[]): readonly string[] => [
   ...new Set(policies.flatMap((id) => publishedPolicy(id)?.policy.roles.map((role) => role.id) ?? [])),
 ];
 
-/** One person for each role of some regulations, who signs in under the role's name. */
-export const peopleOf = (policies: readonly string[]): readonly Person[] =>
-  rolesOf(policies).map((role) => ({ sub: role, name: `${role} of Riverside`, groups: [`${demoCompany.id}:${role}`] }));
+const groupOf = (role: string): string => `${demoCompany.id}:${role}`;
+
+/** One person for each role of some regulations, who signs in under the role's name, and `everybody`, who has them all. */
+export const peopleOf = (policies: readonly string[]): readonly Person[] => {
+  const roles = rolesOf(policies);
+  return [
+    ...roles.map((role) => ({ sub: role, name: `${role} of Riverside`, groups: [groupOf(role)] })),
+    { sub: "everybody", name: "Everybody of Riverside", groups: roles.map(groupOf) },
+  ];
+};
 
 /** Lets the demo company work by these regulations, the first of which has its form; every role has a mailbox. */
 export const workBy = async ({ client, table }: Demo, policies: readonly string[]): Promise<void> => {

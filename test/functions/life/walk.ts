@@ -1,0 +1,131 @@
+import { FileReply } from "../../../shared/api/bodies.ts";
+import { Problem } from "../../../shared/api/problem.ts";
+import type { CaseView } from "../../../shared/api/views.ts";
+import type { Policy } from "../../../shared/policy/policy.ts";
+import { DAMAGE } from "../../fixtures/photos/photos.ts";
+import type { Answer } from "../../stack/call.ts";
+import type { Filed } from "../../stack/customer.ts";
+import type { TestStack } from "../../stack/stack.ts";
+import { answersTo, completed } from "./answers.ts";
+
+/** How many steps lie between each state and a final one. */
+const distancesTo = ({ workflow }: Policy, goal: string): ReadonlyMap<string, number> => {
+  const far = new Map([[goal, 0]]);
+  for (let before = 0; before < far.size; ) {
+    before = far.size;
+    for (const { from, to } of workflow?.steps ?? []) {
+      const there = to === undefined ? undefined : far.get(to);
+      if (there === undefined) continue;
+      for (const state of from) if (!far.has(state)) far.set(state, there + 1);
+    }
+  }
+  return far;
+};
+
+type Sent = (answers: Readonly<Record<string, unknown>>) => Promise<Answer>;
+type Asked = Parameters<typeof answersTo>[1];
+
+/** Sends a form, and again with what it was told is missing, as somebody would who reads the answer. */
+const insist = async (policy: Policy, fields: Asked, send: Sent, now: number, nth: number): Promise<Answer> => {
+  let answers = answersTo(policy, fields, now, nth);
+  for (let tries = 0; ; tries += 1) {
+    const answer = await send(answers);
+    if (answer.status !== 400 || tries === 8) return answer;
+    answers = completed(policy, fields, answers, Problem.parse(answer.body), { now, nth: nth + tries });
+  }
+};
+
+const contact = { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" };
+
+/** A case under a policy, filed by its form; `nth` chooses among the answers of its choices. */
+export const filedUnder = async (demo: TestStack, policy: Policy, nth: number): Promise<Filed> => {
+  const send: Sent = (answers) =>
+    demo.ask("POST", `/v1/${demo.org}/cases?policy=${policy.id}`, { body: { contact, ...answers } });
+  const answer = await insist(policy, policy.intake?.fields ?? [], send, demo.stack.clock.now(), nth);
+  if (answer.status !== 201) throw new Error(`${policy.id} was not filed: ${answer.text}`);
+  return FileReply.parse(answer.body);
+};
+
+export type Walked = {
+  readonly state: string;
+  readonly taken: readonly string[];
+  /** Why it went no further: what each step and act that was not open said. */
+  readonly stuck: readonly string[];
+};
+
+/**
+ * Leads a case towards a final state through the interface alone, each thing done by somebody who may: what the view
+ * offers beside the way first, then the step that comes nearer.
+ */
+export const walk = async (
+  demo: TestStack,
+  policy: Policy,
+  filed: Filed,
+  goal: string,
+  nth: number,
+): Promise<Walked> => {
+  const far = distancesTo(policy, goal);
+  const everybody = demo.as("everybody");
+  const now = () => demo.stack.clock.now();
+  const done = new Set<string>();
+  const taken: string[] = [];
+  const refused: string[] = [];
+  const stepOf = (id: string) => policy.workflow?.steps.find((one) => one.id === id);
+
+  /** By one role after the other, until one is let in: who verifies may be somebody else than who acted. */
+  const byAnybody = async (roles: readonly string[], path: string, given: object, fields: Asked): Promise<Answer> => {
+    let last: Answer | undefined;
+    for (const role of roles) {
+      const staff = demo.as(role);
+      last = await insist(policy, fields, (answers) => staff.post(path, { ...given, ...answers }), now(), nth);
+      if (last.status === 200) return last;
+    }
+    if (last === undefined) throw new Error(`nobody may ${path}`);
+    return last;
+  };
+
+  const step = async (view: CaseView, id: string): Promise<void> => {
+    const fields = view.next.find((one) => one.step === id)?.fields ?? [];
+    const answer = await byAnybody(stepOf(id)?.by ?? [], `/cases/${filed.caseId}/steps/${id}`, {}, fields);
+    if (answer.status === 200) taken.push(id);
+    else refused.push(`${id}: ${answer.text}`);
+  };
+
+  const photograph = async (view: CaseView): Promise<void> => {
+    for (const { damage, have, need } of view.evidence.items) {
+      for (const name of DAMAGE.slice(have, need)) await demo.photo(filed, damage, name);
+    }
+  };
+
+  for (let rounds = 0; rounds < 120; rounds += 1) {
+    const view = await everybody.see(filed);
+    const here = view.state.id;
+    if (here === goal) return { state: here, taken, stuck: [] };
+    if (!view.evidence.complete) await photograph(view);
+    const act = view.acts.find((one) => one.allowed && !done.has(`${one.act} ${one.of} ${here}`));
+    if (act !== undefined) {
+      done.add(`${act.act} ${act.of} ${here}`);
+      const roles = ["everybody", ...policy.roles.map(({ id }) => id)];
+      await byAnybody(roles, `/cases/${filed.caseId}/${act.path}`, act.given, act.fields);
+      continue;
+    }
+    const open = view.next.filter(({ allowed }) => allowed).map((one) => one.step);
+    const beside = open.find((id) => stepOf(id)?.to === undefined && !done.has(`${id} ${here}`));
+    if (beside !== undefined) {
+      done.add(`${beside} ${here}`);
+      await step(view, beside);
+      continue;
+    }
+    const distance = (id: string): number => far.get(stepOf(id)?.to ?? "") ?? Number.POSITIVE_INFINITY;
+    const [ahead] = open
+      .filter((id) => distance(id) < Number.POSITIVE_INFINITY && !done.has(`${id} ${here} ${taken.length}`))
+      .toSorted((a, b) => distance(a) - distance(b));
+    if (ahead === undefined) {
+      const shut = [...view.next, ...view.acts].filter(({ allowed }) => !allowed);
+      return { state: here, taken, stuck: [...refused, ...shut.map(({ title, why }) => `${title}: ${why}`)] };
+    }
+    done.add(`${ahead} ${here} ${taken.length}`);
+    await step(view, ahead);
+  }
+  return { state: "nowhere", taken, stuck: ["it went in circles"] };
+};
