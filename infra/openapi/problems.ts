@@ -107,6 +107,8 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
     "evidence-incomplete",
     "action-missing",
     "action-unverified",
+    "quota-reached",
+    "quota-over",
   ],
   note: command,
   recordEvent: [...command, "unknown-event"],

@@ -11,6 +11,8 @@ export const PLAIN = {
   "not-tracked": { status: 409, means: "the regulation follows no corrective action up in this case" },
   "same-side": { status: 403, means: "whoever did something, or their side, does not judge it" },
   "unknown-sanction": { status: 404, means: "the regulation, or the case, has no such sanction" },
+  "quota-reached": { status: 409, means: "the regulation allows so many of it, and all are used" },
+  "quota-over": { status: 409, means: "the time in which the regulation allows it has ended" },
 } as const satisfies Readonly<Record<string, { readonly status: 403 | 404 | 409; readonly means: string }>>;
 
 export type PlainCode = keyof typeof PLAIN;

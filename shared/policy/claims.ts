@@ -106,11 +106,14 @@ export const Quota = z.strictObject({
   /** The event that is counted. */
   counts: Name,
   per: Text,
+  /** The fact of a case that says for whom or what it is counted, across cases; absent where no cases are counted. */
+  subject: Name.optional(),
   max: z.number().int().nonnegative().optional(),
   min: z.number().int().positive().optional(),
   window: z.union([
     z.strictObject({ calendar: z.enum(["day", "month", "quarter", "year"]) }),
-    z.strictObject({ clock: Slug }),
+    /** `from`: the fact that says when the clock began, where nobody recorded it. */
+    z.strictObject({ clock: Slug, from: Name.optional() }),
   ]),
   examples: z
     .array(z.strictObject({ why: z.string(), count: z.number().int().nonnegative(), allowed: z.boolean() }))

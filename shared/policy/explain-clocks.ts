@@ -117,14 +117,15 @@ export const clockEntries = (policy: Policy, calendar: Calendar): readonly Entry
     ],
     examples: [],
   })),
-  ...policy.quotas.map(({ id, title, rules, counts, per, max, min, window, examples }) => ({
+  ...policy.quotas.map(({ id, title, rules, counts, per, subject, max, min, window, examples }) => ({
     key: `quotas.${id}`,
     title,
     rules,
     says: [
-      ...(max === undefined ? [] : [say(`每${per["zh-CN"]}最多${max}次`, `At most ${max} for each ${per.en}`)]),
-      ...(min === undefined ? [] : [say(`每${per["zh-CN"]}至少${min}次`, `At least ${min} for each ${per.en}`)]),
+      ...(max === undefined ? [] : [say(`${per["zh-CN"]}最多${max}次`, `At most ${max} for each ${per.en}`)]),
+      ...(min === undefined ? [] : [say(`${per["zh-CN"]}至少${min}次`, `At least ${min} for each ${per.en}`)]),
       line("计数事项", "Counted", eventTitle(policy, counts)),
+      ...(subject === undefined ? [] : [line("计数依据", "Counted by", labelOf(policy, subject))]),
       ...("clock" in window
         ? lineOf("期间", "During", titles([policy.clocks], [window.clock]))
         : [CALENDAR[window.calendar]]),

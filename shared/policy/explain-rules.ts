@@ -57,16 +57,27 @@ const ASKED_ONLY = {
   approvals: say("审批", "approvals"),
   claims: say("索赔", "claims"),
   returns: say("退货", "returned goods"),
-  quotas: say("次数限制", "quotas"),
+  quotas: say("案件以外的次数限制", "quotas of what is no case"),
+  corrective: say("检查和调查后的纠正措施", "corrective action on findings and surveys"),
 } as const;
+
+/** What of these sections is run already, and so is none of them. */
+const notRun = (policy: Policy): Pick<Policy, keyof typeof ASKED_ONLY> => ({
+  ...policy,
+  quotas: policy.quotas.filter(({ subject }) => subject === undefined),
+  corrective: policy.corrective.filter(
+    ({ trigger }) => trigger.on !== "case" && (trigger.on !== "repetition" || trigger.subject === undefined),
+  ),
+});
 
 const has = (section: Policy[keyof typeof ASKED_ONLY]): boolean =>
   Array.isArray(section) ? section.length > 0 : section !== undefined;
 
 /** One line for the sections of a regulation that are not run by themselves yet; nothing where it has none of them. */
 export const askedOnly = (policy: Policy): readonly Text[] => {
+  const left = notRun(policy);
   const names = Object.entries(ASKED_ONLY).flatMap(
-    ([section, name]) => (has(policy[section as keyof typeof ASKED_ONLY]) ? [name] : []), // the keys of the list above
+    ([section, name]) => (has(left[section as keyof typeof ASKED_ONLY]) ? [name] : []), // the keys of the list above
   );
   if (names.length === 0) return [];
   return [

@@ -1,7 +1,7 @@
 import type { Claims } from "./claims.ts";
 import { lintCondition } from "./lint-facts.ts";
 import { lintMoves } from "./lint-moves.ts";
-import type { Policy } from "./policy.ts";
+import { factFields, fieldOf, type Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, twice, undeclared } from "./problem.ts";
 
 /** A rung may only wait for one that is there; its own list of rungs it comes after is never a way round the first. */
@@ -55,12 +55,29 @@ const lintClaim = (policy: Policy, declared: Declared): readonly Problem[] => {
   ];
 };
 
-const lintQuotas = (policy: Policy, declared: Declared): readonly Problem[] =>
-  policy.quotas.flatMap(({ id, counts, max, min, window }, at) => {
+/** A window begins with a day or a moment. */
+const lintFrom = (policy: Policy, path: string, from: string | undefined): readonly Problem[] => {
+  if (from === undefined) return [];
+  const field = fieldOf(policy, from);
+  if (field === undefined) return undeclared("fact", new Set(ids(factFields(policy))), [[path, from]]);
+  return field.type === "date" || field.type === "moment"
+    ? []
+    : [problem(path, "no-moment", `A window begins on a date or at a moment, and "${from}" is a ${field.type}.`)];
+};
+
+const lintQuotas = (policy: Policy, declared: Declared): readonly Problem[] => {
+  const facts = new Set(ids(factFields(policy)));
+  const steps = new Set((policy.workflow?.steps ?? []).map(({ event }) => event));
+  return policy.quotas.flatMap(({ id, counts, max, min, window, subject }, at) => {
     const path = `quotas[${at}]`;
     return [
       ...refers(declared, "events", `${path}.counts`, counts),
       ...("clock" in window ? refers(declared, "clocks", `${path}.window.clock`, window.clock) : []),
+      ...undeclared("fact", facts, subject === undefined ? [] : [[`${path}.subject`, subject]]),
+      ...(max !== undefined && subject === undefined && steps.has(counts)
+        ? [problem(path, "quota-no-subject", `Say by \`subject\` which fact of a case "${id}" is counted by.`)]
+        : []),
+      ...("clock" in window ? lintFrom(policy, `${path}.window.from`, window.from) : []),
       ...(max === undefined && min === undefined
         ? [problem(path, "quota-no-figure", `The quota "${id}" has no figure: say \`max\` or \`min\`.`)]
         : []),
@@ -69,6 +86,7 @@ const lintQuotas = (policy: Policy, declared: Declared): readonly Problem[] =>
         : []),
     ];
   });
+};
 
 /** Claims, and how often something may happen. */
 export const lintClaims = (policy: Policy, declared: Declared): readonly Problem[] => [

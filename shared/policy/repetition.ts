@@ -12,7 +12,7 @@ type Repetition = Extract<Corrective["trigger"], { on: "repetition" }>;
 export type Place = { readonly subject: string; readonly period: string };
 
 /** The same for two spellings of one name: width, case and blanks do not tell people apart. */
-const sameName = (fact: Fact): string =>
+export const sameName = (fact: Fact): string =>
   String(fact).toWellFormed().normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 
 /** Where a case of such facts, received then, counts for a repetition; undefined when it does not (AS-124). */

@@ -36,20 +36,20 @@ type Answer<E> =
 
 /**
  * Load, ask, save over the version that was read. When somebody was faster it looks again, since the answer may have
- * changed; a pure question is what makes that safe. An answer without events writes nothing.
+ * changed; a question that comes to the same when it is put again is what makes that safe. An answer without events writes nothing.
  * @throws when it is overtaken every time.
  */
 export const change = async <E>(
   deps: Deps,
   ref: RecordRef,
-  ask: (found: Loaded, now: Instant) => Answer<E>,
+  ask: (found: Loaded, now: Instant) => Answer<E> | Promise<Answer<E>>,
 ): Promise<Result<Loaded, E | { readonly code: "no-such-case" }>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) await deps.pause?.(tries);
     const found = await loadCase(deps, ref);
     if (found === undefined) return refuse({ code: "no-such-case" });
     const now = deps.now();
-    const answer = ask(found, now);
+    const answer = await ask(found, now);
     const events = answer.ok ? answer.value.events : (answer.leaves ?? []);
     if (events.length === 0) return answer.ok ? accept(found) : refuse(answer.error);
     const record = append(found.rulebook, found.record, events, now);

@@ -6,6 +6,7 @@ import type { Refusal } from "../case/fault.ts";
 import { mayNot } from "../case/roles.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { change, type Deps } from "./change.ts";
+import { drawOn } from "./quota.ts";
 import { type RecordRef, seenVersion } from "./record.ts";
 
 type Overtaken = { readonly code: "overtaken"; readonly version: number };
@@ -28,7 +29,8 @@ export const changeCase = (
   command: Command,
   { by, ifVersion }: { readonly by: Asked["by"]; readonly ifVersion?: number | undefined },
 ) =>
-  change<Refusal | Overtaken>(deps, ref, ({ record, rulebook, current }, now) => {
+  change<Refusal | Overtaken>(deps, ref, async (found, now) => {
+    const { record, rulebook, current } = found;
     const foreign = by.kind === "staff" ? mayNot(rulebook.policy, by, "read") : undefined;
     if (foreign !== undefined) return refuse(foreign);
     const decided = decide(rulebook, current, command, { by, at: now });
@@ -37,5 +39,7 @@ export const changeCase = (
     if (changes && ifVersion !== undefined && ifVersion !== seenVersion(record)) {
       return refuse({ code: "overtaken", version: seenVersion(record) });
     }
+    const spent = await drawOn(deps, found, decided.value, now);
+    if (spent !== undefined) return refuse(spent);
     return accept({ events: decided.value });
   });

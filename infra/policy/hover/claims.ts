@@ -82,6 +82,8 @@ export const CLAIMS: Hovers = {
   quotas: "So many of something in a window: one more is refused, or fewer are too few (HKC-02, CAL-06).",
   "quotas[].counts": "The event that is counted.",
   "quotas[].per": "For whom or what it is counted, e.g. 每人 / person.",
+  "quotas[].subject":
+    "The fact by which it is counted, across cases, e.g. a contract's number. Absent: no cases are counted.",
   "quotas[].max": "The most that are allowed.",
   "quotas[].min": "The least that are owed.",
   "quotas[].window": "In which stretch of time they are counted.",
@@ -96,6 +98,7 @@ export const CLAIMS: Hovers = {
     },
   },
   "quotas[].window<clock>.clock": "The clock, from `clocks`.",
+  "quotas[].window<clock>.from": "The fact that says when the clock began, for cases in which nobody recorded it.",
   "quotas[].window<clock>": {
     title: "The run of a clock",
     says: "From the start of a clock of this policy to its due.",

@@ -55,6 +55,19 @@ describe("a regulation as a person reads it", () => {
     expect(english(document, "schedules.asking")).toContain("Only under a plan approved by: clerk");
   });
 
+  test("AS-124 what is counted across cases says by what, and which count", () => {
+    expect(english(document, "corrective.again")).toEqual([
+      "Corrective and preventive action",
+      "For the same code, 2 times a quarter",
+      "Counted by: kind",
+      "Counted only: urgent is yes",
+      "By: clerk",
+      "Done by: finish",
+    ]);
+    expect(english(document, "corrective.mend")).toContain("Not tracked for: kind is first");
+    expect(english(document, "quotas.thrice")).toContain("Counted by: kind");
+  });
+
   test("AS-44 authority in bands, AS-66 a sum, AS-104 a limit", () => {
     expect(english(document, "authority.sums")).toEqual(["up to 5000.00: clerk", "over 5000.00: clerk"]);
     expect(entry(document, "claims.compensation.insured").examples[0]?.en).toBe("AS-66: 700.00");
@@ -72,8 +85,9 @@ describe("a regulation as a person reads it", () => {
 
   test("what is not run by itself yet is said near the top, and nothing where there is none of it", () => {
     expect(document.about.at(-1)).toEqual({
-      "zh-CN": "以下内容目前可查询和说明，尚未自动执行：定期工作、回访、调查、签字确认、审批、索赔、退货、次数限制",
-      en: "Can be asked and explained, is not run by itself yet: recurring work, visits, surveys, sign-offs, approvals, claims, returned goods, quotas",
+      "zh-CN":
+        "以下内容目前可查询和说明，尚未自动执行：定期工作、回访、调查、签字确认、审批、索赔、退货、检查和调查后的纠正措施",
+      en: "Can be asked and explained, is not run by itself yet: recurring work, visits, surveys, sign-offs, approvals, claims, returned goods, corrective action on findings and surveys",
     });
     expect(explainPolicy(small(), calendar).about.filter(({ en }) => en.startsWith("Can be asked"))).toEqual([]);
   });

@@ -186,6 +186,42 @@ test.each<Row>([
     says: /half-year/,
   },
   {
+    why: "HKC-02 a quota of a step that is counted by nothing",
+    change: (p) => {
+      p.quotas[0].subject = undefined;
+    },
+    code: "quota-no-subject",
+    path: "quotas[0]",
+    says: /"thrice"/,
+  },
+  {
+    why: "a quota counted by an unknown fact",
+    change: (p) => {
+      p.quotas[0].subject = "contractNo";
+    },
+    code: "unknown-fact",
+    path: "quotas[0].subject",
+    says: /contractNo/,
+  },
+  {
+    why: "a window that begins with an unknown fact",
+    change: (p) => {
+      p.quotas[0].window.from = "paidOn";
+    },
+    code: "unknown-fact",
+    path: "quotas[0].window.from",
+    says: /paidOn/,
+  },
+  {
+    why: "a window that begins with no day",
+    change: (p) => {
+      p.quotas[0].window.from = "km";
+    },
+    code: "no-moment",
+    path: "quotas[0].window.from",
+    says: /number/,
+  },
+  {
     why: "a quota without a figure",
     change: (p) => {
       p.quotas[0].max = undefined;

@@ -93,6 +93,69 @@ test.each<Row>([
     says: /colour/,
   },
   {
+    why: "done on what never happens",
+    change: (p) => {
+      p.corrective[1].doneOn = "trained";
+    },
+    code: "unknown-event",
+    path: "corrective[1].doneOn",
+    says: /trained/,
+  },
+  {
+    why: "AS-124 counted by a fact that nobody declares",
+    change: (p) => {
+      p.corrective[1].trigger.subject = "employee";
+    },
+    code: "unknown-fact",
+    path: "corrective[1].trigger.subject",
+    says: /employee/,
+  },
+  {
+    why: "counted by what names nobody",
+    change: (p) => {
+      p.corrective[1].trigger.subject = "urgent";
+    },
+    code: "repetition-subject",
+    path: "corrective[1].trigger.subject",
+    says: /flag/,
+  },
+  {
+    why: "people counted without saying by what",
+    change: (p) => {
+      p.corrective[1].trigger = { on: "repetition", times: 3, per: "quarter", of: "person" };
+    },
+    code: "repetition-no-subject",
+    path: "corrective[1].trigger",
+    says: /subject/,
+  },
+  {
+    why: "cases that count by an unknown value",
+    change: (p) => {
+      p.corrective[1].trigger.counts = { kind: "z" };
+    },
+    code: "unknown-value",
+    path: "corrective[1].trigger.counts.kind",
+    says: /"z"/,
+  },
+  {
+    why: "a count without an example",
+    change: (p) => {
+      p.corrective[1].trigger.examples = [];
+    },
+    code: "no-example",
+    path: "corrective[1].trigger",
+    says: /example/,
+  },
+  {
+    why: "an example that opens with another case",
+    change: (p) => {
+      p.corrective[1].trigger.examples[0].cases[1].facts.urgent = false;
+    },
+    code: "example-fails",
+    path: "corrective[1].trigger.examples[0]",
+    says: /null, not 2/,
+  },
+  {
     why: "AS-128 a sanction approved by strangers",
     change: (p) => {
       p.sanctions[0].approvedBy = ["boss"];

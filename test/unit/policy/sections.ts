@@ -66,6 +66,30 @@ const sections = () => ({
       exempt: [{ rules: ["SMW-02"], when: { kind: "a" } }],
       blocks: ["report"],
     },
+    {
+      ...named("again"),
+      trigger: {
+        on: "repetition",
+        times: 2,
+        per: "quarter",
+        of: "code",
+        subject: "kind",
+        counts: { urgent: true },
+        examples: [
+          {
+            why: "AS-124 the second",
+            cases: [
+              { at: "2026-10-01T10:00:00+08:00", facts: { kind: "a", urgent: true } },
+              { at: "2026-12-01T10:00:00+08:00", facts: { kind: "a", urgent: true } },
+            ],
+            opens: 2,
+          },
+        ],
+      },
+      by: ["clerk"],
+      doneOn: "finished",
+    },
+    { ...named("found"), trigger: { on: "finding" }, by: ["clerk"] },
   ],
   sanctions: [{ ...named("word"), kinds: [text("a word")], when: { ours: "yes" }, approvedBy: ["clerk"] }],
   authority: [
@@ -121,8 +145,9 @@ const sections = () => ({
       ...named("thrice"),
       counts: "finished",
       per: text("case"),
+      subject: "kind",
       max: 3,
-      window: { clock: "answer" },
+      window: { clock: "answer", from: "closingDay" },
       examples: [
         { why: "the third", count: 3, allowed: true },
         { why: "the fourth", count: 4, allowed: false },
