@@ -1,12 +1,14 @@
 import { caseRoutes } from "../shared/api/routes/cases.ts";
 import { command, showCase } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
+import { take } from "../shared/runtime/taking.ts";
 import { deskDeps } from "../shared/runtime/wiring.ts";
 
 const desk = deskDeps();
 
 /** What staff see of a case and do to it. */
 export const handler = http(caseRoutes, {
+  take: (input) => take(desk, input),
   case: (input) => showCase(desk, input),
   step: (input) => command(desk, caseRoutes.step, input, { do: "step", step: input.params.step, answers: input.body }),
   note: (input) => command(desk, caseRoutes.note, input, { do: "note", text: input.body.text }),

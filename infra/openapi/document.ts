@@ -75,6 +75,9 @@ const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject 
   return responses;
 };
 
+/** Shown with its version, and changed only over it where the caller insists. */
+const ofOneCase = ({ auth, path }: Route): boolean => auth === "staff" && path.includes("{caseId}");
+
 const replyOf = (route: Route): ZodOpenApiResponsesObject => {
   const status = route.status ?? 200;
   if (route.by === "pages") {
@@ -103,7 +106,7 @@ const replyOf = (route: Route): ZodOpenApiResponsesObject => {
   }
   const description = status === 201 ? "created, or found again by its Idempotency-Key" : "ok";
   const schema = route.reply ?? z.looseObject({}).meta({ description: "this document" });
-  const headers = route.auth === "staff" && route.path.includes("{caseId}") ? { headers: withEtag } : {};
+  const headers = ofOneCase(route) ? { headers: withEtag } : {};
   return { [status]: { description, ...headers, content: { "application/json": { schema } } } };
 };
 
@@ -134,7 +137,7 @@ const operation = (id: RouteId, route: Route): ZodOpenApiOperationObject => {
       header: z.object({
         ...(json ? { "accept-language": acceptLanguage } : {}),
         ...(posts && id !== "photos" ? { "Idempotency-Key": idempotencyKey } : {}),
-        ...(posts && route.auth === "staff" ? { "If-Match": ifMatch } : {}),
+        ...(posts && ofOneCase(route) ? { "If-Match": ifMatch } : {}),
       }),
     },
     ...bodyOf(id, route),

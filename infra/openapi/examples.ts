@@ -29,6 +29,21 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
       ],
     },
   },
+  take: {
+    "a letter that lay on a desk since Friday": {
+      channel: "letter",
+      receivedAt: "2026-03-06T16:30:00+08:00",
+      firstContact: { name: "周晓" },
+      contact: { name: "陈一鸣", address: "临江市滨江路 12 号" },
+      fields: {
+        dealerName: "临江门窗经营部",
+        orderNo: "SO-2026-0298",
+        productLine: "gate",
+        category: "2-1",
+        description: "来函要求更换拉手。",
+      },
+    },
+  },
   step: {
     accept: {},
     "reply-plan": { plan: "更换左扇门板，3 月 16 日发货，运费由我方承担。" },

@@ -98,6 +98,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   register: list,
   exportCases: list,
   exportRegister: list,
+  take: ["not-a-member", ...intake, ...json, "bad-idempotency-key", "key-reused", "not-your-role"],
   case: staff,
   step: [
     ...command,

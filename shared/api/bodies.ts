@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { MAX_PHOTO_BYTES, PhotoType } from "../evidence/evidence.ts";
 import { CaseId, PhotoId } from "../kernel/ids.ts";
+import { KindView } from "./intake-views.ts";
 import { Deadline, EvidenceState } from "./views.ts";
 
 const Choice = z.object({ value: z.string(), label: z.string() });
@@ -78,6 +79,7 @@ export const FileReply = z
   .object({
     caseId: CaseId,
     number: z.string(),
+    kind: KindView,
     trackingToken: z.string(),
     trackingPage: z.string().meta({ description: "the customer's own page, with the token in it" }),
     deadlines: z.array(Deadline),

@@ -2,10 +2,11 @@ import { withOffset } from "../calendar/zone.ts";
 import type { Actor } from "../case/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
+import { kindTitle } from "../policy/case-kind.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CaseRow } from "../record/columns.ts";
-import { categoryTitle } from "./answers.ts";
-import type { CaseList } from "./views.ts";
+import { sayCategory } from "./intake-views.ts";
+import type { CaseList } from "./list-view.ts";
 
 export type RowView = CaseList["items"][number];
 
@@ -31,9 +32,9 @@ export const shownRow = (policy: Policy, row: CaseRow, { now, locale }: Reading)
     clock: row.clock,
     due: show(row.due),
     overdue: row.due !== undefined && row.due < now,
+    kind: { id: row.caseKind, says: kindTitle(row.caseKind)[locale] },
     category: row.category,
-    categorySays: row.category === undefined ? undefined : categoryTitle(policy.categories, row.category, locale),
-    kind: row.matter,
+    categorySays: row.category === undefined ? undefined : sayCategory(policy, row.category, locale),
     evidenceComplete: row.evidenceComplete,
     desk: row.desk === undefined ? undefined : { id: row.desk, title: desk?.title[locale] ?? row.desk },
     handler: row.handler,

@@ -10,6 +10,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { actionViews } from "./actions.ts";
+import { takenView } from "./intake-views.ts";
 import { nextField } from "./next-field.ts";
 import { sayRefused } from "./refused.ts";
 import { sanctionViews } from "./sanctions.ts";
@@ -41,6 +42,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
     ...viewFor("staff", shown, by.kind === "staff" ? by.roles : []),
     version: seenVersion(record),
     contact: current.contact,
+    taken: takenView(policy, current, locale),
     facts: { ...current.facts },
     extensions: current.extensions.map(({ id, clock, newDue, reason, requestedAt, decision }) => ({
       id,

@@ -9,6 +9,7 @@ import type { CaseRecord } from "../record/record.ts";
 import { showAnswers } from "./answers.ts";
 import { deadlines } from "./deadline.ts";
 import { evidenceState, photoViews } from "./evidence.ts";
+import { categoryView, kindView } from "./intake-views.ts";
 import type { Reader } from "./lines/line.ts";
 import { timelineOf } from "./timeline.ts";
 import type { TrackingView } from "./views.ts";
@@ -47,6 +48,8 @@ export const viewFor = (
     policy: { id: policy.id, version: policy.version, title: policy.title[locale] },
     caseId: record.id,
     number: current.number,
+    kind: kindView(policy, current, locale),
+    category: categoryView(policy, current, locale),
     locale,
     state: {
       id: current.state,

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { Fact } from "../policy/terms.ts";
 import { ActionView, SanctionView } from "./action-view.ts";
+import { CategoryView, KindView, TakenView } from "./intake-views.ts";
 import { NextField } from "./next-field.ts";
 
 /** A moment with the office's offset, as people read it: 2026-10-11T00:00:00+08:00. */
-const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
+export const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
 
 const ClockState = z.enum([
   "RUNNING",
@@ -96,6 +97,8 @@ export const TrackingView = z
     policy: z.object({ id: z.string(), version: z.number(), title: z.string() }),
     caseId: z.string(),
     number: z.string(),
+    kind: KindView,
+    category: CategoryView.optional(),
     locale: z.enum(["zh-CN", "en"]),
     state: z.object({ id: z.string(), says: z.string(), final: z.boolean() }),
     receivedAt: Shown,
@@ -113,7 +116,13 @@ export type TrackingView = z.infer<typeof TrackingView>;
 /** What a member of staff sees: everything, and what may be done next by the caller. */
 export const CaseView = TrackingView.extend({
   version: z.number().int(),
-  contact: z.object({ name: z.string(), email: z.string(), phone: z.string().optional() }),
+  contact: z.object({
+    name: z.string(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    address: z.string().optional(),
+  }),
+  taken: TakenView.optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   extensions: z.array(
     z.object({
@@ -178,35 +187,3 @@ export const CaseView = TrackingView.extend({
     .meta({ description: "clocks for which the caller may record an exception, and for which reasons" }),
 }).meta({ id: "Case" });
 export type CaseView = z.infer<typeof CaseView>;
-
-const Named = z.object({ id: z.string(), title: z.string() });
-
-export const CaseList = z
-  .object({
-    items: z.array(
-      z.object({
-        caseId: z.string(),
-        policy: Named,
-        number: z.string(),
-        state: z.object({ id: z.string(), says: z.string() }),
-        receivedAt: Shown,
-        closedAt: Shown.optional(),
-        clock: z.string().optional(),
-        due: Shown.optional(),
-        overdue: z.boolean(),
-        category: z.string().optional(),
-        categorySays: z.string().optional(),
-        kind: z.string().optional().meta({ description: "what the form says that it is, where a form asks" }),
-        evidenceComplete: z.boolean(),
-        desk: Named.optional().meta({ description: "the role that has it" }),
-        handler: z.object({ sub: z.string(), name: z.string() }).optional().meta({ description: "who has it in hand" }),
-        reporter: z.string(),
-      }),
-    ),
-    cursor: z
-      .string()
-      .optional()
-      .meta({ description: "there may be more: ask again with it. A page may be short, or empty, and still have one" }),
-  })
-  .meta({ id: "CaseList" });
-export type CaseList = z.infer<typeof CaseList>;

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
+import { CaseKind } from "../policy/case-kind.ts";
 import { PolicyRef } from "../policy/policy.ts";
 import type { CaseRow } from "../record/columns.ts";
 import type { RecordRef } from "../record/record.ts";
@@ -16,8 +17,8 @@ const Row: z.ZodType<CaseRow> = z.object({
   closedAt: Instant.optional(),
   clock: z.string().optional(),
   due: Instant.optional(),
+  caseKind: CaseKind.default("complaint"), // rows that were written before kinds were told apart
   category: z.string().optional(),
-  matter: z.string().optional(),
   evidenceComplete: z.boolean(),
   desk: z.string().optional(),
   handler: z.object({ sub: z.string(), name: z.string() }).optional(),

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { receiptOf } from "../case/case.ts";
 import { marksOf } from "../find/find.ts";
 import { Instant } from "../kernel/instant.ts";
 import { isQueued, rowOf, urgencyOf } from "../record/columns.ts";
@@ -38,7 +39,7 @@ export const readItem = (item: Readonly<Record<string, unknown>>, older: readonl
   return CaseRecord.parse({ ...stored, timeline: [...older, ...stored.timeline] });
 };
 
-const receiptOf = ({ timeline: [first] }: CaseRecord) => {
+const begunWith = ({ timeline: [first] }: CaseRecord) => {
   if (first?.type !== "received") throw new Error("a case begins with its receipt");
   return first;
 };
@@ -60,7 +61,7 @@ export const tableRecords = (
     const row = rowOf(rulebook, record);
     return {
       ...recordKey(record),
-      ...ledgerKeys(record, receiptOf(record).at),
+      ...ledgerKeys(record, receiptOf(begunWith(record))),
       ...changedKeys(record, lastAt(record), shardOf(record.id)),
       ...(record.wakeAt === undefined ? {} : wakeKeys(record, record.wakeAt, shardOf(record.id))),
       ...row,
@@ -98,7 +99,7 @@ export const tableRecords = (
 
     create: async (record) => {
       // before the record: an alias to nothing is harmless, a case that its number does not find is not
-      const alias = { ...numberKey(record.org, record.policy.id, receiptOf(record).number), id: record.id };
+      const alias = { ...numberKey(record.org, record.policy.id, begunWith(record).number), id: record.id };
       const marks = marksOf((await rulebookOf(orgs, record)).policy, record.timeline);
       await putEach(client, table, [alias, ...(await wordItems(record, marks))]);
       return (await put(record, { ConditionExpression: "attribute_not_exists(pk)" })) ? "created" : "exists";

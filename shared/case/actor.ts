@@ -14,8 +14,10 @@ export type Actor = z.infer<typeof Actor>;
 /** How the person who filed can be reached (经销商联系人). */
 export const Contact = z.strictObject({
   name: z.string(),
-  email: z.string(),
+  /** Absent for who called, wrote or came and gave none: no mail can then be sent. */
+  email: z.string().optional(),
   phone: z.string().optional(),
+  address: z.string().optional(),
 });
 export type Contact = z.infer<typeof Contact>;
 

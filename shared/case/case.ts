@@ -11,6 +11,7 @@ import { evolve } from "./evolve.ts";
 import type { Learnt } from "./learnt.ts";
 import type { Occurrences } from "./occurrence.ts";
 import type { Sanction } from "./sanctions/sanctions.ts";
+import type { Taken } from "./taking.ts";
 
 export type Extension = {
   readonly id: string;
@@ -35,7 +36,12 @@ export type Exception = {
 /** A case as its timeline tells it. Nothing in here is stored; clocks and evidence are read off it when asked. */
 export type Case = {
   readonly number: string;
+  /** When it reached the company; clocks run from then. */
   readonly receivedAt: Instant;
+  /** When it was written down. */
+  readonly recordedAt: Instant;
+  /** How it came, where that was not by the customer's own form. */
+  readonly taken?: Taken | undefined;
   readonly locale: Locale;
   readonly contact: Contact;
   /** What the form said, overlaid by what steps have set. */
@@ -61,17 +67,23 @@ export type Case = {
   readonly timeline: readonly CaseEvent[];
 };
 
+/** When a matter reached the company. */
+export const receiptOf = ({ at, receivedAt }: Pick<EventOf<"received">, "at" | "receivedAt">): Instant =>
+  receivedAt ?? at;
+
 const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   number: event.number,
-  receivedAt: event.at,
+  receivedAt: receiptOf(event),
+  recordedAt: event.at,
+  taken: event.taken,
   locale: event.locale,
   contact: event.contact,
   facts: event.answers,
-  learnt: [{ at: event.at, facts: event.answers }],
+  learnt: [{ at: receiptOf(event), facts: event.answers }],
   damages: event.damages,
   state: policy.workflow?.initial ?? "RECEIVED",
-  happened: { received: event.at },
-  occurrences: { received: [{ at: event.at, toldAt: event.at, facts: event.answers }] },
+  happened: { received: receiptOf(event) },
+  occurrences: { received: [{ at: receiptOf(event), toldAt: event.at, facts: event.answers }] },
   photos: [],
   refusedPhotos: [],
   extensions: [],

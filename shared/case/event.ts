@@ -9,6 +9,7 @@ import { Answers, Contact, common, keyed, StepAnswers } from "./actor.ts";
 import { countingEvents } from "./counting.ts";
 import { Happened } from "./outside-event.ts";
 import { sanctionEvents } from "./sanctions/sanctions.ts";
+import { Taken } from "./taking.ts";
 
 /**
  * What can happen to a case. The list only grows: what is stored must parse for ever (test/store/old-records).
@@ -22,6 +23,10 @@ export const CaseEvent = z.discriminatedUnion("type", [
     contact: Contact,
     answers: Answers,
     damages: z.array(Answers),
+    /** When it reached the company, where it was written down later: clocks run from then. */
+    receivedAt: Instant.optional(),
+    /** Absent for what came by the customer's own form. */
+    taken: Taken.optional(),
   }),
   z.strictObject({
     ...keyed,

@@ -2,47 +2,18 @@ import * as z from "zod";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import { holds } from "../policy/holds.ts";
 import type { Intake } from "../policy/intake.ts";
+import type { IntakeChannel } from "../policy/intake-channel.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Answers, Contact } from "./actor.ts";
 import { readAnswers } from "./answers.ts";
-import { clean } from "./clean.ts";
+import { readContact } from "./contact.ts";
 import type { FieldFault } from "./fault.ts";
-import { contactFault, damagesNeeded, notAnObject, tooManyDamages } from "./sayings.ts";
+import { damagesNeeded, notAnObject, tooManyDamages } from "./sayings.ts";
 
 /** A complaint as it was understood (《投诉申请单》 of DFA-01 and its like). */
 export type Filing = { readonly contact: Contact; readonly answers: Answers; readonly damages: Answers[] };
 
-const line = (max: number) =>
-  z
-    .string()
-    .transform((text) => clean(text, false))
-    .pipe(z.string().min(1).max(max));
-
-/** The contact block that every form has: without an address no promise can be kept by mail. */
-const ContactBody = z.strictObject({
-  name: line(100),
-  email: z.string().trim().max(254).pipe(z.email()),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9][0-9 ()-]{3,28}[0-9]$/)
-    .optional(),
-});
-
 const Loose = z.record(z.string(), z.unknown());
-
-const readContact = (raw: unknown): { contact?: Contact; faults: FieldFault[] } => {
-  const given = Loose.safeParse(raw ?? {});
-  if (!given.success) return { faults: [notAnObject("/contact")] };
-  const filled = Object.fromEntries(Object.entries(given.data).filter(([, value]) => value !== "" && value !== null));
-  const read = ContactBody.safeParse(filled);
-  if (read.success) return { contact: read.data, faults: [] };
-  const places = read.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
-  );
-  const names = [...new Set(places.map((path) => String(path[0] ?? "")))];
-  return { faults: names.map((name) => contactFault(name, filled[name] === undefined)) };
-};
 
 const readDamages = (
   policy: Policy,
@@ -66,20 +37,28 @@ const readDamages = (
   return { damages, faults };
 };
 
+/** Where a filing came from, and where in the body its fields stand. */
+type From = { readonly channel?: IntakeChannel; readonly at?: string };
+
 /**
  * Reads the JSON body of a complaint against the policy's form: flat fields, a `contact` block and a list of `damages`.
  * Refused with every field at fault.
  */
-export const readFiling = (policy: Policy, intake: Intake, body: unknown): Result<Filing, readonly FieldFault[]> => {
+export const readFiling = (
+  policy: Policy,
+  intake: Intake,
+  body: unknown,
+  { channel = "web", at = "" }: From = {},
+): Result<Filing, readonly FieldFault[]> => {
   const given = Loose.safeParse(body);
   if (!given.success) return refuse([notAnObject("")]);
   const { contact: rawContact, damages: rawDamages, ...rest } = given.data;
-  const contact = readContact(rawContact);
+  const contact = readContact(rawContact, channel);
   const fields = readAnswers(
     policy,
     intake.fields,
     intake.damages ? rest : { ...rest, ...(rawDamages === undefined ? {} : { damages: rawDamages }) },
-    {},
+    { at },
   );
   const damages = readDamages(policy, intake, rawDamages, fields.answers);
   const faults = [...contact.faults, ...fields.faults, ...damages.faults];

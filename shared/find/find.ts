@@ -47,7 +47,9 @@ export const textOf = (policy: Policy, timeline: readonly CaseEvent[]): readonly
 /** How a case may be found without reading it: by how to reach its reporter, and by the numbers of papers and goods. */
 export const marksOf = (policy: Policy, timeline: readonly CaseEvent[]): readonly Mark[] => {
   const marks = timeline.flatMap((event) => [
-    ...(event.type === "received" ? [emailMark(event.contact.email), markOf("phone", event.contact.phone ?? "")] : []),
+    ...(event.type === "received"
+      ? [emailMark(event.contact.email ?? ""), markOf("phone", event.contact.phone ?? "")]
+      : []),
     ...saidIn(policy, event).map(({ field, value }) =>
       field?.type === "text" && field.finds !== undefined ? markOf(field.finds, value) : undefined,
     ),

@@ -68,6 +68,8 @@ export const RoutingRule = z.strictObject({
   ]),
   by: z.array(Name).default([]),
   to: z.array(Name).default([]),
+  /** Of a first contact: any employee of the company may be one, and acts in the role of `by` for that case (ITS-11, MCH-16, PRV-19). */
+  anyEmployee: z.boolean().default(false),
   when: Condition.optional(),
   /** Advisory or binding clock of this policy in which it happens. */
   within: Slug.optional(),

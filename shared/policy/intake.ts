@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
+import { Kinds } from "./case-kind.ts";
 import { Condition } from "./condition.ts";
 import { Field } from "./field.ts";
+import { IntakeChannel } from "./intake-channel.ts";
 import { Name, RuleId, Rules, Slug } from "./terms.ts";
 
 /** The form by which a case comes in. */
@@ -13,6 +15,10 @@ export const Intake = z.strictObject({
   party: Name,
   /** Which role's desk receives it. */
   receivedBy: Name,
+  /** What its cases are; complaints, unless told otherwise. */
+  kinds: Kinds.optional(),
+  /** The ways by which it comes in; any way, unless told otherwise. */
+  channels: z.array(IntakeChannel).min(1).optional(),
   fields: z.array(Field).min(1),
   /** The repeated block of damages (损坏处); absent where a regulation knows none. */
   damages: z

@@ -13,6 +13,12 @@ export const lintIntake = (policy: Policy, { roles, parties, events }: Declared)
   return [
     ...undeclared("party", parties, intake === undefined ? [] : [["intake.party", intake.party]]),
     ...undeclared("role", roles, intake === undefined ? [] : [["intake.receivedBy", intake.receivedBy]]),
+    ...lintKinds(policy),
+    ...undeclared(
+      "event",
+      events,
+      Object.keys(intake?.kinds?.after ?? {}).map((event) => [`intake.kinds.after.${event}`, event]),
+    ),
     ...(withTree !== undefined && policy.categories.length === 0
       ? [problem("categories", "category-without-tree", `"${withTree.id}" asks for a category, and there is no tree.`)]
       : []),
@@ -47,6 +53,27 @@ const lintFinds = ({ workflow, forms }: Policy): readonly Problem[] =>
         : [],
     ),
   );
+
+/** Values of the form that are to mean a kind must be values that the field can have. */
+const lintKinds = (policy: Policy): readonly Problem[] => {
+  const { by, of = {} } = policy.intake?.kinds ?? {};
+  const values = Object.keys(of);
+  if (by === undefined) {
+    return values.length === 0
+      ? []
+      : [problem("intake.kinds.of", "kinds-by-nothing", "Kinds are told apart here, but `by` does not say by what.")];
+  }
+  const field = fieldOf(policy, by);
+  if (field === undefined) return undeclared("fact", new Set(ids(factFields(policy))), [["intake.kinds.by", by]]);
+  return values.flatMap((value) => {
+    const says = misfit(
+      policy,
+      field,
+      field.type === "flag" ? value === "true" || (value !== "false" && value) : value,
+    );
+    return says === undefined ? [] : [problem(`intake.kinds.of.${value}`, "unknown-value", says)];
+  });
+};
 
 const lintCategories = (policy: Policy, categories: readonly Category[], path: string): readonly Problem[] =>
   categories.flatMap(({ onlyFor, children }, at) => {

@@ -1,8 +1,10 @@
 import { type Case, caseOf } from "../case/case.ts";
+import { categoryOf } from "../case/category.ts";
 import { isRunning, type Rulebook, readClocks } from "../case/clocks.ts";
 import { evidenceOf } from "../case/evidence.ts";
 import { isFinal } from "../case/final.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { type CaseKind, kindOf } from "../policy/case-kind.ts";
 import type { Policy, PolicyRef } from "../policy/policy.ts";
 import type { CaseRecord } from "./record.ts";
 
@@ -17,9 +19,10 @@ export type CaseRow = {
   /** The earliest running clock; undefined when none runs. */
   readonly clock?: string | undefined;
   readonly due?: Instant | undefined;
+  /** Not `kind`, which is what a record is. */
+  readonly caseKind: CaseKind;
+  /** `unclassified` while it waits for one. */
   readonly category?: string | undefined;
-  /** What the form says that it is: a complaint, a need, a claim; only where a form asks. */
-  readonly matter?: string | undefined;
   readonly evidenceComplete: boolean;
   /** The role that has it. */
   readonly desk?: string | undefined;
@@ -41,8 +44,6 @@ const handlerOf = ({ timeline }: Case): CaseRow["handler"] => {
   return by?.kind === "staff" ? { sub: by.sub, name: by.name } : undefined;
 };
 
-const word = (fact: unknown): string | undefined => (typeof fact === "string" ? fact : undefined);
-
 /** A case as one row of a list. A due does not depend on the hour, so the row is right until the record changes. */
 export const rowOf = (rulebook: Rulebook, record: CaseRecord): CaseRow => {
   const { policy } = rulebook;
@@ -61,8 +62,8 @@ export const rowOf = (rulebook: Rulebook, record: CaseRecord): CaseRow => {
     closedAt,
     clock: first?.clock.id,
     due: first?.due,
-    category: word(facts.category),
-    matter: word(facts.kind),
+    caseKind: kindOf(policy, current),
+    category: categoryOf(policy, facts),
     evidenceComplete: evidenceOf(policy, current).complete,
     desk: deskOf(rulebook, current),
     handler: handlerOf(current),

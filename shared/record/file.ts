@@ -1,7 +1,9 @@
 import { caseOf } from "../case/case.ts";
-import type { FieldFault } from "../case/fault.ts";
-import { readFiling } from "../case/filing.ts";
+import type { Refusal } from "../case/fault.ts";
+import { readReceipt, type Taking } from "../case/receipt.ts";
+import { mayNotTake } from "../case/taking.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
+import { Instant } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
 import { append } from "./append.ts";
@@ -20,16 +22,15 @@ export type FileRequest = {
   readonly locale: Locale;
   readonly body: unknown;
   readonly requestHash: string;
+  /** Who takes it in for the customer, and what they say of how it came; absent: the customer's own form. */
+  readonly taking?: Taking | undefined;
   /** The digest of the case's tracking token, which only the company's key can make. */
   readonly tokenHash: (org: Org) => string;
   /** 128 random bits in hex, for the proof of the record's timeline. */
   readonly salt: string;
 };
 
-export type FileRefusal =
-  | IntakeRefusal
-  | { readonly code: "bad-fields"; readonly fields: readonly FieldFault[] }
-  | { readonly code: "key-reused" };
+export type FileRefusal = IntakeRefusal | Refusal | { readonly code: "key-reused" };
 
 type Filed = Loaded & { readonly org: Org };
 
@@ -47,16 +48,19 @@ const repeated = (found: Loaded, org: Org, { requestHash, policy }: Wanted): Res
  * Two racing repeats may leave a gap in the numbers, never the same number twice.
  */
 export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result<Filed, FileRefusal>> => {
-  const desk = await intakeOf(deps, request.org, request.policy);
+  const said = Instant.safeParse(request.taking?.told.receivedAt).data;
+  const desk = await intakeOf(deps, request.org, request.policy, said);
   if (!desk.ok) return desk;
   const { org, ref, rulebook, intake, now } = desk.value;
+  const foreign = request.taking === undefined ? undefined : mayNotTake(rulebook.policy, request.taking.by);
+  if (foreign !== undefined) return refuse(foreign);
   const target = { kind: "case", org: org.id, id: request.caseId } as const;
   const { requestHash, locale, salt } = request;
   const wanted = { requestHash, policy: ref.id };
   const before = await loadCase(deps, target);
   if (before !== undefined) return repeated(before, org, wanted);
-  const filing = readFiling(rulebook.policy, intake, request.body);
-  if (!filing.ok) return refuse({ code: "bad-fields", fields: filing.error });
+  const receipt = readReceipt(rulebook.policy, intake, request, now);
+  if (!receipt.ok) return refuse({ code: "bad-fields", fields: receipt.error, rules: [] });
 
   const period = periodOf(rulebook.policy, now);
   const number = numberOf(rulebook.policy, now, await deps.orgs.next(org.id, `${ref.id}-${period}`));
@@ -73,7 +77,7 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
     requestHash,
     salt,
   };
-  const received = { type: "received", at: now, by: { kind: "reporter" }, number, locale, ...filing.value } as const;
+  const received = { type: "received", at: now, number, locale, ...receipt.value } as const;
   const record = append(rulebook, blank, [received], now);
   if ((await deps.records.create(record)) === "created") {
     return accept({

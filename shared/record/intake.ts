@@ -1,5 +1,5 @@
 import { civilDate } from "../calendar/zone.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { earliest, type Instant } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -37,15 +37,18 @@ const nameOf = ({ id, title }: Policy): PolicyName => ({ id, title });
 export const intakesOf = async (orgs: Port["orgs"], org: Org, now: Instant): Promise<readonly Policy[]> =>
   (await policiesOf(orgs, org, now)).filter(({ intake }) => intake !== undefined);
 
-/** The policy a complaint filed now would be judged by: the one asked for, else that of the company's own form. */
-export const intakeOf = async ({ orgs, now: clock }: Port, orgId: string, asked?: string) => {
+/**
+ * The policy a complaint received now would be judged by: the one asked for, else that of the company's own form. What was
+ * received `before` is judged by what was in force then.
+ */
+export const intakeOf = async ({ orgs, now: clock }: Port, orgId: string, asked?: string, before?: Instant) => {
   const org = await orgs.org(orgId);
   if (org === undefined) return refuse({ code: "no-such-org" } as const);
   const now = clock();
   if (asked !== undefined && !org.policies.some(({ ref }) => ref.id === asked)) {
     return refuse({ code: "no-such-policy", policies: (await policiesOf(orgs, org, now)).map(nameOf) } as const);
   }
-  const ref = inForce(org, asked ?? org.intakePolicy, civilDate(now, org.timeZone));
+  const ref = inForce(org, asked ?? org.intakePolicy, civilDate(earliest(now, before) ?? now, org.timeZone));
   if (ref === undefined) return refuse({ code: "no-policy-in-force" } as const);
   const rulebook = await rulebookOf(orgs, { org: org.id, policy: ref });
   const { intake } = rulebook.policy;

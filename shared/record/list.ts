@@ -47,7 +47,7 @@ const sieve = (filter: Filter): ((row: CaseRow) => boolean) | undefined => {
   if (desk !== undefined) tests.push((row) => row.desk === desk);
   if (person !== undefined) tests.push((row) => row.handler?.sub === person);
   if (category !== undefined) tests.push((row) => among(row.category, category));
-  if (kind !== undefined) tests.push((row) => row.matter === kind);
+  if (kind !== undefined) tests.push((row) => row.caseKind === kind);
   if (dueFrom !== undefined) tests.push(({ due }) => due !== undefined && due >= dueFrom);
   if (dueBefore !== undefined) tests.push(({ due }) => due !== undefined && due < dueBefore);
   if (open !== undefined) tests.push((row) => (row.closedAt === undefined) === open);

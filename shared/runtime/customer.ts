@@ -1,13 +1,14 @@
 import type { FileReply, PhotosBody, PhotosReply } from "../api/bodies.ts";
 import { deadlines } from "../api/deadline.ts";
 import { evidenceState } from "../api/evidence.ts";
+import { kindView } from "../api/intake-views.ts";
 import { pageRoutes } from "../api/routes/pages.ts";
 import { type Shown, viewFor } from "../api/tracking.ts";
 import type { TrackingView } from "../api/views.ts";
 import { type Declared, type PhotoLinks, TICKET_SECONDS, type Ticket } from "../aws/photo-links.ts";
 import { isFinal } from "../case/final.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
-import { plusMs } from "../kernel/instant.ts";
+import { type Instant, plusMs } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
 import { type Deps, type Loaded, loadCase } from "../record/change.ts";
@@ -19,6 +20,15 @@ import { bodyHash, caseIdFor, isToken, newPhotoId, newSalt, sha256, tokenFor } f
 /** The customer's own page, with the token in its path; the page's own headers keep it out of referrers and caches. */
 export const trackingPath = (org: string, caseId: string, token: string): string =>
   pageRoutes.trackingPage.path.replace("{org}", org).replace("{caseId}", caseId).replace("{token}", token);
+
+/** What is said of a case at once when it is filed, whoever filed it. */
+export const filedReply = ({ record, current, rulebook }: Loaded, now: Instant, locale: Locale) => ({
+  caseId: record.id,
+  number: current.number,
+  kind: kindView(rulebook.policy, current, locale),
+  deadlines: deadlines(rulebook, current, now, locale),
+  evidence: evidenceState(rulebook, current, locale),
+});
 
 type FileInput = {
   org: OrgId;
@@ -46,15 +56,11 @@ export const file = async (
     salt: newSalt(),
   });
   if (!filed.ok) return filed;
-  const { current, rulebook, org: company } = filed.value;
-  const trackingToken = tokenFor(company.linkKey, caseId);
+  const trackingToken = tokenFor(filed.value.org.linkKey, caseId);
   return accept({
-    caseId,
-    number: current.number,
+    ...filedReply(filed.value, deps.now(), locale),
     trackingToken,
     trackingPage: `${origin}${trackingPath(org, caseId, trackingToken)}`,
-    deadlines: deadlines(rulebook, current, deps.now(), locale),
-    evidence: evidenceState(rulebook, current, locale),
   });
 };
 

@@ -1,7 +1,7 @@
 import type * as z from "zod";
+import type { CaseList } from "../api/list-view.ts";
 import type { findRoutes } from "../api/routes/find.ts";
 import { type Reading, type RowView, shownRow } from "../api/row.ts";
-import type { CaseList } from "../api/views.ts";
 import { CivilDate, dateIn, monthOf, yearOf } from "../calendar/civil-date.ts";
 import { startOfDay } from "../calendar/zone.ts";
 import { HOUR, Instant, plusMs } from "../kernel/instant.ts";

@@ -60,6 +60,12 @@ const pacer = (mailer: Mailer) => {
   };
 };
 
+/** Where a letter goes; a role without a mailbox was told apart before. */
+const addressesOf = (org: Org, { case: { contact } }: LetterData, to: string): readonly string[] => {
+  if (to !== "reporter") return org.desks[to]?.emails ?? [];
+  return contact.email === undefined ? [] : [contact.email];
+};
+
 /**
  * Makes a letter when it leaves and hands it to the mail service at the account's pace. A role without an address, or a
  * company that is gone, is said on the record, not thrown.
@@ -71,7 +77,8 @@ export const post = (deps: Deps, { publicUrl, mailer }: Places): Post => {
     if (org === undefined) return { is: "impossible", why: `no organisation ${record.org}` };
     const data = await dataOf(deps, org, record, entry, publicUrl);
     if (data === undefined) return { is: "impossible", why: `nobody reads the mail of ${entry.to}` };
-    const to = entry.to === "reporter" ? [data.case.contact.email] : (org.desks[entry.to]?.emails ?? []);
+    const to = addressesOf(org, data, entry.to);
+    if (to.length === 0) return { is: "impossible", why: "the reporter gave no e-mail address" };
     const { subject, html, text } = letter(entry.template, data);
     await turn();
     const posted = await mailer.send({

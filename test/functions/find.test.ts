@@ -1,8 +1,8 @@
 import readExcel from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FileReply } from "../../shared/api/bodies.ts";
+import { CaseList } from "../../shared/api/list-view.ts";
 import { Problem } from "../../shared/api/problem.ts";
-import { CaseList } from "../../shared/api/views.ts";
 import { must } from "../stack/call.ts";
 import { type Filed, plainComplaint } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
@@ -227,7 +227,7 @@ describe("the tracking register (CCF-16, MCH-06)", () => {
     expect(answer.headers.get("content-type")).toContain("text/csv");
     const line = answer.text.split("\r\n").find((one) => one.startsWith(filed.rust.number));
     expect(line).toContain(",'=Ada Byron,");
-    expect(line).toContain(",2026-03-10 09:32:00,");
+    expect(line).toMatch(/,2026-03-10 09:32:\d\d,/);
   });
 
   test("and the list of a desk likewise, to whoever may carry lists away", async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { routes } from "../../shared/api/api.ts";
+import { CaseList } from "../../shared/api/list-view.ts";
 import { Problem } from "../../shared/api/problem.ts";
 import type { Route } from "../../shared/api/routes/routes.ts";
-import { CaseList } from "../../shared/api/views.ts";
 import type { Filed } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { tokenOf } from "../stack/staff.ts";
@@ -76,6 +76,7 @@ describe("staff", () => {
     ["GET", "/v1/demo-doors/register", undefined],
     ["GET", "/v1/demo-doors/register/export", undefined],
     ["GET", base(), undefined],
+    ["POST", "/v1/demo-doors/cases/intake", { channel: "phone", contact: { name: "x", phone: "13900000000" } }],
     ["POST", `${base()}/steps/accept`, {}],
     ["POST", `${base()}/notes`, { text: "x" }],
     ["POST", `${base()}/events`, { event: "partReplaced" }],

@@ -32,6 +32,13 @@ export const staff = (ask: Ask, org: string, sub: string) => {
     /** A step that must be open. */
     step: async ({ caseId }: Known, step: string, answers: unknown = {}): Promise<CaseView> =>
       CaseView.parse(must(await post(`/cases/${caseId}/steps/${step}`, answers), 200).body),
+    /** Takes a matter in for a customer, and whatever is answered. */
+    tryTake: (body: unknown, { policy, key }: { policy?: string; key?: string } = {}): Promise<Answer> =>
+      post(
+        policy === undefined ? "/cases/intake" : `/cases/intake?policy=${policy}`,
+        body,
+        key === undefined ? {} : { "idempotency-key": key },
+      ),
     note: ({ caseId }: Known, text: string): Promise<Answer> => post(`/cases/${caseId}/notes`, { text }),
     askExtension: ({ caseId }: Known, asked: unknown): Promise<Answer> => post(`/cases/${caseId}/extensions`, asked),
     decide: ({ caseId }: Known, extension: string, decision: unknown): Promise<Answer> =>

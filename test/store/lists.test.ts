@@ -107,6 +107,7 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
         policy: ref,
         desk: "desk",
         reporter: "Ada",
+        caseKind: "complaint",
         number: expect.stringMatching(/^Q-\d$/),
         state: "OPEN",
         receivedAt: plusMs(received, 3_600_000),

@@ -43,6 +43,8 @@ export const FOLLOW_UP: Hovers = {
   },
   "routing[].by": "Who does it: roles, parties, or `reporter` for whoever filed.",
   "routing[].to": "To whom: roles, parties, or `reporter`.",
+  "routing[].anyEmployee":
+    "Of a first contact: any employee may be one, and acts in the role of `by` for that case (ITS-11, MCH-16, PRV-19).",
   "routing[].within": "The clock in which it happens, binding or advisory.",
   "routing[].after": "Routes that must have failed before this one opens (ITS-27, ITS-28).",
   "routing[].needs": "What must be there before: the customer's authorisation, a written note.",

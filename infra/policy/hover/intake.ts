@@ -1,11 +1,45 @@
 import type { Hovers } from "./hover.ts";
 
+const KINDS = {
+  complaint: "A complaint (投诉).",
+  enquiry: "A question (咨询).",
+  suggestion: "A suggestion (建议).",
+  "service-request": "A request for service (服务请求).",
+  "repair-call": "A call for repair (报修).",
+  fault: "A fault (故障).",
+  "abnormality-slip": "An abnormality slip (异常处理单), without number and without a closing period.",
+  claim: "A claim (索赔).",
+};
+
 /** How a case comes in: the form and its fields, the category tree, and how much proof it needs. */
 export const INTAKE: Hovers = {
   intake: "The form by which a case comes in. Absent: nobody files anything under this regulation.",
   "intake.form": "The controlled form's own name, e.g. 投诉申请单.",
   "intake.party": "Who files, one of `parties`. Name, e-mail and phone are always asked and need no fields.",
   "intake.receivedBy": "The role whose desk receives it.",
+  "intake.kinds": "What its cases are. Absent: complaints.",
+  "intake.kinds.is": { says: "What a case is where `of` says nothing else.", values: KINDS },
+  "intake.kinds.by": "The field or fact whose values tell kinds apart.",
+  "intake.kinds.of": {
+    says: "The kind that a value of that field means; values left out mean `is`.",
+    examples: [{ fault: "fault" }],
+  },
+  "intake.kinds.of.*": { says: "The kind that this value means.", values: KINDS },
+  "intake.kinds.after": "Events that make it another kind (CCF-03).",
+  "intake.kinds.after.*": { says: "The kind that it then is.", values: KINDS },
+  "intake.channels": "The ways by which it comes in. Absent: any.",
+  "intake.channels[]": {
+    says: "A way by which it comes in.",
+    values: {
+      web: "The customer fills in the form.",
+      phone: "Somebody calls.",
+      visit: "Somebody comes.",
+      letter: "By post.",
+      fax: "By fax.",
+      mail: "By e-mail.",
+      authority: "An authority passes it on.",
+    },
+  },
   "intake.fields": "What the form asks, in the order in which it asks it.",
   "intake.damages": "The repeated block for each damage (损坏处). Absent where the regulation knows none.",
   "intake.damages.title": "What the form calls one damage.",

@@ -10,12 +10,26 @@ import {
   RequestExtension,
   StepBody,
 } from "../commands.ts";
-import { ofCase } from "../params.ts";
+import { inOrg, ofCase, ofPolicy } from "../params.ts";
+import { TakeBody, TakeReply } from "../taking.ts";
 import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
 /** What staff see and do with a case. */
 export const caseRoutes = {
+  take: {
+    method: "POST",
+    path: "/v1/{org}/cases/intake",
+    by: "cases",
+    auth: "staff",
+    may: "member",
+    params: inOrg,
+    query: ofPolicy,
+    body: TakeBody,
+    reply: TakeReply,
+    status: 201,
+    summary: "Take a matter in for a customer who called, wrote or came; any employee, where the regulation says so",
+  },
   case: {
     method: "GET",
     path: "/v1/{org}/cases/{caseId}",

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { CaseKind } from "../../policy/case-kind.ts";
 import { Name } from "../../policy/terms.ts";
+import { CaseList } from "../list-view.ts";
 import { inOrg, ofPolicy } from "../params.ts";
-import { CaseList } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
 const When = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
@@ -24,7 +25,7 @@ const Filters = ofPolicy.extend({
     .max(60)
     .optional()
     .meta({ description: "a code of the regulation's tree; its finer ones are among it" }),
-  kind: z.string().max(60).optional().meta({ description: "what the form says that it is: a complaint, a claim" }),
+  kind: CaseKind.optional().meta({ description: "a complaint, a claim …, whatever the form calls it" }),
   dueFrom: When.optional(),
   dueBefore: When.optional(),
 });

@@ -18,6 +18,8 @@ type Cell = {
 const holding = ({ roles }: Policy, capability: Capability): readonly string[] =>
   roles.filter(({ may }) => may.includes(capability)).map(({ id }) => id);
 
+const NOTHING_TAKEN = { channel: "phone", contact: {} };
+
 const reading = (policy: Policy, caseId: string): readonly Cell[] => [
   { route: caseRoutes.case, path: `/cases/${caseId}`, may: holding(policy, "read") },
   { route: findRoutes.cases, path: `/cases?policy=${policy.id}`, may: holding(policy, "read") },
@@ -25,6 +27,12 @@ const reading = (policy: Policy, caseId: string): readonly Cell[] => [
   { route: findRoutes.register, path: `/register?policy=${policy.id}`, may: holding(policy, "read") },
   { route: findRoutes.exportCases, path: `/cases/export?policy=${policy.id}`, may: holding(policy, "export") },
   { route: findRoutes.exportRegister, path: `/register/export?policy=${policy.id}`, may: holding(policy, "export") },
+  {
+    route: caseRoutes.take,
+    path: `/cases/intake?policy=${policy.id}`,
+    body: NOTHING_TAKEN,
+    may: holding(policy, "register"),
+  },
 ];
 
 const steps = (policy: Policy, caseId: string): readonly Cell[] =>

@@ -6,6 +6,7 @@ export const CASE: CaseView = {
   policy: { id: "door-factory-after-sales", version: 1, title: "After-sales" },
   caseId: `case_${"0".repeat(26)}`,
   number: "2026-03-001",
+  kind: { id: "complaint", says: "Complaint" },
   locale: "en",
   state: { id: "ACCEPTED", says: "Accepted", final: false },
   receivedAt: "2026-03-10T09:30:00+08:00",

@@ -39,6 +39,7 @@ describe("a line of the list", () => {
     number: "2026-03-001",
     state: { id: "ACCEPTED", says: "Accepted" },
     receivedAt: CASE.receivedAt,
+    kind: CASE.kind,
     clock: "plan",
     due: "2026-03-17T00:00:00+08:00",
     overdue: true,

@@ -44,14 +44,13 @@ describe("the document of the interface", () => {
     expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining([...new Set(refs)]));
   });
 
-  test.each(all.filter(([, { auth, method }]) => auth === "staff" && method === "POST"))(
-    "lets %s be repeated and be refused when overtaken",
-    (_id, route) => {
-      expect(parametersOf(route)).toEqual(expect.arrayContaining(["Idempotency-Key", "If-Match"]));
-      expect(operationOf(route).responses).toHaveProperty("412");
-      expect(operationOf(route).responses["200"].headers).toHaveProperty("ETag");
-    },
-  );
+  const changes = ([, { auth, method, path }]: (typeof all)[number]) =>
+    auth === "staff" && method === "POST" && path.includes("{caseId}");
+  test.each(all.filter(changes))("lets %s be repeated and be refused when overtaken", (_id, route) => {
+    expect(parametersOf(route)).toEqual(expect.arrayContaining(["Idempotency-Key", "If-Match"]));
+    expect(operationOf(route).responses).toHaveProperty("412");
+    expect(operationOf(route).responses["200"].headers).toHaveProperty("ETag");
+  });
 
   test.each(all.filter(([, { by }]) => by !== "pages"))("names every refusal of %s under its status", (id, route) => {
     for (const code of problemsOf[id as RouteId]) {

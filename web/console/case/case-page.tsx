@@ -22,6 +22,7 @@ const Head = ({ view }: { view: CaseView }) => {
     <div className="case-head">
       <h1 tabIndex={-1}>{words.case.title(view.number)}</h1>
       <p className="marks">
+        <Mark tone="info">{view.kind.says}</Mark>
         <Mark tone={state.final ? "good" : "info"}>{state.says}</Mark>
         {evidence.items.length > 0 && (
           <Mark tone={evidence.complete ? "good" : "bad"}>

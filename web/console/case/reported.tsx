@@ -1,11 +1,20 @@
 import type { CaseView } from "../../../shared/api/views.ts";
 import { useDesk } from "../desk.ts";
 import { Card, Facts } from "../parts.tsx";
+import type { Words } from "../words/words.ts";
+
+/** How a case came in, where that was not by the customer's own form. */
+const cameBy = ({ channel, source, firstContact: { name, role } }: NonNullable<CaseView["taken"]>, words: Words) =>
+  [
+    [words.case.channel, channel.says],
+    ...(source === undefined ? [] : ([[words.case.source, source]] as const)),
+    [words.case.firstContact, role === undefined ? name : `${name} (${role})`],
+  ] as const;
 
 /** What was reported, as corrected since, and who to speak to. */
-export const Reported = ({ view: { answers, contact, assumptions } }: { view: CaseView }) => {
+export const Reported = ({ view: { answers, contact, taken, assumptions } }: { view: CaseView }) => {
   const { words } = useDesk();
-  const { name, email, phone } = contact;
+  const { name, email, phone, address } = contact;
   return (
     <>
       <Card title={words.case.answers}>
@@ -25,12 +34,16 @@ export const Reported = ({ view: { answers, contact, assumptions } }: { view: Ca
         <Facts
           of={[
             [words.case.name, name],
-            [
-              words.case.email,
-              <a key="mail" href={`mailto:${encodeURIComponent(email)}`}>
-                {email}
-              </a>,
-            ],
+            ...(email === undefined
+              ? []
+              : ([
+                  [
+                    words.case.email,
+                    <a key="mail" href={`mailto:${encodeURIComponent(email)}`}>
+                      {email}
+                    </a>,
+                  ],
+                ] as const)),
             ...(phone === undefined
               ? []
               : ([
@@ -41,6 +54,8 @@ export const Reported = ({ view: { answers, contact, assumptions } }: { view: Ca
                     </a>,
                   ],
                 ] as const)),
+            ...(address === undefined ? [] : ([[words.case.address, address]] as const)),
+            ...(taken === undefined ? [] : cameBy(taken, words)),
           ]}
         />
       </Card>

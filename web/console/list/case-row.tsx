@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CaseList } from "../../../shared/api/views.ts";
+import type { CaseList } from "../../../shared/api/list-view.ts";
 import { categoryTitle, clockTitle, useDesk } from "../desk.ts";
 import { Due } from "../due.tsx";
 import { Mark } from "../parts.tsx";
@@ -40,7 +40,12 @@ export const CaseRow = ({ of }: { of: CaseList["items"][number] }) => {
         </Mark>
       </Cell>
       <Cell label={list.category} className="category">
-        {of.category === undefined ? "" : categoryTitle(form, of.category)}
+        {of.kind.says}
+        {of.category !== undefined && (
+          <span className="clock">
+            {of.category === "unclassified" ? of.categorySays : categoryTitle(form, of.category)}
+          </span>
+        )}
       </Cell>
       <Cell label={list.received} className="received">
         <time dateTime={of.receivedAt}>{sayMoment(of.receivedAt, locale)}</time>
