@@ -1,6 +1,6 @@
 import { Button, Input, Skeleton } from "antd";
 import { type FormEvent, useCallback, useEffect, useState } from "react";
-import type { CaseList as Cases } from "../../../shared/api/views.ts";
+import type { CaseList as Cases } from "../../../shared/api/list-view.ts";
 import { useDesk } from "../desk.ts";
 import { useLoaded } from "../hooks.ts";
 import { FailureNote } from "../parts.tsx";
