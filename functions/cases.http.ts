@@ -1,5 +1,5 @@
 import { caseRoutes } from "../shared/api/routes/cases.ts";
-import { command, showCase } from "../shared/runtime/desk.ts";
+import { command, showCase, showForm } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
 import { take } from "../shared/runtime/taking.ts";
 import { deskDeps } from "../shared/runtime/wiring.ts";
@@ -45,4 +45,16 @@ export const handler = http(caseRoutes, {
       ...input.body,
       sanction: input.params.sanction,
     }),
+  sign: (input) => command(desk, caseRoutes.sign, input, { do: "sign", ...input.body }),
+  visit: (input) => command(desk, caseRoutes.visit, input, { do: "visit", ...input.body }),
+  filledForm: (input) => showForm(desk, input),
+  acknowledge: (input) =>
+    command(desk, caseRoutes.acknowledge, input, {
+      do: "acknowledge",
+      form: input.params.form,
+      copy: input.params.copy,
+    }),
+  circulate: (input) =>
+    command(desk, caseRoutes.circulate, input, { do: "circulate", form: input.params.form, ...input.body }),
+  correct: (input) => command(desk, caseRoutes.correct, input, { do: "correct", ...input.body }),
 });

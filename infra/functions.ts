@@ -1,3 +1,4 @@
+import type { Route } from "../shared/api/routes/routes.ts";
 import type { Variable } from "../shared/runtime/env.ts";
 
 /** What may be done with the table, the photos and the mail. A variable is only ever given together with its rights. */
@@ -22,7 +23,7 @@ export type Needs = { readonly [V in Variable]?: Rights[V] };
 
 type Trigger =
   /** The routes of `shared/api/api.ts` that name this function. */
-  | { readonly on: "http"; readonly by: "public" | "pages" | "cases" | "find" }
+  | { readonly on: "http"; readonly by: Route["by"] }
   /** One schedule a shard of the wake index; the event is `{"shard": n}`. */
   | { readonly on: "schedule"; readonly rate: "1 minute" }
   /** Once a day at a time of UTC; the event is empty. */
@@ -61,6 +62,13 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 10,
     impact: "Customers see neither the complaint form nor the state of their case.",
+  },
+  "customer.http": {
+    trigger: { on: "http", by: "customer" },
+    needs: { TABLE: { items: ["GetItem", "PutItem"] }, EVIDENCE_BUCKET: { read: ["derived"] } },
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    impact: "Customers cannot confirm or sign, so that work which waits for their word stands still.",
   },
   "cases.http": {
     trigger: { on: "http", by: "cases" },

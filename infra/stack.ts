@@ -58,6 +58,7 @@ export class AftercareStack extends Stack {
       {
         public: lambdas["public.http"],
         pages: lambdas["pages.http"],
+        customer: lambdas["customer.http"],
         cases: lambdas["cases.http"],
         find: lambdas["find.http"],
       },

@@ -51,6 +51,7 @@ export class Api extends Construct {
     const to = {
       public: integration("public"),
       pages: integration("pages"),
+      customer: integration("customer"),
       cases: integration("cases"),
       find: integration("find"),
     };

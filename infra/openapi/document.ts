@@ -53,10 +53,13 @@ const ifMatch = z
   });
 const withEtag = z.object({ ETag: z.string().meta({ description: "the version of the case", examples: ['"7"'] }) });
 
-const TAGS = { public: "customer", pages: "pages", cases: "staff", find: "staff" } as const satisfies Record<
-  Route["by"],
-  string
->;
+const TAGS = {
+  public: "customer",
+  pages: "pages",
+  customer: "customer",
+  cases: "staff",
+  find: "staff",
+} as const satisfies Record<Route["by"], string>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {
   const byStatus = Map.groupBy<number, ProblemCode>([...problemsOf[id], "broken"], (code) => problemStatus[code]);

@@ -1,5 +1,6 @@
 import type { RouteId } from "../../shared/api/api.ts";
 import type { Problem } from "../../shared/api/problem.ts";
+import { signingBodies } from "./examples-signing.ts";
 
 /** A complaint as the door factory's regulation asks for it; another regulation draws other fields. */
 export const complaint = {
@@ -92,6 +93,7 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     approve: { approve: true },
     refuse: { approve: false, remark: "首次发生，以培训为主。" },
   },
+  ...signingBodies,
   decideException: {
     approve: { approve: true },
     refuse: { approve: false, remark: "邻近服务点可以派人。" },

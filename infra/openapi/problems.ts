@@ -83,6 +83,8 @@ const command = [
   "overtaken",
 ] as const;
 
+const signing = ["unknown-signoff", "nothing-to-do", "signature-before-service", "already-signed"] as const;
+
 /** Which refusals a route can answer with; `broken` can come from each. */
 export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   form: intake,
@@ -110,6 +112,9 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
     "action-unverified",
     "quota-reached",
     "quota-over",
+    "signature-missing",
+    "visit-missing",
+    "form-missing",
   ],
   note: command,
   recordEvent: [...command, "unknown-event"],
@@ -129,4 +134,16 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   proposeSanction: [...command, "unknown-sanction", "not-for-this-case"],
   decideSanction: [...command, "unknown-sanction", "already-decided", "same-side"],
   decideException: [...command, "unknown-exception", "already-decided", "clock-not-running", "promise-passed"],
+  sign: [...command, ...signing],
+  filledForm: [...staff, "not-your-role", "unknown-form"],
+  acknowledge: [...command, "unknown-copy"],
+  circulate: [...command, "unknown-form"],
+  ownForm: [...customer, "unknown-form", "internal-form"],
+  heldCopy: [...customer, ...json, "bad-idempotency-key", "key-reused", "unknown-copy"],
+  copyPage: [],
+  copyPost: [],
+  visit: [...command, "unknown-visit", "nothing-to-do"],
+  correct: [...command, "signed", "nothing-to-correct"],
+  confirm: [...customer, ...json, "bad-idempotency-key", "key-reused", "not-your-role", ...signing],
+  object: [...customer, ...json, "bad-idempotency-key", "key-reused", "not-your-role", ...signing],
 };

@@ -1,10 +1,17 @@
 import { caseRoutes } from "./routes/cases.ts";
+import { customerRoutes } from "./routes/customer.ts";
 import { findRoutes } from "./routes/find.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { publicRoutes } from "./routes/public.ts";
 import type { Routes } from "./routes/routes.ts";
 
 /** The whole HTTP interface in one table; each function carries only its own part of it. */
-export const routes = { ...publicRoutes, ...pageRoutes, ...findRoutes, ...caseRoutes } as const satisfies Routes;
+export const routes = {
+  ...publicRoutes,
+  ...pageRoutes,
+  ...customerRoutes,
+  ...findRoutes,
+  ...caseRoutes,
+} as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

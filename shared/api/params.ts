@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CaseId, OrgId } from "../kernel/ids.ts";
+import { Slug } from "../policy/terms.ts";
 
 /** Which company. */
 export const inOrg = z.object({ org: OrgId });
@@ -16,3 +17,8 @@ const policy = z
 
 /** By which regulation, of those that the company has adopted. */
 export const ofPolicy = z.object({ policy });
+
+/** Which form of a case. */
+export const ofForm = ofCase.extend({ form: Slug });
+/** Which copy of a form: 1 is the first of its list. */
+export const ofCopy = ofForm.extend({ copy: z.coerce.number().int().min(1).max(9999) });

@@ -1,6 +1,7 @@
 import { withOffset } from "../calendar/zone.ts";
 import type { Actor } from "../case/actor.ts";
 import { isRunning, readClocks } from "../case/clocks.ts";
+import { allCopies } from "../case/copies/copies.ts";
 import { excusable, reasonLabel } from "../case/excuse.ts";
 import { openActs } from "../case/open.ts";
 import { actsAs, holders, titles } from "../case/roles.ts";
@@ -10,12 +11,15 @@ import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { actionViews } from "./actions.ts";
+import { copyView } from "./forms.ts";
 import { takenView } from "./intake-views.ts";
 import { nextField } from "./next-field.ts";
 import { sayRefused } from "./refused.ts";
 import { sanctionViews } from "./sanctions.ts";
+import { correctableTimeline } from "./timeline.ts";
 import { type Shown, viewFor } from "./tracking.ts";
 import type { CaseView } from "./views.ts";
+import { visitViews } from "./visits.ts";
 
 const mailOf = (policy: Policy, { template, to, owedAt, state }: OutboxEntry, zone: string, locale: Locale) => ({
   template,
@@ -40,6 +44,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
     may(on.filter((rule) => rule.clock === clock).map(({ approver }) => approver));
   return {
     ...viewFor("staff", shown, by.kind === "staff" ? by.roles : []),
+    timeline: correctableTimeline(rulebook, current, by, locale),
     version: seenVersion(record),
     contact: current.contact,
     taken: takenView(policy, current, locale),
@@ -65,6 +70,8 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
     })),
     actions: actionViews(shown),
     sanctions: sanctionViews(shown, by),
+    visits: visitViews(rulebook, current, locale),
+    copies: allCopies(policy, current).map((one) => copyView(policy, one, locale)),
     mails: record.outbox.map((entry) => mailOf(policy, entry, zone, locale)),
     next: (policy.workflow?.steps ?? []).map((step) => {
       const closed = closedTo(rulebook, current, step, by);

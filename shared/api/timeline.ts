@@ -2,6 +2,7 @@ import { withOffset } from "../calendar/zone.ts";
 import type { Actor } from "../case/actor.ts";
 import type { Case } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
+import { mayCorrect } from "../case/correct.ts";
 import { titles } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -17,6 +18,7 @@ const WORDS = {
 const whoIs = (policy: Policy, by: Actor, reader: Reader, locale: Locale): string => {
   if (by.kind === "reporter") return WORDS[locale].you;
   if (by.kind === "system") return WORDS[locale].system;
+  if (by.kind === "holder") return by.name;
   const role = titles(policy, by.roles.slice(0, 1))[0]?.[locale] ?? WORDS[locale].we;
   return reader === "customer" ? role : `${by.name} (${role})`;
 };
@@ -30,8 +32,18 @@ export const timelineOf = (
   current: Case,
   { reader, roles, locale }: Pick<Telling, "reader" | "roles" | "locale">,
 ): TimelineLine[] =>
-  current.timeline.flatMap((event) => {
+  current.timeline.flatMap((event, place) => {
     const line = lineOf(event, { policy, current, reader, roles, locale });
     const at = withOffset(event.at, policy.calendar.timeZone);
-    return line === undefined ? [] : [{ at, who: whoIs(policy, event.by, reader, locale), ...line }];
+    const who = whoIs(policy, event.by, reader, locale);
+    return line === undefined ? [] : [{ at, who, ...line, ...(reader === "staff" ? { place } : {}) }];
+  });
+
+/** The same for a member of staff, with the fields that exactly this person may put right. */
+export const correctableTimeline = (rulebook: Rulebook, current: Case, by: Actor, locale: Locale): TimelineLine[] =>
+  timelineOf(rulebook, current, { reader: "staff", roles: by.kind === "staff" ? by.roles : [], locale }).map((line) => {
+    const fields = mayCorrect(rulebook.policy, current, line.place ?? 0, by);
+    return fields.length === 0
+      ? line
+      : { ...line, mayCorrect: fields.map(({ id, label }) => ({ id, label: label[locale] })) };
   });

@@ -11,6 +11,7 @@ import { deadlines } from "./deadline.ts";
 import { evidenceState, photoViews } from "./evidence.ts";
 import { categoryView, kindView } from "./intake-views.ts";
 import type { Reader } from "./lines/line.ts";
+import { signoffViews } from "./signoffs.ts";
 import { timelineOf } from "./timeline.ts";
 import type { TrackingView } from "./views.ts";
 
@@ -66,6 +67,7 @@ export const viewFor = (
     evidence: evidenceState(rulebook, current, locale),
     photos: photoViews(rulebook, current, photos, locale),
     timeline: timelineOf(rulebook, current, { reader, roles, locale }),
+    signoffs: signoffViews(rulebook, current, { reader, roles, locale }),
     assumptions: assumptionsOf(policy, locale),
   };
 };

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { Fact } from "../policy/terms.ts";
 import { ActionView, SanctionView } from "./action-view.ts";
+import { CopyView } from "./forms.ts";
 import { CategoryView, KindView, TakenView } from "./intake-views.ts";
 import { NextField } from "./next-field.ts";
+import { SignoffView } from "./signoffs.ts";
+import { VisitView } from "./visits.ts";
 
 /** A moment with the office's offset, as people read it: 2026-10-11T00:00:00+08:00. */
 export const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
@@ -85,7 +88,17 @@ export type PhotoView = z.infer<typeof PhotoView>;
 
 /** A line of the timeline as its reader may see it. */
 export const TimelineLine = z
-  .object({ at: Shown, what: z.string(), who: z.string(), detail: z.array(z.string()) })
+  .object({
+    at: Shown,
+    what: z.string(),
+    who: z.string(),
+    detail: z.array(z.string()),
+    place: z.number().int().optional().meta({ description: "for staff: its place, as a correction names it" }),
+    mayCorrect: z
+      .array(z.object({ id: z.string(), label: z.string() }))
+      .optional()
+      .meta({ description: "fields that the caller may put right" }),
+  })
   .meta({ id: "TimelineLine" });
 export type TimelineLine = z.infer<typeof TimelineLine>;
 
@@ -108,6 +121,7 @@ export const TrackingView = z
     evidence: EvidenceState,
     photos: z.array(PhotoView),
     timeline: z.array(TimelineLine),
+    signoffs: z.array(SignoffView).meta({ description: "what is signed or confirmed in this case, and by whom" }),
     assumptions: z.array(z.object({ key: z.string(), says: z.string() })),
   })
   .meta({ id: "Tracking" });
@@ -153,6 +167,8 @@ export const CaseView = TrackingView.extend({
   sanctions: z
     .array(SanctionView)
     .meta({ description: "what was proposed for people, for callers alone who propose or decide it" }),
+  visits: z.array(VisitView),
+  copies: z.array(CopyView).meta({ description: "who gets a copy of which form, and who has acknowledged it" }),
   mails: z.array(
     z.object({ template: z.string(), to: z.string(), owedAt: Shown, state: z.string(), detail: z.string().optional() }),
   ),

@@ -7,6 +7,8 @@ import { Fact, Name } from "../policy/terms.ts";
 export const Actor = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reporter") }),
   z.strictObject({ kind: z.literal("system") }),
+  /** Somebody outside who holds a copy and acknowledges it by its own token. */
+  z.strictObject({ kind: z.literal("holder"), name: z.string() }),
   z.strictObject({ kind: z.literal("staff"), sub: z.string(), name: z.string(), roles: z.array(Name) }),
 ]);
 export type Actor = z.infer<typeof Actor>;
@@ -24,8 +26,11 @@ export type Contact = z.infer<typeof Contact>;
 export const Answers = z.record(Name, Fact);
 export type Answers = z.infer<typeof Answers>;
 
-/** Answers to a step: a list of blocks is answered by as many answers. */
-export const StepAnswers = z.record(Name, z.union([Fact, z.array(Answers)]));
+/** An answer to a field of a step: a list of blocks is answered by as many answers. */
+export const StepAnswer = z.union([Fact, z.array(Answers)]);
+export type StepAnswer = z.infer<typeof StepAnswer>;
+
+export const StepAnswers = z.record(Name, StepAnswer);
 export type StepAnswers = z.infer<typeof StepAnswers>;
 
 /** What among the answers to a step can be a fact of the case: all but the lists. */

@@ -6,6 +6,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { Facts } from "../policy/terms.ts";
 import type { Action } from "./actions/actions.ts";
 import type { Answers, Contact } from "./actor.ts";
+import { amended } from "./amend.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { Learnt } from "./learnt.ts";
@@ -64,7 +65,10 @@ export type Case = {
   readonly actions: readonly Action[];
   /** What was proposed for people: restricted, and never shown to whoever filed. */
   readonly sanctions: readonly Sanction[];
+  /** Everything that happened, as it was said then. */
   readonly timeline: readonly CaseEvent[];
+  /** The same as it reads once corrected. */
+  readonly told: readonly CaseEvent[];
 };
 
 /** When a matter reached the company. */
@@ -91,6 +95,7 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   actions: [],
   sanctions: [],
   timeline: [],
+  told: [],
 });
 
 /**
@@ -98,7 +103,8 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
  * @throws when the timeline does not begin with `received`: such a record cannot have been written.
  */
 export const caseOf = (policy: Policy, timeline: readonly CaseEvent[]): Case => {
-  const [first, ...rest] = timeline;
+  const told = amended(timeline);
+  const [first, ...rest] = told;
   if (first?.type !== "received") throw new Error("a case begins with its receipt");
-  return { ...rest.reduce((so, event) => evolve(policy, so, event), begin(policy, first)), timeline };
+  return { ...rest.reduce((so, event) => evolve(policy, so, event), begin(policy, first)), timeline, told };
 };

@@ -4,6 +4,18 @@
  */
 export const PLAIN = {
   "unknown-event": { status: 404, means: "the regulation has no such event outside its workflow" },
+  "signature-missing": { status: 409, means: "somebody must sign or confirm first; the sentence says who and what" },
+  "signature-before-service": { status: 409, means: "the signature is older than what it is for" },
+  "unknown-signoff": { status: 404, means: "the regulation has no such sign-off" },
+  "already-signed": { status: 409, means: "this has been signed or confirmed, which does not change" },
+  signed: { status: 403, means: "what was signed cannot be altered; the attempt is kept" },
+  "nothing-to-correct": { status: 404, means: "nothing at this place of the timeline has such a field" },
+  "visit-missing": { status: 409, means: "a visit must be made, or signed, first; the sentence says which" },
+  "unknown-visit": { status: 404, means: "the regulation has no such visit" },
+  "form-missing": { status: 409, means: "a form must be filled in and sent first; the sentence says which" },
+  "unknown-form": { status: 404, means: "the regulation has no such form, or it does not go outside" },
+  "unknown-copy": { status: 404, means: "the case has no such copy" },
+  "internal-form": { status: 403, means: "this form is not for customers" },
   "nothing-to-do": { status: 409, means: "this has been done, or is not asked for in this case" },
   "unknown-action": { status: 404, means: "the regulation, or the case, has no such corrective action" },
   "action-missing": { status: 409, means: "a corrective action that the regulation demands has not been planned" },

@@ -4,6 +4,9 @@ import { type FinishAction, finishAction, type VerifyAction, verifyAction } from
 import { type PlanAction, planAction } from "./actions/plan.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
+import { type AcknowledgeCommand, acknowledge } from "./copies/acknowledge.ts";
+import { type CirculateCommand, circulate } from "./copies/circulate.ts";
+import { type CorrectCommand, correct } from "./correct.ts";
 import type { CaseEvent } from "./event.ts";
 import { type DecideException, decideException, type RecordException, recordException } from "./excuse.ts";
 import { type DecideExtension, decideExtension, type RequestExtension, requestExtension } from "./extend.ts";
@@ -11,7 +14,10 @@ import { type NoteCommand, note } from "./note.ts";
 import { type RecordEvent, recordEvent } from "./outside.ts";
 import { type DecideSanction, decideSanction } from "./sanctions/decide.ts";
 import { type ProposeSanction, proposeSanction } from "./sanctions/propose.ts";
+import { type ObjectCommand, object } from "./sign/object.ts";
+import { type SignCommand, sign } from "./sign/sign.ts";
 import { type StepCommand, step } from "./step.ts";
+import { type VisitCommand, visit } from "./visit/visit.ts";
 
 type Wish =
   | StepCommand
@@ -25,7 +31,13 @@ type Wish =
   | FinishAction
   | VerifyAction
   | ProposeSanction
-  | DecideSanction;
+  | DecideSanction
+  | SignCommand
+  | ObjectCommand
+  | CorrectCommand
+  | VisitCommand
+  | AcknowledgeCommand
+  | CirculateCommand;
 
 /** What somebody wants done to a case. */
 export type Command = Keyed & Wish;
@@ -44,6 +56,12 @@ const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   verifyAction,
   proposeSanction,
   decideSanction,
+  sign,
+  object,
+  correct,
+  visit,
+  acknowledge,
+  circulate,
 };
 
 /** What a command with this key led to before. */

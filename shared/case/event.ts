@@ -6,10 +6,16 @@ import { Locale } from "../kernel/text.ts";
 import { Name, Slug } from "../policy/terms.ts";
 import { actionEvents } from "./actions/actions.ts";
 import { Answers, Contact, common, keyed, StepAnswers } from "./actor.ts";
+import { copyAcknowledged } from "./copies/acknowledge.ts";
+import { circulated } from "./copies/circulate.ts";
+import { corrected } from "./correct.ts";
 import { countingEvents } from "./counting.ts";
 import { Happened } from "./outside-event.ts";
 import { sanctionEvents } from "./sanctions/sanctions.ts";
+import { objected } from "./sign/object.ts";
+import { signed } from "./sign/sign.ts";
 import { Taken } from "./taking.ts";
+import { visitRecorded } from "./visit/visit.ts";
 
 /**
  * What can happen to a case. The list only grows: what is stored must parse for ever (test/store/old-records).
@@ -92,6 +98,12 @@ export const CaseEvent = z.discriminatedUnion("type", [
   ...actionEvents,
   ...sanctionEvents,
   ...countingEvents,
+  signed,
+  objected,
+  corrected,
+  visitRecorded,
+  circulated,
+  copyAcknowledged,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
 ]);

@@ -1,3 +1,4 @@
+import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import { actionDone, actionOpened, actionPlanned, actionVerified } from "./actions/evolve.ts";
 import { type Answers, plainAnswers } from "./actor.ts";
@@ -34,6 +35,31 @@ const happened: Evolve<"happened"> = (policy, current, { event, at, when, answer
   const sets = policy.events.find(({ id }) => id === event)?.sets ?? [];
   const known = learning(current, at, only(answers, sets));
   return { ...current, ...known, ...happening(current, event, { at: when, toldAt: at, facts: known.facts }) };
+};
+
+type Brings = {
+  readonly at: Instant;
+  readonly event?: string | undefined;
+  readonly to?: string | undefined;
+  readonly signedAt?: Instant;
+  readonly doneAt?: Instant;
+  readonly facts?: Answers | undefined;
+};
+
+/**
+ * What an event beside the workflow brings about: what is learnt from it, that it happened, and the state to which it
+ * leads. A signature or a visit that is written down later happened when it was given or made.
+ */
+const brings = (policy: Policy, before: Case, { at, event, to, signedAt, doneAt, facts = {} }: Brings): Case => {
+  const current = { ...before, ...learning(before, at, facts) };
+  if (event === undefined) return current;
+  const state = to ?? current.state;
+  return {
+    ...current,
+    state,
+    closedAt: isFinal(policy, state) ? (current.closedAt ?? at) : undefined,
+    ...happening(current, event, { at: signedAt ?? doneAt ?? at, toldAt: at, facts: current.facts }),
+  };
 };
 
 /** An approval sets the fact that holds the new promise, and is what starts its clock (DTS-14); a refusal changes nothing. */
@@ -91,6 +117,12 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   sanctionProposed,
   sanctionDecided,
   counted: unchanged,
+  signed: brings,
+  objected: brings,
+  corrected: unchanged,
+  visitRecorded: brings,
+  circulated: brings,
+  copyAcknowledged: brings,
   attempted: unchanged,
 };
 

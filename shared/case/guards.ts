@@ -5,8 +5,11 @@ import { correctiveAction } from "./actions/guard.ts";
 import type { StepAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
+import { forms } from "./copies/guard.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Refusal } from "./fault.ts";
+import { signatures } from "./sign/guard.ts";
+import { visits } from "./visit/guard.ts";
 
 /** What must be there before a step, whatever is answered in it: why it is closed, or undefined. */
 export type Guard = (rulebook: Rulebook, current: Case, step: Step) => Refusal | undefined;
@@ -29,7 +32,7 @@ const evidence: Guard = ({ policy }, current, step) => {
 };
 
 /** Every section of a policy that can close a step (`blocks`) has its guard here; the first that says no is told. */
-export const guards: readonly Guard[] = [evidence, correctiveAction];
+export const guards: readonly Guard[] = [evidence, correctiveAction, signatures, visits, forms];
 
 /** Likewise for what depends on the answers. */
 export const answerGuards: readonly AnswerGuard[] = [];

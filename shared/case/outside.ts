@@ -20,10 +20,19 @@ export type RecordEvent = {
   readonly facts?: Readonly<Record<string, unknown>> | undefined;
 };
 
-/** What people may record of what happens outside the workflow. The start of a promise that excuses is the engine's own. */
+/**
+ * What people may record of what happens outside the workflow. The start of a promise that excuses is the engine's own,
+ * and what a signature, a visit or an acknowledgement brings about is not told by anybody.
+ */
 export const recordable = (policy: Policy): readonly OutsideEvent[] => {
-  const promises = policy.exceptions.map(({ promise }) => policy.clocks.find(({ id }) => id === promise)?.start);
-  return policy.events.filter(({ id }) => !promises.includes(id));
+  const { events, exceptions, clocks, signoffs, visits, forms } = policy;
+  const own = [
+    ...exceptions.map(({ promise }) => clocks.find(({ id }) => id === promise)?.start),
+    ...signoffs.flatMap(({ event, objected }) => [event, objected]),
+    ...visits.flatMap(({ event, rebooked }) => [event, rebooked]),
+    ...forms.map(({ acknowledged }) => acknowledged),
+  ];
+  return events.filter(({ id }) => !own.includes(id));
 };
 
 /** Who may record an event. */

@@ -23,7 +23,7 @@ const stateTitles = (policy: Policy, states: readonly string[]): readonly Text[]
   states.map((state) => policy.workflow?.states.find(({ id }) => id === state)?.title ?? both(state));
 
 /** The first of several questions that says no. */
-const firstNo = <T>(ask: readonly T[], answer: (one: T) => Refusal | undefined): Refusal | undefined => {
+export const firstNo = <T>(ask: readonly T[], answer: (one: T) => Refusal | undefined): Refusal | undefined => {
   for (const one of ask) {
     const no = answer(one);
     if (no !== undefined) return no;

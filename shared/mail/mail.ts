@@ -1,4 +1,5 @@
 import type { Case } from "../case/case.ts";
+import type { Copy } from "../case/copies/copies.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { ClockReading } from "../case/reading.ts";
 import { type EvidenceReading, missingOf } from "../evidence/count.ts";
@@ -8,6 +9,7 @@ import { type MailTemplate, STAFF_ONLY } from "../policy/workflow.ts";
 import { action } from "./action.ts";
 import { caseRows } from "./answers.ts";
 import { asText, type Block, type Draft } from "./block.ts";
+import { copy } from "./copy.ts";
 import { sayMoment } from "./date.ts";
 import { breach, extensionDecision, extensionRequest, reminder } from "./deadline.ts";
 import { asHtml } from "./frame.ts";
@@ -26,7 +28,12 @@ export type LetterData = {
   readonly evidence: EvidenceReading;
   /** What has happened that the letter is about. */
   readonly about: CaseEvent;
-  readonly audience: "reporter" | "staff";
+  /** `holder`: somebody outside who has a copy and knows nothing of the case. */
+  readonly audience: "reporter" | "staff" | "holder";
+  /** The copy that the letter carries. */
+  readonly copy?: Copy | undefined;
+  /** Where a holder acknowledges the copy, with its token. */
+  readonly copyPage?: string | undefined;
   /** The reporter's own page, with the token in it; never put into a letter to staff. */
   readonly trackingPage?: string | undefined;
   /** The case in the staff console; never put into a letter to the reporter. */
@@ -53,6 +60,7 @@ const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
   progress,
   closed,
   action,
+  copy,
 };
 
 /** The longest subject: mail programs show less, and folding stays short. */
@@ -67,8 +75,10 @@ const evidenceWords = ({ evidence, locale }: LetterData): string => {
 
 /** What the case is, for its reader, and the one way onwards. */
 const ending = (template: MailTemplate, data: LetterData): readonly Block[] => {
-  const { locale, case: current, policy, audience, trackingPage, consolePage } = data;
+  const { locale, case: current, policy, audience, trackingPage, consolePage, copyPage } = data;
   const s = sentencesIn(locale);
+  if (audience === "holder")
+    return copyPage === undefined ? [] : [{ is: "button", label: s.link.acknowledge, url: copyPage }];
   const rows = [
     { label: s.row.number, value: current.number },
     { label: s.row.received, value: sayMoment(current.receivedAt, policy.calendar.timeZone, locale) },
@@ -84,23 +94,25 @@ const ending = (template: MailTemplate, data: LetterData): readonly Block[] => {
   return [{ is: "facts", rows }, ...(url === undefined ? [] : [{ is: "button", label, url } as const])];
 };
 
+const addressee = ({ audience, case: current, copy: one, locale }: LetterData): string =>
+  audience === "holder" ? (one?.to[locale] ?? "") : current.contact.name;
+
 /**
  * Writes a letter in one language. Pure: the same data always make the same letter.
  * @throws when a letter to staff is asked for a reporter.
  */
 export const letter = (template: MailTemplate, data: LetterData): Letter => {
-  const { locale, audience, case: current, org, policy } = data;
+  const { locale, audience, org, policy } = data;
   if (audience === "reporter" && STAFF_ONLY.has(template)) throw new Error(`${template} is never sent to a reporter`);
   const s = sentencesIn(locale);
   const draft = DRAFTS[template](data);
-  const dear: Block[] =
-    audience === "reporter" ? [{ is: "words", text: s.dear(oneLine(current.contact.name, 60)) }] : [];
+  const dear: Block[] = audience === "staff" ? [] : [{ is: "words", text: s.dear(oneLine(addressee(data), 60)) }];
   const blocks = [...dear, ...draft.blocks, ...ending(template, data)];
   const footer = [
     org.name[locale],
     s.footer.policy(policy.title[locale], policy.version),
     s.footer.automatic,
-    ...(audience === "reporter" ? [s.footer.link] : []),
+    ...(audience === "staff" ? [] : [s.footer.link]),
   ];
   const subject = oneLine(draft.subject, SUBJECT);
   const preview = oneLine(draft.preview, PREVIEW);

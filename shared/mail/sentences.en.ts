@@ -26,7 +26,13 @@ export const en: Sentences = {
     decidedBy: "Decided by",
   },
   evidence: { complete: "complete", short: (items) => `missing: ${items}` },
-  link: { tracking: "See progress and reasons", upload: "Add photos", console: "Open the case", decide: "Decide" },
+  link: {
+    tracking: "See progress and reasons",
+    upload: "Add photos",
+    acknowledge: "I have it",
+    console: "Open the case",
+    decide: "Decide",
+  },
   footer: {
     automatic: "This letter was sent automatically.",
     link: "The link is yours alone; please do not pass it on.",
@@ -108,6 +114,13 @@ export const en: Sentences = {
     subject: (number, what) => `[${number}] Progress: ${what}`,
     says: (state) => `There is news on your complaint. Status: ${state}.`,
     forStaff: (what, state) => `There is news on the case: ${what}. Status: ${state}.`,
+  },
+  copy: {
+    subject: (number, form) => `[${number}] ${form}: please acknowledge`,
+    says: (form, to) =>
+      `${form} has been filled in, and a copy of it is yours (${to}). Please open it and acknowledge it.`,
+    forHolder:
+      "Something that you hold has been updated, as follows. Please open the link and confirm that you have it.",
   },
   closed: {
     subject: (number, when) => `[${number}] Closed ${when}`,

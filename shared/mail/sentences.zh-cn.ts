@@ -24,7 +24,13 @@ export const zhCN = {
     decidedBy: "审批人",
   },
   evidence: { complete: "已齐全", short: (items: string) => `缺：${items}` },
-  link: { tracking: "查看进展与依据", upload: "补传照片", console: "打开案件", decide: "前往审批" },
+  link: {
+    tracking: "查看进展与依据",
+    upload: "补传照片",
+    acknowledge: "确认收到",
+    console: "打开案件",
+    decide: "前往审批",
+  },
   footer: {
     automatic: "此信由系统自动发出。",
     link: "链接仅供您本人使用，请勿转发。",
@@ -107,6 +113,11 @@ export const zhCN = {
     subject: (number: string, what: string) => `[${number}] 进展：${what}`,
     says: (state: string) => `您的投诉有了新进展。当前状态：${state}。`,
     forStaff: (what: string, state: string) => `案件有新进展：${what}。当前状态：${state}。`,
+  },
+  copy: {
+    subject: (number: string, form: string) => `[${number}] ${form}：请签收`,
+    says: (form: string, to: string) => `${form}已填报，其中一联分送您（${to}）。请打开查看并签收。`,
+    forHolder: "您持有的文件有更新，内容如下。请打开链接确认收到。",
   },
   closed: {
     subject: (number: string, when: string) => `[${number}] 已于${when}结案`,

@@ -6,6 +6,11 @@ export const en: Sentences = {
   skip: "Skip to content",
   service: "After-sales service",
   footer: "This page loads nothing from third parties and does not track you.",
+  copy: {
+    ask: "Please confirm that you have this, so that we know you hold what is current.",
+    have: "I have it",
+    done: (when) => `You confirmed it ${when}.`,
+  },
   notFound: {
     title: "Page not found",
     says: "The link is incomplete, has expired, or never existed.",

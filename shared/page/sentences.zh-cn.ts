@@ -4,6 +4,11 @@ export const zhCN = {
   skip: "跳到正文",
   service: "售后服务",
   footer: "本页不使用第三方内容，也不跟踪您的访问。",
+  copy: {
+    ask: "收到后请确认，以便我们知道您已持有最新内容。",
+    have: "确认收到",
+    done: (when: string) => `您已于${when}确认收到。`,
+  },
   notFound: {
     title: "找不到该页面",
     says: "链接不完整、已失效，或者页面从未存在。",

@@ -98,7 +98,7 @@ export const followUpEntries = (policy: Policy): readonly Entry[] => [
     }),
   ),
   ...surveyEntries(policy),
-  ...policy.signoffs.map(({ id, title, rules, by, after, form, needs, when, blocks, immutable }) => ({
+  ...policy.signoffs.map(({ id, title, rules, by, after, form, needs, when, blocks, covers, immutable }) => ({
     key: `signoffs.${id}`,
     title,
     rules,
@@ -109,6 +109,7 @@ export const followUpEntries = (policy: Policy): readonly Entry[] => [
         : []),
       ...(after === undefined ? [] : [line("不得早于", "Not before", eventTitle(policy, after))]),
       ...formLine(policy, form),
+      ...lineOf("同时签认", "Covers", titles([policy.workflow?.steps ?? []], covers)),
       ...(immutable ? [say("签字后不可更改", "Never altered once signed")] : []),
       ...blocking(policy, blocks),
       ...onlyWhen(policy, when),

@@ -1,7 +1,7 @@
 import { say, type Text } from "../kernel/text.ts";
 import { fieldLine } from "./explain-case.ts";
 import type { Entry } from "./explain-entry.ts";
-import { eventTitle, line, lineOf, people, sayExample, titles } from "./explain-words.ts";
+import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Kpi } from "./kpi.ts";
 import type { Policy } from "./policy.ts";
 import { verdict } from "./verdict.ts";
@@ -45,7 +45,7 @@ const kpiEntry = (kpi: Kpi): Entry => {
 };
 
 const formEntries = (policy: Policy): readonly Entry[] =>
-  policy.forms.map(({ id, title, rules, by, keptBy, fields, copies, retention, never, filledOn }) => ({
+  policy.forms.map(({ id, title, rules, by, keptBy, fields, copies, retention, never, filledOn, when, blocks }) => ({
     key: `forms.${id}`,
     title,
     rules: [...rules, ...fields.flatMap((field) => field.rules)],
@@ -61,6 +61,8 @@ const formEntries = (policy: Policy): readonly Entry[] =>
       ...lineOf("保管", "Kept by", people(policy, keptBy === undefined ? [] : [keptBy])),
       ...lineOf("保存期", "Kept for", titles([policy.clocks], retention === undefined ? [] : [retention])),
       ...lineOf("不得提供给", "Never for", people(policy, never)),
+      ...blocking(policy, blocks),
+      ...onlyWhen(policy, when),
     ],
     examples: [],
   }));

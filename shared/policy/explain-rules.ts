@@ -51,9 +51,7 @@ export const entryFor = ({ sections }: PolicyDocument, rule: string, by: string)
 /** What the software answers questions about and does nothing about by itself. */
 const ASKED_ONLY = {
   schedules: say("定期工作", "recurring work"),
-  visits: say("回访", "visits"),
   surveys: say("调查", "surveys"),
-  signoffs: say("签字确认", "sign-offs"),
   approvals: say("审批", "approvals"),
   claims: say("索赔", "claims"),
   returns: say("退货", "returned goods"),

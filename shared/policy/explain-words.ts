@@ -48,6 +48,8 @@ const ENGINE: Readonly<Record<string, Text>> = {
   extensionRequested: say("申请延期", "extension requested"),
   extensionDecided: say("延期已决定", "extension decided"),
   exceptionRecorded: say("记录例外", "exception recorded"),
+  signed: say("签字确认", "signed"),
+  objected: say("提出异议", "objected to"),
   exceptionDecided: say("例外已决定", "exception decided"),
 };
 

@@ -3,7 +3,8 @@ import { Text } from "../kernel/text.ts";
 import { Condition } from "./condition.ts";
 import { Name, RuleId, Rules, Slug } from "./terms.ts";
 
-const Channel = z.enum(["home", "phone", "site", "letter", "mail", "web", "fax", "counter", "meeting"]);
+/** How somebody is reached. */
+export const Channel = z.enum(["home", "phone", "site", "letter", "mail", "web", "fax", "counter", "meeting"]);
 
 /** A visit that an event of a case causes (回访); visits by calendar are schedules. */
 export const VisitRule = z.strictObject({
@@ -21,6 +22,10 @@ export const VisitRule = z.strictObject({
   contacts: z.number().int().positive().default(1),
   form: Slug.optional(),
   signature: z.boolean().default(false),
+  /** What has happened once it is done as often as it must be; a step with this event reports it as well. */
+  event: Name.optional(),
+  /** What has happened when another time is promised: the clock of `within` starts anew on it (GAS-29). */
+  rebooked: Name.optional(),
   /** Steps that stay closed until it is done. */
   blocks: z.array(Slug).default([]),
 });

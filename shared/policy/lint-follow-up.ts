@@ -3,7 +3,7 @@ import type { Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, twice, warning } from "./problem.ts";
 
 const lintVisits = (policy: Policy, declared: Declared): readonly Problem[] =>
-  policy.visits.flatMap(({ after, when, within, by, form, blocks }, at) => {
+  policy.visits.flatMap(({ id, after, when, within, by, form, signature, event, rebooked, blocks }, at) => {
     const path = `visits[${at}]`;
     return [
       ...refers(declared, "events", `${path}.after`, after),
@@ -11,7 +11,12 @@ const lintVisits = (policy: Policy, declared: Declared): readonly Problem[] =>
       ...refers(declared, "clocks", `${path}.within`, within),
       ...refers(declared, "people", `${path}.by`, by),
       ...refers(declared, "forms", `${path}.form`, form),
+      ...refers(declared, "events", `${path}.event`, event),
+      ...refers(declared, "events", `${path}.rebooked`, rebooked),
       ...refers(declared, "blockable", `${path}.blocks`, blocks),
+      ...(signature && !policy.signoffs.some((one) => one.form === form && form !== undefined)
+        ? [problem(path, "visit-never-signed", `The visit "${id}" needs a signature, and no sign-off is of its form.`)]
+        : []),
     ];
   });
 

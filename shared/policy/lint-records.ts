@@ -13,6 +13,9 @@ const lintForms = (policy: Policy, declared: Declared): readonly Problem[] =>
       ...refers(declared, "people", `${path}.keptBy`, form.keptBy),
       ...refers(declared, "people", `${path}.never`, form.never),
       ...refers(declared, "events", `${path}.filledOn`, form.filledOn),
+      ...refers(declared, "events", `${path}.acknowledged`, form.acknowledged),
+      ...lintCondition(policy, `${path}.when`, form.when),
+      ...refers(declared, "steps", `${path}.blocks`, form.blocks),
       ...refers(declared, "clocks", `${path}.retention`, form.retention),
       ...form.copies.flatMap(({ role }, nth) => refers(declared, "people", `${path}.copies[${nth}].role`, role)),
       ...twice("field", `${path}.fields`, ids(form.fields)),
@@ -59,13 +62,16 @@ const lintChecklists = (policy: Policy, declared: Declared): readonly Problem[] 
 export const lintRecords = (policy: Policy, declared: Declared): readonly Problem[] => [
   ...lintForms(policy, declared),
   ...lintChecklists(policy, declared),
-  ...policy.signoffs.flatMap(({ by, after, form, when, blocks }, at) => {
+  ...policy.signoffs.flatMap(({ by, after, form, when, event, objected, covers, blocks }, at) => {
     const path = `signoffs[${at}]`;
     return [
       ...refers(declared, "people", `${path}.by`, by),
       ...refers(declared, "events", `${path}.after`, after),
       ...refers(declared, "forms", `${path}.form`, form),
       ...lintCondition(policy, `${path}.when`, when),
+      ...refers(declared, "events", `${path}.event`, event),
+      ...refers(declared, "events", `${path}.objected`, objected),
+      ...refers(declared, "steps", `${path}.covers`, covers),
       ...refers(declared, "blockable", `${path}.blocks`, blocks),
     ];
   }),

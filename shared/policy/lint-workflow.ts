@@ -14,19 +14,22 @@ export const ENGINE_EVENTS = [
   "extensionDecided",
   "exceptionRecorded",
   "exceptionDecided",
+  "signed",
+  "objected",
 ] as const;
 
 /** What can happen to a case of this policy: its receipt, its steps and what is declared besides. */
 export const eventNames = ({ workflow, events }: Policy): ReadonlySet<string> =>
   new Set(["received", ...(workflow?.steps ?? []).map(({ event }) => event), ...events.map(({ id }) => id)]);
 
-const lintStates = ({ initial, states, steps }: Workflow): readonly Problem[] => {
+const lintStates = ({ initial, states, steps, moves }: Workflow): readonly Problem[] => {
+  const ways = [...steps, ...moves];
   const reached = new Set([initial]);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;
-    for (const { from, to } of steps) if (to !== undefined && from.some((state) => reached.has(state))) reached.add(to);
+    for (const { from, to } of ways) if (to !== undefined && from.some((state) => reached.has(state))) reached.add(to);
   }
-  const left = new Set(steps.flatMap(({ from, to }) => (to === undefined ? [] : from)));
+  const left = new Set(ways.flatMap(({ from, to }) => (to === undefined ? [] : from)));
   return states.flatMap(({ id, final }, at) => [
     ...(reached.has(id)
       ? []
@@ -48,6 +51,37 @@ const lintBlock = (
   ...fields.flatMap(({ when }, nth) => lintCondition(policy, `${path}[${nth}].when`, when, [...known, ...fields])),
 ];
 
+/** Ways between states that are no step: moves, and how a closed case is taken up again. */
+const lintMoves = (policy: Policy, { states, moves, reopening }: Workflow, roles: ReadonlySet<string>) => {
+  const known = new Set(states.map(({ id }) => id));
+  const final = new Set(states.flatMap((state) => (state.final ? [state.id] : [])));
+  const ways = [
+    ...moves.map((move, at) => [`workflow.moves[${at}]`, move] as const),
+    ...(reopening === undefined ? [] : [["workflow.reopening", reopening] as const]),
+  ];
+  return [
+    ...ways.flatMap(([path, { from, to }]) =>
+      undeclared("state", known, [
+        ...from.map((state, nth) => [`${path}.from[${nth}]`, state] as const),
+        [`${path}.to`, to],
+      ]),
+    ),
+    ...undeclared(
+      "event",
+      eventNames(policy),
+      moves.map(({ on }, at) => [`workflow.moves[${at}].on`, on]),
+    ),
+    ...undeclared(
+      "role",
+      roles,
+      (reopening?.by ?? []).map((role, nth) => [`workflow.reopening.by[${nth}]`, role]),
+    ),
+    ...(reopening === undefined || (reopening.from.every((state) => final.has(state)) && !final.has(reopening.to))
+      ? []
+      : [problem("workflow.reopening", "reopens-nothing", "A case is reopened from final states to one that is not.")]),
+  ];
+};
+
 /** The steps of a case against the states, roles and fields they speak of. */
 export const lintWorkflow = (policy: Policy): readonly Problem[] => {
   const { workflow } = policy;
@@ -65,6 +99,7 @@ export const lintWorkflow = (policy: Policy): readonly Problem[] => {
     ),
     ...undeclared("state", states, [["workflow.initial", workflow.initial]]),
     ...lintStates(workflow),
+    ...lintMoves(policy, workflow, roles),
     ...steps.flatMap((step, at) => {
       const path = `workflow.steps[${at}]`;
       const own = new Set(ids(step.fields));

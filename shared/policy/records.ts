@@ -25,6 +25,12 @@ export const ControlledForm = z.strictObject({
   /** Readers who are expressly kept out, `reporter` among them (CCF-31). */
   never: z.array(Name).default([]),
   filledOn: Name.optional(),
+  /** What has happened once everybody has acknowledged a copy who got one. */
+  acknowledged: Name.optional(),
+  /** It is demanded of cases of which this holds, and of all where it is absent. */
+  when: Condition.optional(),
+  /** Steps that stay closed until it is filled in, where it is demanded (ITS-19). */
+  blocks: z.array(Slug).default([]),
 });
 export type ControlledForm = z.infer<typeof ControlledForm>;
 
@@ -82,6 +88,12 @@ export const Signoff = z.strictObject({
   /** Any one of several proofs suffices (PRV-14), or all are needed. */
   needs: z.enum(["any", "all"]).default("all"),
   when: Condition.optional(),
+  /** What has happened once everybody has signed who must. */
+  event: Name.optional(),
+  /** What has happened when the customer objects instead of signing (CHN-07). */
+  objected: Name.optional(),
+  /** Steps beside `after` whose answers belong to what is signed, e.g. the user's own suggestion (BUS-14). */
+  covers: z.array(Slug).default([]),
   blocks: z.array(Slug).default([]),
   /** What was signed can never be altered (BUS-14). */
   immutable: z.boolean().default(true),

@@ -27,6 +27,8 @@ export const Step = z.strictObject({
   sets: z.array(Name).default([]),
   /** Fields of this step that the customer may read, with its title and date; without any the step is internal. */
   customerSees: z.array(Name).optional(),
+  /** The case ends with it and a new one takes its place, linked to it (CCF-27). */
+  successor: z.boolean().default(false),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -46,6 +48,19 @@ export const Workflow = z.strictObject({
     )
     .min(2),
   steps: z.array(Step).min(1),
+  /** Where an event leads that no step brings about: a signature, a visit, a word of the customer. */
+  moves: z
+    .array(z.strictObject({ on: Name, from: z.array(StateId).min(1), to: StateId, rules: z.array(RuleId).default([]) }))
+    .default([]),
+  /** How a closed case is taken up again. Absent: it is not. */
+  reopening: z
+    .strictObject({
+      rules: z.array(RuleId).default([]),
+      from: z.array(StateId).min(1),
+      to: StateId,
+      by: z.array(Name).min(1),
+    })
+    .optional(),
 });
 export type Workflow = z.infer<typeof Workflow>;
 
@@ -88,6 +103,7 @@ const CHOSEN = [
   "plan-reply",
   "progress",
   "closed",
+  "copy",
 ] as const;
 
 /** Every letter; what an action waits for is told without a policy having to choose it. */
@@ -95,7 +111,13 @@ export const MAIL_TEMPLATES = [...CHOSEN, "action"] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 /** Letters that speak of the house's own affairs; a policy that sends one to whoever filed is refused. */
-export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set(["reminder", "breach", "extension-request", "action"]);
+export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set([
+  "reminder",
+  "breach",
+  "extension-request",
+  "action",
+  "copy",
+]);
 
 /**
  * Event → recipients → template. `on` is `received`, a step's event, or one of the engine's own:

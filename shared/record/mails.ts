@@ -1,4 +1,5 @@
 import { toldOfAction } from "../case/actions/told.ts";
+import { eventOf } from "../case/bring.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "./outbox.ts";
@@ -10,30 +11,56 @@ const NAMES: Readonly<Partial<Record<CaseEvent["type"], string>>> = {
   evidenceAsked: "evidenceIncomplete",
 };
 
-/** The name under which notifications of a policy listen to an event, and the clock it concerns. */
-const heard = (event: CaseEvent): { on: string; clock?: string } => {
-  if (event.type === "step" || event.type === "happened") return { on: event.event };
-  return { on: NAMES[event.type] ?? event.type, ...("clock" in event ? { clock: event.clock } : {}) };
+/** The names under which notifications of a policy listen to an event, what it brought about first, and the clock it concerns. */
+const heard = (event: CaseEvent): { on: readonly (string | undefined)[]; clock?: string } => ({
+  on: [eventOf(event), NAMES[event.type] ?? event.type],
+  ...("clock" in event ? { clock: event.clock } : {}),
+});
+
+const waiting = { is: "waiting", attempts: 0 } as const;
+
+/** Everybody who gets a copy of a form is sent it: the roles when it is filled in, people outside when it goes to them. */
+const copyMails = (policy: Policy, event: CaseEvent, place: number): readonly OutboxEntry[] => {
+  const common = { template: "copy" as const, about: place, owedAt: event.at, state: waiting };
+  const name = eventOf(event);
+  const own = policy.forms
+    .filter(({ filledOn }) => filledOn !== undefined && filledOn === name)
+    .flatMap(({ id: form, copies }) =>
+      copies.flatMap(({ role: to }, at) =>
+        to === undefined ? [] : [{ ...common, id: `${place}-copy-${form}-${at + 1}`, to, copy: { form, n: at + 1 } }],
+      ),
+    );
+  if (event.type !== "circulated") return own;
+  const { form, recipients } = event;
+  const sent = recipients.map(({ copy: n }) => ({
+    ...common,
+    id: `${place}-copy-${form}-${n}`,
+    to: "holder",
+    copy: { form, n },
+  }));
+  return [...own, ...sent];
 };
 
 /**
- * The mails that an event causes, from the policy's notifications and to those whom an action names. The place of the event in the timeline is part of
- * the mail's id, so the same event cannot cause it twice.
+ * The mails that an event causes: from the policy's notifications, to those whom an action names, and copies of the
+ * forms that it fills in. The place of the event in the timeline is part of the mail's id, so the same event cannot cause
+ * it twice.
  */
 export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readonly OutboxEntry[] => {
   const said = heard(event);
   const listened = policy.notifications.filter(
     ({ on, clocks }) =>
-      on === said.on && (clocks === undefined || said.clock === undefined || clocks.includes(said.clock)),
+      said.on.includes(on) && (clocks === undefined || said.clock === undefined || clocks.includes(said.clock)),
   );
-  return [...listened, ...toldOfAction(policy, event)].flatMap(({ to, template }) =>
+  const notices = [...listened, ...toldOfAction(policy, event)].flatMap(({ to, template }) =>
     to.map((recipient) => ({
       id: `${place}-${template}-${recipient}`,
       template,
       to: recipient,
       about: place,
       owedAt: event.at,
-      state: { is: "waiting", attempts: 0 } as const,
+      state: waiting,
     })),
   );
+  return [...notices, ...copyMails(policy, event, place)];
 };

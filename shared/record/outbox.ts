@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
+import { Slug } from "../policy/terms.ts";
 import { MAIL_TEMPLATES } from "../policy/workflow.ts";
 
 /**
@@ -10,8 +11,10 @@ export const OutboxEntry = z.strictObject({
   /** Deterministic, so that the same cause cannot owe the same mail twice. */
   id: z.string(),
   template: z.enum(MAIL_TEMPLATES),
-  /** `reporter` or a role of the policy. */
+  /** `reporter`, a role of the policy, or `holder` for whoever outside holds the copy. */
   to: z.string(),
+  /** The copy of a form that it carries. */
+  copy: z.strictObject({ form: Slug, n: z.number().int().positive() }).optional(),
   /** The place in the timeline of the event it speaks of. */
   about: z.number().int().nonnegative(),
   owedAt: Instant,

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { formOf } from "../api/forms.ts";
 import { caseRoutes } from "../api/routes/cases.ts";
 import type { Route } from "../api/routes/routes.ts";
 import { caseView } from "../api/staff.ts";
@@ -46,6 +47,24 @@ export const showCase = async (
   return foreign === undefined
     ? show(desk, caseRoutes.case, found, by, locale)
     : reply(caseRoutes.case, refuse(foreign), locale);
+};
+
+/** A form of a case as staff read it. */
+export const showForm = async (
+  desk: Desk,
+  { params, event, locale }: Input & { readonly params: { readonly form: string } },
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const by = byOf(event, params.org);
+  const found = await loadCase(desk, { kind: "case", org: params.org, id: params.caseId });
+  if (found === undefined) return reply(caseRoutes.filledForm, refuse({ code: "no-such-case" }), locale);
+  const { rulebook, current, record } = found;
+  const foreign = mayNot(rulebook.policy, by, caseRoutes.filledForm.may);
+  const asked = { caseId: record.id, reader: "staff", locale } as const;
+  return reply(
+    caseRoutes.filledForm,
+    foreign === undefined ? formOf(rulebook, current, params.form, asked) : refuse(foreign),
+    locale,
+  );
 };
 
 /** Obeys a command of a member of staff, once for each Idempotency-Key, and shows the case as it then is. */

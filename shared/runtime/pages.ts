@@ -26,7 +26,7 @@ type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 const newNonce = (): string => randomBytes(18).toString("base64");
 
 /** A page with its headers; the bucket's address may be posted to and shown from, nothing else outside. */
-const send = async ({ photos }: Desk, statusCode: number, draw: (nonce: string) => string): Answer => {
+export const send = async ({ photos }: Desk, statusCode: number, draw: (nonce: string) => string): Answer => {
   const nonce = newNonce();
   const bucket = await photos.origin();
   return {
@@ -36,7 +36,7 @@ const send = async ({ photos }: Desk, statusCode: number, draw: (nonce: string) 
   };
 };
 
-const sendProblem = (desk: Desk, problem: Problem, locale: Locale): Answer =>
+export const sendProblem = (desk: Desk, problem: Problem, locale: Locale): Answer =>
   send(desk, problem.status, (nonce) =>
     problem.status === 404 && problem.policies === undefined
       ? notFoundPage({ locale, nonce })

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { pageRoutes } from "../api/routes/pages.ts";
 import type { Mailer } from "../aws/mailer.ts";
-import { caseOf } from "../case/case.ts";
+import { type Case, caseOf } from "../case/case.ts";
 import { readClocks } from "../case/clocks.ts";
+import { type Copy, copiesOf } from "../case/copies/copies.ts";
 import { evidenceOf } from "../case/evidence.ts";
 import { type LetterData, letter } from "../mail/mail.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Deps } from "../record/change.ts";
 import type { Org } from "../record/org.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
@@ -13,9 +16,24 @@ import { SHARDS } from "../record/store.ts";
 import type { Post } from "../record/wake.ts";
 import { trackingPath } from "./customer.ts";
 import { log } from "./log.ts";
-import { tokenFor } from "./secrets.ts";
+import { copyTokenFor, tokenFor } from "./secrets.ts";
 
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
+
+/** The copy that a mail carries. */
+const heldCopy = (policy: Policy, current: Case, { copy }: OutboxEntry): Copy | undefined => {
+  const form = policy.forms.find(({ id }) => id === copy?.form);
+  return form && copiesOf(current, form).find(({ n }) => n === copy?.n);
+};
+
+/** The page of a copy that went outside, with its token. */
+const copyPath = ({ id: org, linkKey }: Org, caseId: string, { form, n: copy }: Copy): string =>
+  pageRoutes.copyPage.path
+    .replace("{org}", org)
+    .replace("{caseId}", caseId)
+    .replace("{form}", form.id)
+    .replace("{copy}", `${copy}`)
+    .replace("{token}", copyTokenFor(linkKey, { caseId, form: form.id, copy }));
 
 const dataOf = async (
   deps: Deps,
@@ -28,7 +46,9 @@ const dataOf = async (
   const current = caseOf(rulebook.policy, record.timeline);
   const about = record.timeline[entry.about];
   const toReporter = entry.to === "reporter";
-  const locale = toReporter ? current.locale : org.desks[entry.to]?.locale;
+  const held = heldCopy(rulebook.policy, current, entry);
+  const outside = entry.to === "holder";
+  const locale = toReporter || outside ? current.locale : org.desks[entry.to]?.locale;
   if (about === undefined || locale === undefined) return undefined;
   // what has happened since is another letter's matter: this one speaks of its own moment, however late it leaves
   const then = caseOf(rulebook.policy, record.timeline.slice(0, entry.about + 1));
@@ -41,11 +61,13 @@ const dataOf = async (
     // of photos only what is still missing when it is read is of use
     evidence: evidenceOf(rulebook.policy, current),
     about,
-    audience: toReporter ? "reporter" : "staff",
+    audience: toReporter ? "reporter" : outside ? "holder" : "staff",
+    copy: held,
+    copyPage: outside && held !== undefined ? `${publicUrl}${copyPath(org, record.id, held)}` : undefined,
     trackingPage: toReporter
       ? `${publicUrl}${trackingPath(org.id, record.id, tokenFor(org.linkKey, record.id))}`
       : undefined,
-    consolePage: toReporter ? undefined : `${publicUrl}/console/#/${org.id}/${record.id}`,
+    consolePage: toReporter || outside ? undefined : `${publicUrl}/console/#/${org.id}/${record.id}`,
   };
 };
 
@@ -61,9 +83,10 @@ const pacer = (mailer: Mailer) => {
 };
 
 /** Where a letter goes; a role without a mailbox was told apart before. */
-const addressesOf = (org: Org, { case: { contact } }: LetterData, to: string): readonly string[] => {
-  if (to !== "reporter") return org.desks[to]?.emails ?? [];
-  return contact.email === undefined ? [] : [contact.email];
+const addressesOf = (org: Org, { case: { contact }, copy }: LetterData, to: string): readonly string[] => {
+  if (to !== "reporter" && to !== "holder") return org.desks[to]?.emails ?? [];
+  const email = to === "holder" ? copy?.email : contact.email;
+  return email === undefined ? [] : [email];
 };
 
 /**

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { canonicalJson } from "../kernel/canonical.ts";
 import { CaseId, PhotoId, spell } from "../kernel/ids.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
@@ -20,21 +21,21 @@ export const newSalt = (): string => randomBytes(16).toString("hex");
 export const tokenFor = (linkKey: string, caseId: string): string =>
   createHmac("sha256", linkKey).update(`tracking\n${caseId}`).digest().subarray(0, 16).toString("base64url");
 
+type CopyOf = { readonly caseId: string; readonly form: string; readonly copy: number };
+
+/** The token of one copy that was sent outside: it opens that copy and nothing of the case. */
+export const copyTokenFor = (linkKey: string, { caseId, form, copy }: CopyOf): string =>
+  createHmac("sha256", linkKey)
+    .update(`copy\n${caseId}\n${form}\n${copy}`)
+    .digest()
+    .subarray(0, 16)
+    .toString("base64url");
+
 /** Compares in constant time. */
 export const isToken = (token: string, tokenHash: string): boolean => {
   const [given, known] = [digest(token), Buffer.from(tokenHash, "hex")];
   return given.length === known.length && timingSafeEqual(given, known);
 };
 
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, canonical(inner)]),
-  );
-};
-
 /** The same for two bodies that say the same, however their fields are ordered. */
-export const bodyHash = (body: unknown): string => sha256(JSON.stringify(canonical(body)) ?? "");
+export const bodyHash = (body: unknown): string => sha256(canonicalJson(body));

@@ -89,6 +89,12 @@ describe("staff", () => {
     ["POST", `${base()}/actions/improvement-1/verification`, { effective: true, finding: "x" }],
     ["POST", `${base()}/sanctions`, { sanction: "warning", kind: "x", subject: "x", basis: "x" }],
     ["POST", `${base()}/sanctions/warning-1/decision`, { approve: true }],
+    ["POST", `${base()}/signatures`, { signoff: "x", name: "x", method: "typed" }],
+    ["POST", `${base()}/visits`, { visit: "x", outcome: "done", channel: "phone" }],
+    ["GET", `${base()}/forms/x`, undefined],
+    ["POST", `${base()}/copies/x/1/acknowledgement`, {}],
+    ["POST", `${base()}/copies/x`, { words: "x", to: [{ name: "x", email: "x@x.example" }] }],
+    ["POST", `${base()}/corrections`, { place: 0, field: "x", value: "x", reason: "x" }],
   ];
 
   test("every staff route is tried here", () => {

@@ -46,6 +46,11 @@ describe("a function may do what its row says, and nothing else", () => {
       ],
     },
     {
+      why: "a customer confirms or signs in their own case, and sees its copies",
+      place: "CustomerHttp",
+      may: ["Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>", `Allow s3:GetObject on ${objects("derived")}`],
+    },
+    {
       why: "staff see and change cases and look at originals, and change no photo",
       place: "CasesHttp",
       may: [
@@ -112,7 +117,7 @@ describe("a function may do what its row says, and nothing else", () => {
   test("no role of ours holds a policy that AWS manages, or one written into it", () => {
     const helpers = /^BucketNotificationsHandler/;
     const ours = ofType(stack, "AWS::IAM::Role").filter(([id]) => !helpers.test(placeOf(stack, id)));
-    expect(ours).toHaveLength(9);
+    expect(ours).toHaveLength(10);
     for (const [, { Properties }] of ours) {
       expect(Properties.ManagedPolicyArns).toBeUndefined();
       expect(Properties.Policies).toBeUndefined();

@@ -1,3 +1,5 @@
+import { Problem } from "../../shared/api/problem.ts";
+
 /** An answer with its body read: as text, and as JSON where it is JSON. */
 export type Answer = {
   readonly status: number;
@@ -36,6 +38,9 @@ export const caller =
   };
 
 export type Ask = ReturnType<typeof caller>;
+
+/** A refusal as a test names it: its status and code. @throws when the answer is no problem. */
+export const told = ({ status, body }: Answer): readonly [number, string] => [status, Problem.parse(body).code];
 
 /** What the test needs to have happened before it goes on. @throws with the answer when it did not. */
 export const must = (answer: Answer, status: number): Answer => {

@@ -45,6 +45,10 @@ export const customer = (ask: Ask, org: string) => {
   const tracking = async ({ caseId, trackingToken: token }: Known, locale = "en"): Promise<TrackingView> =>
     TrackingView.parse(must(await ask("GET", `/v1/${org}/cases/${caseId}/tracking`, { token, locale }), 200).body);
 
+  /** Something that the customer does to their own case: `signatures`, `objections`. */
+  const own = ({ caseId, trackingToken: token }: Known, path: string, body: unknown): Promise<Answer> =>
+    ask("POST", `/v1/${org}/cases/${caseId}/tracking/${path}`, { token, body });
+
   const tryTickets = ({ caseId, trackingToken: token }: Known, photos: unknown, locale = "en"): Promise<Answer> =>
     ask("POST", `/v1/${org}/cases/${caseId}/photos`, { token, locale, body: { photos } });
 
@@ -78,5 +82,5 @@ export const customer = (ask: Ask, org: string) => {
     return seen(known, wanted.photoId);
   };
 
-  return { tryFile, file, tracking, tryTickets, ticket, seen, photo };
+  return { tryFile, file, tracking, own, tryTickets, ticket, seen, photo };
 };

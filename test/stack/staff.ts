@@ -39,6 +39,11 @@ export const staff = (ask: Ask, org: string, sub: string) => {
         body,
         key === undefined ? {} : { "idempotency-key": key },
       ),
+    /** Anything else that is done to a case, which must be obeyed. */
+    act: async ({ caseId }: Known, path: string, body: unknown = {}): Promise<CaseView> =>
+      CaseView.parse(must(await post(`/cases/${caseId}/${path}`, body), 200).body),
+    tryAct: ({ caseId }: Known, path: string, body: unknown = {}): Promise<Answer> =>
+      post(`/cases/${caseId}/${path}`, body),
     note: ({ caseId }: Known, text: string): Promise<Answer> => post(`/cases/${caseId}/notes`, { text }),
     askExtension: ({ caseId }: Known, asked: unknown): Promise<Answer> => post(`/cases/${caseId}/extensions`, asked),
     decide: ({ caseId }: Known, extension: string, decision: unknown): Promise<Answer> =>

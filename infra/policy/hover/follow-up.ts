@@ -7,6 +7,10 @@ export const FOLLOW_UP: Hovers = {
   "visits[].within": "The clock until which it is done. Absent: the regulation gives no figure.",
   "visits[].contacts": "At least so many contacts (CHN-09); one unless told otherwise.",
   "visits[].signature": "Whether whoever was visited signs.",
+  "visits[].event":
+    "What has happened once it is done as often as it must be. A step with this event reports it as well.",
+  "visits[].rebooked":
+    "What has happened when another time is promised; the promise of `within` starts anew on it (GAS-29).",
   "visits[].blocks": "Steps or schedules that stay closed until it is done.",
 
   surveys: "Surveys: whom they ask, how, on what, and what is done with the answers. A schedule or `after` sends them.",

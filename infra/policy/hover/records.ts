@@ -34,7 +34,10 @@ export const RECORDS: Hovers = {
     },
   },
   "forms[].never": "Who is expressly kept out, even where they could read it otherwise, e.g. `reporter` (CCF-31).",
-  "forms[].filledOn": "The event on which it is filled in.",
+  "forms[].filledOn": "The event on which it is filled in. Whoever gets a copy is then mailed a link.",
+  "forms[].acknowledged": "What has happened once everybody who got a copy has acknowledged it.",
+  "forms[].when": "The cases of which it is demanded. Absent: of all.",
+  "forms[].blocks": "Steps that stay closed until it is filled in, where it is demanded (ITS-19).",
 
   privacy: "Information that not everybody may see, and how it is disclosed lawfully.",
   "privacy[].fields": {
@@ -77,5 +80,10 @@ export const RECORDS: Hovers = {
     says: "Where there are several signatures or proofs.",
     values: { any: "Any one suffices (PRV-14).", all: "All are needed; so it is unless told otherwise." },
   },
+  "signoffs[].event":
+    "What has happened once everybody has signed who must: clocks, moves and letters can wait for it.",
+  "signoffs[].objected": "What has happened when the customer objects instead of signing (CHN-07).",
+  "signoffs[].covers":
+    "Steps beside `after` whose answers belong to what is signed, e.g. the user's suggestion (BUS-14).",
   "signoffs[].immutable": "What was signed can never be altered (BUS-14); so it is, unless this is false.",
 };

@@ -21,6 +21,15 @@ export const WORKFLOW: Hovers = {
   "workflow.steps[].sets": "Fields of this step that correct or complete the facts of the case.",
   "workflow.steps[].customerSees":
     "Fields of this step that the customer may read, with title and date; an empty list shows the title and date alone. Absent: internal.",
+  "workflow.steps[].successor": "True: the case ends with it and a new one takes its place, linked to it (CCF-27).",
+  "workflow.moves": "Where an event leads that no step brings about: a signature, a visit, a word of the customer.",
+  "workflow.moves[].on": "The event: of a sign-off, of a visit, or one of `events`.",
+  "workflow.moves[].from": "The states in which it leads anywhere.",
+  "workflow.moves[].to": "The state it leads to.",
+  "workflow.reopening": "How a closed case is taken up again. Absent: it is not.",
+  "workflow.reopening.from": "The final states from which it is.",
+  "workflow.reopening.to": "The state in which it goes on.",
+  "workflow.reopening.by": "The roles that may do it.",
 
   extensions: "Who may move a clock's due time. Without an entry a clock cannot be extended.",
   "extensions[].clock": "The clock that may be extended; never one that says how long something is kept.",
@@ -65,6 +74,7 @@ export const WORKFLOW: Hovers = {
       "plan-reply": "What is going to be done about the case.",
       progress: "A step was taken.",
       closed: "The case is closed.",
+      copy: "A copy of a form, to be acknowledged. The copies of `forms` send it by themselves.",
     },
   },
 };

@@ -11,6 +11,7 @@ import {
   actionVerified,
   counted,
 } from "./actions.ts";
+import { circulated, copyAcknowledged } from "./copies.ts";
 import {
   breached,
   exceptionDecided,
@@ -22,6 +23,8 @@ import {
 import type { Line, Telling } from "./line.ts";
 import { happened } from "./outside.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions.ts";
+import { corrected, objected, signed } from "./signing.ts";
+import { visitRecorded } from "./visits.ts";
 
 const place = (damage: number, locale: Locale): string => {
   if (damage === 0) return locale === "zh-CN" ? "本案" : "the case";
@@ -82,6 +85,12 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   actionOverdue,
   sanctionProposed,
   sanctionDecided,
+  signed,
+  objected,
+  corrected,
+  visitRecorded,
+  circulated,
+  copyAcknowledged,
   attempted: ({ what, code }, { reader }) =>
     reader === "staff" ? { what: say("已拒绝的操作", "Refused attempt"), detail: [`${what}: ${code}`] } : undefined,
 };

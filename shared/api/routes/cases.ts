@@ -14,6 +14,7 @@ import { inOrg, ofCase, ofPolicy } from "../params.ts";
 import { TakeBody, TakeReply } from "../taking.ts";
 import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
+import { signingRoutes } from "./signing.ts";
 
 /** What staff see and do with a case. */
 export const caseRoutes = {
@@ -173,4 +174,5 @@ export const caseRoutes = {
     reply: CaseView,
     summary: "Approve or refuse what was proposed",
   },
+  ...signingRoutes,
 } as const satisfies Routes;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { inOrg, ofCase, ofPolicy } from "../params.ts";
+import { inOrg, ofCase, ofCopy, ofPolicy } from "../params.ts";
 import { PUBLIC, type Routes } from "./routes.ts";
 
 /** The customer's pages, made on the server. */
@@ -33,5 +33,24 @@ export const pageRoutes = {
     throttle: PUBLIC,
     params: ofCase.extend({ token: z.string().max(64) }),
     summary: "The customer's own view as a page",
+  },
+  copyPage: {
+    method: "GET",
+    path: "/{org}/copy/{caseId}/{form}/{copy}/{token}",
+    by: "pages",
+    auth: "none",
+    throttle: PUBLIC,
+    params: ofCopy.extend({ token: z.string().max(64) }),
+    summary: "A copy that was sent outside, as a page",
+  },
+  copyPost: {
+    method: "POST",
+    path: "/{org}/copy/{caseId}/{form}/{copy}/{token}",
+    by: "pages",
+    auth: "none",
+    throttle: PUBLIC,
+    params: ofCopy.extend({ token: z.string().max(64) }),
+    status: 303,
+    summary: "Acknowledge a copy that was sent outside, from its page",
   },
 } as const satisfies Routes;

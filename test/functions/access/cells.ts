@@ -121,6 +121,42 @@ const actions = ({ corrective, sanctions }: Policy, caseId: string): readonly Ce
     })),
 ];
 
+const signing = (policy: Policy, caseId: string): readonly Cell[] => [
+  ...policy.signoffs.flatMap(({ id: signoff, by }) =>
+    by.map((role) => ({
+      route: caseRoutes.sign,
+      path: `/cases/${caseId}/signatures`,
+      body: { signoff, by: role, name: "\u0000", method: "typed" },
+      may: policy.roles.some(({ id }) => id === role) ? [role] : holding(policy, "note"),
+    })),
+  ),
+  ...policy.visits.map(({ id, by }) => ({
+    route: caseRoutes.visit,
+    path: `/cases/${caseId}/visits`,
+    body: { visit: id, outcome: "done", channel: "web" },
+    may: by,
+  })),
+  ...policy.forms.slice(0, 3).map(({ id }) => ({
+    route: caseRoutes.filledForm,
+    path: `/cases/${caseId}/forms/${id}`,
+    may: holding(policy, "read"),
+  })),
+  ...policy.forms
+    .filter(({ copies }) => copies.some(({ role }) => role === undefined))
+    .map(({ id, by, keptBy = "nobody" }) => ({
+      route: caseRoutes.circulate,
+      path: `/cases/${caseId}/copies/${id}`,
+      body: { words: "\u0000", to: [{ name: "x", email: "x@x.example" }] },
+      may: [...by, keptBy],
+    })),
+  {
+    route: caseRoutes.correct,
+    path: `/cases/${caseId}/corrections`,
+    body: { place: 0, field: "none", value: "x", reason: "x" },
+    may: policy.intake === undefined ? [] : [policy.intake.receivedBy],
+  },
+];
+
 /**
  * Every route for staff against every part of a regulation that it can speak of. The bodies are such that nothing comes
  * of them: whether the caller's role is right is decided first.
@@ -131,5 +167,6 @@ export const cellsOf = (policy: Policy, caseId: string): readonly Cell[] => [
   ...outside(policy, caseId),
   ...clocks(policy, caseId),
   ...actions(policy, caseId),
+  ...signing(policy, caseId),
   { route: caseRoutes.note, path: `/cases/${caseId}/notes`, body: { text: "\u0000" }, may: holding(policy, "note") },
 ];

@@ -16,6 +16,15 @@ export const filings: Readonly<Record<string, Readonly<Record<string, unknown>>>
     description: "The lift stands still.",
   },
   "company-quality-supervision": { contact, category: "2", description: "Nobody called back." },
+  "industrial-park-property": {
+    contact,
+    unitName: "Linjiang Optics",
+    unitNo: "B-204",
+    category: "cleaning",
+    place: "toilets",
+    happenedAt: "2026-03-10T09:00:00+08:00",
+    description: "The floor was not cleaned.",
+  },
 };
 
 /** The action and the sanction that the matrix finds in a case of company-quality-supervision. */

@@ -23,7 +23,7 @@ const valuesOf = (policy: Policy, field: Asked): readonly string[] => {
 };
 
 /** Something that a field takes, whatever it is about; `nth` chooses among several. */
-export const answerTo = (policy: Policy, field: Asked, now: number, nth = 0): unknown => {
+const answerTo = (policy: Policy, field: Asked, now: number, nth = 0): unknown => {
   const day = new Date(now + (8 + 24) * 3_600_000).toISOString().slice(0, 10);
   switch (field.type) {
     case "choice":

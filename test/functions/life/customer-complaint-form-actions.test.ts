@@ -52,7 +52,11 @@ const ROUTE: readonly (readonly [string, string, Record<string, unknown>])[] = [
 
 const judged = async (liability: string): Promise<[Filed, CaseView]> => {
   const filed = await demo.file(complaint);
-  for (const [who, step, answers] of ROUTE) await demo.as(who).step(filed, step, answers);
+  const checked = { signoff: "negotiation-check", by: "businessSupervisor", name: "Supervisor", method: "typed" };
+  for (const [who, step, answers] of ROUTE) {
+    if (step === "return-to-office") await demo.as(who).act(filed, "signatures", checked);
+    await demo.as(who).step(filed, step, answers);
+  }
   const judgement = { liability, unitOfOrigin: "Press shop", lossAmount: 900, penaltyProposed: "A reprimand" };
   return [filed, await demo.as("productionGroup").step(filed, "set-liability", judgement)];
 };

@@ -8,12 +8,12 @@ import type { Filed } from "../../stack/customer.ts";
 import type { TestStack } from "../../stack/stack.ts";
 import { answersTo, completed } from "./answers.ts";
 
-/** How many steps lie between each state and a final one. */
+/** How many steps, or events that lead on, lie between each state and a final one. */
 const distancesTo = ({ workflow }: Policy, goal: string): ReadonlyMap<string, number> => {
   const far = new Map([[goal, 0]]);
   for (let before = 0; before < far.size; ) {
     before = far.size;
-    for (const { from, to } of workflow?.steps ?? []) {
+    for (const { from, to } of [...(workflow?.steps ?? []), ...(workflow?.moves ?? [])]) {
       const there = to === undefined ? undefined : far.get(to);
       if (there === undefined) continue;
       for (const state of from) if (!far.has(state)) far.set(state, there + 1);

@@ -26,6 +26,7 @@ const STORIES: Readonly<Record<MailTemplate, [readonly CaseEvent[], LetterData["
   progress: [[...accepted, plan, done], "reporter"],
   closed: [[...accepted, plan, done, close], "reporter"],
   action: [[...accepted, S.actionPlanned], "staff"],
+  copy: [[...accepted, plan], "staff"],
 };
 
 /** What each letter must say, in its subject and in both bodies. */

@@ -143,6 +143,7 @@ export const en: Words = {
       "plan-reply": "Handling plan",
       progress: "Progress",
       closed: "Closed",
+      copy: "Copy of a form",
     },
   },
   actions: {

@@ -139,6 +139,7 @@ export const zhCN = {
       "plan-reply": "处理方案",
       progress: "进展",
       closed: "结案",
+      copy: "表单分送",
     },
   },
   actions: {

@@ -1,0 +1,42 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Locale } from "../kernel/text.ts";
+import { copyPage } from "../page/copy.ts";
+import { Answered, edgeProblem, refusedProblem } from "./answer.ts";
+import { noteHeld, type OfCopy, openCopy } from "./held.ts";
+import { type Desk, send, sendProblem } from "./pages.ts";
+import type { HttpEvent } from "./request.ts";
+
+type Input = {
+  readonly params: OfCopy & { readonly token: string };
+  readonly event: HttpEvent;
+  readonly locale: Locale;
+};
+
+/** A wrong token and an unknown copy look the same: an address that leads nowhere. */
+const orNowhere = async (
+  desk: Desk,
+  locale: Locale,
+  answer: () => Promise<APIGatewayProxyStructuredResultV2>,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof Answered)) throw error;
+    return sendProblem(desk, edgeProblem({ ...error.problem, status: 404 }, locale), locale);
+  }
+};
+
+/** A copy as its holder sees it, with the button that acknowledges it. */
+export const showCopy = (desk: Desk, { params, locale }: Input) =>
+  orNowhere(desk, locale, async () => {
+    const { shown } = await openCopy(desk, params, params.token, locale);
+    return send(desk, 200, (nonce) => copyPage({ copy: shown, locale, nonce }));
+  });
+
+/** Acknowledges a copy from its page, without scripts. */
+export const takeCopy = (desk: Desk, { params, event, locale }: Input) =>
+  orNowhere(desk, locale, async () => {
+    const done = await noteHeld(desk, await openCopy(desk, params, params.token, locale), undefined);
+    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale);
+    return { statusCode: 303, headers: { location: `${event.rawPath}?lang=${locale}` } };
+  });
