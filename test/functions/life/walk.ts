@@ -69,6 +69,7 @@ export const walk = async (
   const now = () => demo.stack.clock.now();
   const done = new Set<string>();
   const taken: string[] = [];
+  const tried: string[] = [];
   const refused: string[] = [];
   const stepOf = (id: string) => policy.workflow?.steps.find((one) => one.id === id);
 
@@ -97,35 +98,55 @@ export const walk = async (
     }
   };
 
+  const times = (id: string): number => tried.filter((one) => one === id).length;
+
+  type Act = CaseView["acts"][number];
+  const fresh = ({ acts, state }: CaseView): Act | undefined =>
+    acts.find(({ act, of, allowed }) => allowed && !done.has(`${act} ${of} ${state.id}`) && times(`${act} ${of}`) < 2);
+
+  /** Who acted may not verify: where nothing else goes on, the roles are asked one by one what they may do. */
+  const offeredToOthers = async ({ acts }: CaseView): Promise<Act | undefined> => {
+    if (acts.length === 0) return undefined;
+    for (const { id, may } of policy.roles) {
+      const offered = may.includes("read") ? fresh(await demo.as(id).see(filed)) : undefined;
+      if (offered !== undefined) return offered;
+    }
+    return undefined;
+  };
+
+  const perform = async ({ act, of, path, given, fields }: Act, here: string): Promise<void> => {
+    done.add(`${act} ${of} ${here}`);
+    tried.push(`${act} ${of}`);
+    const roles = [...policy.roles.map(({ id }) => id), "everybody"];
+    const answer = await byAnybody(roles, `/cases/${filed.caseId}/${path}`, given, fields);
+    if (answer.status !== 200) refused.push(`${act} ${of}: ${answer.text}`);
+  };
+
+  const distance = (state: string | undefined): number => far.get(state ?? "") ?? Number.POSITIVE_INFINITY;
+
   for (let rounds = 0; rounds < 120; rounds += 1) {
     const view = await everybody.see(filed);
     const here = view.state.id;
     if (here === goal) return { state: here, taken, stuck: [] };
     if (!view.evidence.complete) await photograph(view);
-    const act = view.acts.find((one) => one.allowed && !done.has(`${one.act} ${one.of} ${here}`));
-    if (act !== undefined) {
-      done.add(`${act.act} ${act.of} ${here}`);
-      const roles = ["everybody", ...policy.roles.map(({ id }) => id)];
-      await byAnybody(roles, `/cases/${filed.caseId}/${act.path}`, act.given, act.fields);
-      continue;
-    }
-    const open = view.next.filter(({ allowed }) => allowed).map((one) => one.step);
-    const beside = open.find((id) => stepOf(id)?.to === undefined && !done.has(`${id} ${here}`));
-    if (beside !== undefined) {
-      done.add(`${beside} ${here}`);
-      await step(view, beside);
-      continue;
-    }
-    const distance = (id: string): number => far.get(stepOf(id)?.to ?? "") ?? Number.POSITIVE_INFINITY;
-    const [ahead] = open
-      .filter((id) => distance(id) < Number.POSITIVE_INFINITY && !done.has(`${id} ${here} ${taken.length}`))
-      .toSorted((a, b) => distance(a) - distance(b));
-    if (ahead === undefined) {
+    const open = view.next
+      .filter(({ allowed }) => allowed)
+      .map(({ step: id }) => ({ id, to: stepOf(id)?.to }))
+      .toSorted((a, b) => distance(a.to) - distance(b.to) || times(a.id) - times(b.id));
+    const beside = open.find(({ id, to }) => to === undefined && !done.has(`${id} ${here}`));
+    const ahead = open.filter(({ id, to }) => distance(to) < Number.POSITIVE_INFINITY && times(id) < 2);
+    const nearer = ahead.find(({ to }) => distance(to) < distance(here));
+    const act = fresh(view) ?? ((beside ?? nearer) === undefined ? await offeredToOthers(view) : undefined);
+    const next = beside ?? nearer ?? ahead[0];
+    if (act !== undefined) await perform(act, here);
+    else if (next === undefined) {
       const shut = [...view.next, ...view.acts].filter(({ allowed }) => !allowed);
       return { state: here, taken, stuck: [...refused, ...shut.map(({ title, why }) => `${title}: ${why}`)] };
+    } else {
+      if (next === beside) done.add(`${next.id} ${here}`);
+      else tried.push(next.id);
+      await step(view, next.id);
     }
-    done.add(`${ahead} ${here} ${taken.length}`);
-    await step(view, ahead);
   }
   return { state: "nowhere", taken, stuck: ["it went in circles"] };
 };
