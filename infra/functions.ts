@@ -87,6 +87,13 @@ const functions = {
     timeoutSeconds: 29,
     impact: "Staff see no list of their work, find no case, and cannot take the register away.",
   },
+  "imports.http": {
+    trigger: { on: "http", by: "imports" },
+    needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"] } },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact: "Cases that were kept elsewhere cannot be taken over; everything else goes on.",
+  },
   "wake.schedule": {
     trigger: { on: "schedule", rate: "1 minute" },
     needs: {

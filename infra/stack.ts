@@ -61,6 +61,7 @@ export class AftercareStack extends Stack {
         customer: lambdas["customer.http"],
         cases: lambdas["cases.http"],
         find: lambdas["find.http"],
+        imports: lambdas["imports.http"],
       },
       authorizer,
       alarms,

@@ -54,6 +54,7 @@ export class Api extends Construct {
       customer: integration("customer"),
       cases: integration("cases"),
       find: integration("find"),
+      imports: integration("imports"),
     };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({
       key: `${route.method} ${route.path}`,

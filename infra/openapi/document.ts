@@ -59,6 +59,7 @@ const TAGS = {
   customer: "customer",
   cases: "staff",
   find: "staff",
+  imports: "staff",
 } as const satisfies Record<Route["by"], string>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {
@@ -116,6 +117,10 @@ const replyOf = (route: Route): ZodOpenApiResponsesObject => {
 const bodyOf = (id: RouteId, route: Route): Pick<ZodOpenApiOperationObject, "requestBody"> => {
   if (id === "formPost") {
     return { requestBody: { content: { "application/x-www-form-urlencoded": { schema: z.looseObject({}) } } } };
+  }
+  if (route.takesFile === true) {
+    const file = { schema: z.string().meta({ format: "binary" }) };
+    return { requestBody: { required: true, content: { "application/octet-stream": file } } };
   }
   const schema = id === "file" ? Complaint : route.body;
   if (schema === undefined) return {};

@@ -17,6 +17,8 @@ const edgeStatus = {
   "wrong-token": 403,
   "not-a-member": 403,
   "bad-fields": 400,
+  "not-a-sheet": 400,
+  "file-too-large": 413,
   broken: 500,
 } as const satisfies Record<EdgeCode, number>;
 
@@ -38,6 +40,9 @@ const says: Readonly<Record<Exclude<ProblemCode, PlainCode>, string>> = {
   "wrong-token": "the tracking token belongs to another case",
   "not-a-member": "the token has no role in this organisation",
   "bad-fields": "some fields are wrong; `fields` says which and why",
+  "not-a-sheet": "the file is neither xlsx nor CSV, or cannot be read",
+  "file-too-large": "the file is over 4 MB",
+  "bad-rows": "something is wrong with the file and nothing of it was taken over; `rows` says what, cell by cell",
   broken: "something broke on our side; sending the same again with the same Idempotency-Key is safe",
   "unknown-step": "the regulation has no such step",
   "unknown-clock": "this clock cannot be extended",
@@ -100,6 +105,8 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   register: list,
   exportCases: list,
   exportRegister: list,
+  importTemplate: list,
+  importCases: [...list, "not-a-sheet", "file-too-large", "bad-rows", "bad-idempotency-key"],
   take: ["not-a-member", ...intake, ...json, "bad-idempotency-key", "key-reused", "not-your-role"],
   case: staff,
   step: [

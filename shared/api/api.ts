@@ -1,6 +1,7 @@
 import { caseRoutes } from "./routes/cases.ts";
 import { customerRoutes } from "./routes/customer.ts";
 import { findRoutes } from "./routes/find.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { publicRoutes } from "./routes/public.ts";
 import type { Routes } from "./routes/routes.ts";
@@ -11,6 +12,7 @@ export const routes = {
   ...pageRoutes,
   ...customerRoutes,
   ...findRoutes,
+  ...importRoutes,
   ...caseRoutes,
 } as const satisfies Routes;
 

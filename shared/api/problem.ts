@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CellProblem } from "./imports.ts";
 
 /** One field at fault: where, what rule it breaks, and a sentence in the reader's language. */
 export const FieldProblem = z.object({
@@ -25,6 +26,7 @@ export const Problem = z
       .array(z.object({ id: z.string(), title: z.string() }))
       .optional()
       .meta({ description: "the regulations to choose instead: those with an intake, or those in use" }),
+    rows: z.array(CellProblem).optional().meta({ description: "what is wrong with a file of cases, cell by cell" }),
     version: z.number().int().optional().meta({ description: "the version now, when a change was overtaken" }),
   })
   .meta({ id: "Problem" });

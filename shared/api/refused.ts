@@ -2,12 +2,12 @@ import { PLAIN, type PlainCode } from "../case/codes.ts";
 import type { Refusal } from "../case/fault.ts";
 import { say, type Text } from "../kernel/text.ts";
 import { listed } from "../policy/wording.ts";
-import type { FileRefusal } from "../record/file.ts";
+import type { ImportRefusal } from "../record/import.ts";
 
 /** Every expected no that the HTTP interface can answer with. */
 export type Refused =
   | Refusal
-  | FileRefusal
+  | ImportRefusal
   | { readonly code: "no-such-case" }
   | { readonly code: "overtaken"; readonly version: number }
   | { readonly code: "case-closed" };
@@ -22,6 +22,7 @@ const status = {
   "wrong-state": 409,
   "evidence-incomplete": 409,
   "bad-fields": 400,
+  "bad-rows": 400,
   "not-excusable": 404,
   "unknown-exception": 404,
   "exception-pending": 409,
@@ -82,6 +83,11 @@ export const sayRefused = (refusal: Refused): Text => {
     }
     case "bad-fields":
       return say("填写内容有误，见各项说明", "some fields are wrong; each says why");
+    case "bad-rows":
+      return say(
+        `文件有${refusal.faults.length}处错误，未导入任何案件`,
+        `${refusal.faults.length} things are wrong with the file; nothing of it was taken over`,
+      );
     case "not-excusable":
       return say(
         `此期限没有例外；有例外的有：${refusal.known.join("、")}`,

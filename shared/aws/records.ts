@@ -97,11 +97,25 @@ export const tableRecords = (
       return readItem(Item, parts === 0 ? [] : await gather(client, table, ref, parts));
     },
 
+    claim: async (org, policy, number, id) => {
+      const alias = { ...numberKey(org, policy, number), id };
+      const own = {
+        ConditionExpression: "attribute_not_exists(pk) OR #id = :id",
+        ExpressionAttributeNames: { "#id": "id" },
+        ExpressionAttributeValues: { ":id": id },
+      };
+      try {
+        await client.send(new PutCommand({ TableName: table, Item: alias, ...own }));
+        return "claimed";
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        return "taken";
+      }
+    },
+
     create: async (record) => {
-      // before the record: an alias to nothing is harmless, a case that its number does not find is not
-      const alias = { ...numberKey(record.org, record.policy.id, begunWith(record).number), id: record.id };
       const marks = marksOf((await rulebookOf(orgs, record)).policy, record.timeline);
-      await putEach(client, table, [alias, ...(await wordItems(record, marks))]);
+      await putEach(client, table, await wordItems(record, marks));
       return (await put(record, { ConditionExpression: "attribute_not_exists(pk)" })) ? "created" : "exists";
     },
 

@@ -33,6 +33,8 @@ export const CaseEvent = z.discriminatedUnion("type", [
     receivedAt: Instant.optional(),
     /** Absent for what came by the customer's own form. */
     taken: Taken.optional(),
+    /** Taken over from a file of cases, and from which of its rows: its customer was answered elsewhere. */
+    imported: z.strictObject({ row: z.number().int().positive() }).optional(),
   }),
   z.strictObject({
     ...keyed,

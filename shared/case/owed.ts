@@ -55,6 +55,8 @@ const same = (a: Missing, b: Missing): boolean => JSON.stringify(a) === JSON.str
 
 /** What is missing and not yet asked for, and when the asking is due. */
 const evidenceToAsk = (rulebook: Rulebook, current: Case): { missing: Missing; at: Instant } | undefined => {
+  const [first] = current.timeline;
+  if (first?.type === "received" && first.imported !== undefined) return undefined; // its customer was asked elsewhere
   const missing = missingNow(rulebook, current).map(({ rule, damage, have, need }) => ({
     rule: rule.id,
     damage,

@@ -1,4 +1,5 @@
 import { caseOf } from "../case/case.ts";
+import type { Rulebook } from "../case/clocks.ts";
 import type { Refusal } from "../case/fault.ts";
 import { readReceipt, type Taking } from "../case/receipt.ts";
 import { mayNotTake } from "../case/taking.ts";
@@ -6,6 +7,8 @@ import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
+import type { Intake } from "../policy/intake.ts";
+import type { Policy, PolicyRef } from "../policy/policy.ts";
 import { append } from "./append.ts";
 import { type Deps, type Loaded, loadCase } from "./change.ts";
 import { type IntakeRefusal, intakeOf } from "./intake.ts";
@@ -24,6 +27,8 @@ export type FileRequest = {
   readonly requestHash: string;
   /** Who takes it in for the customer, and what they say of how it came; absent: the customer's own form. */
   readonly taking?: Taking | undefined;
+  /** The row of a file of cases that it was in, and its number there; such a number must have been claimed. */
+  readonly imported?: { readonly row: number; readonly number?: string | undefined } | undefined;
   /** The digest of the case's tracking token, which only the company's key can make. */
   readonly tokenHash: (org: Org) => string;
   /** 128 random bits in hex, for the proof of the record's timeline. */
@@ -42,28 +47,45 @@ const repeated = (found: Loaded, org: Org, { requestHash, policy }: Wanted): Res
     ? accept({ ...found, org })
     : refuse({ code: "key-reused" });
 
-/**
- * Files a complaint (DFA-01, DFA-02): everything is read first, so nothing is ever half stored. The id comes from the
- * caller's key; a repeat finds the case it made. Costs one counter and one conditional write, the number's alias aside.
- * Two racing repeats may leave a gap in the numbers, never the same number twice.
- */
-export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result<Filed, FileRefusal>> => {
-  const said = Instant.safeParse(request.taking?.told.receivedAt).data;
-  const desk = await intakeOf(deps, request.org, request.policy, said);
-  if (!desk.ok) return desk;
-  const { org, ref, rulebook, intake, now } = desk.value;
-  const foreign = request.taking === undefined ? undefined : mayNotTake(rulebook.policy, request.taking.by);
-  if (foreign !== undefined) return refuse(foreign);
+/** The next number of a policy that leads to no other case: one that was taken over may stand in the counter's way. */
+const numberFor = async (
+  { orgs, records }: Deps,
+  org: Org,
+  policy: Policy,
+  { at, id }: { readonly at: Instant; readonly id: CaseId },
+): Promise<string> => {
+  const counter = `${policy.id}-${periodOf(policy, at)}`;
+  for (;;) {
+    const number = numberOf(policy, at, await orgs.next(org.id, counter));
+    if ((await records.claim(org.id, policy.id, number, id)) === "claimed") return number;
+  }
+};
+
+/** The company, the version that judges what was received then, and the hour. */
+export type Desk = {
+  readonly org: Org;
+  readonly ref: PolicyRef;
+  readonly rulebook: Rulebook;
+  readonly intake: Intake;
+  readonly now: Instant;
+};
+
+/** Files what was filled in, once the company and the version that judges it are known. */
+export const fileAt = async (
+  deps: Deps,
+  { org, ref, rulebook, intake, now }: Desk,
+  request: FileRequest,
+): Promise<Result<Filed, FileRefusal>> => {
   const target = { kind: "case", org: org.id, id: request.caseId } as const;
-  const { requestHash, locale, salt } = request;
+  const { requestHash, locale, salt, imported } = request;
   const wanted = { requestHash, policy: ref.id };
   const before = await loadCase(deps, target);
   if (before !== undefined) return repeated(before, org, wanted);
   const receipt = readReceipt(rulebook.policy, intake, request, now);
   if (!receipt.ok) return refuse({ code: "bad-fields", fields: receipt.error, rules: [] });
 
-  const period = periodOf(rulebook.policy, now);
-  const number = numberOf(rulebook.policy, now, await deps.orgs.next(org.id, `${ref.id}-${period}`));
+  const at = imported === undefined ? now : (receipt.value.receivedAt ?? now);
+  const number = imported?.number ?? (await numberFor(deps, org, rulebook.policy, { at, id: request.caseId }));
   const tokenHash = request.tokenHash(org);
   const blank: CaseRecord = {
     ...target,
@@ -77,7 +99,8 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
     requestHash,
     salt,
   };
-  const received = { type: "received", at: now, number, locale, ...receipt.value } as const;
+  const took = imported === undefined ? {} : { imported: { row: imported.row } };
+  const received = { type: "received", at: now, number, locale, ...receipt.value, ...took } as const;
   const record = append(rulebook, blank, [received], now);
   if ((await deps.records.create(record)) === "created") {
     return accept({
@@ -90,4 +113,18 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
   const winner = await loadCase(deps, target);
   if (winner === undefined) throw new Error(`case ${request.caseId} exists and cannot be read`);
   return repeated(winner, org, wanted);
+};
+
+/**
+ * Files a complaint (DFA-01, DFA-02): everything is read first, so nothing is ever half stored. The id comes from the
+ * caller's key; a repeat finds the case it made. Costs one counter and one conditional write, its aliases aside.
+ * Two racing repeats may leave a gap in the numbers, never the same number twice.
+ */
+export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result<Filed, FileRefusal>> => {
+  const said = Instant.safeParse(request.taking?.told.receivedAt).data;
+  const desk = await intakeOf(deps, request.org, request.policy, said);
+  if (!desk.ok) return desk;
+  const { rulebook } = desk.value;
+  const foreign = request.taking === undefined ? undefined : mayNotTake(rulebook.policy, request.taking.by);
+  return foreign === undefined ? fileAt(deps, desk.value, request) : refuse(foreign);
 };

@@ -41,6 +41,9 @@ const copyMails = (policy: Policy, event: CaseEvent, place: number): readonly Ou
   return [...own, ...sent];
 };
 
+/** Whoever filed what was taken over from a file of cases was answered there, and its desk has it before itself. */
+const isPast = (event: CaseEvent): boolean => event.type === "received" && event.imported !== undefined;
+
 /**
  * The mails that an event causes: from the policy's notifications, to those whom an action names, and copies of the
  * forms that it fills in. The place of the event in the timeline is part of the mail's id, so the same event cannot cause
@@ -48,6 +51,7 @@ const copyMails = (policy: Policy, event: CaseEvent, place: number): readonly Ou
  */
 export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readonly OutboxEntry[] => {
   const said = heard(event);
+  if (isPast(event)) return [];
   const listened = policy.notifications.filter(
     ({ on, clocks }) =>
       said.on.includes(on) && (clocks === undefined || said.clock === undefined || clocks.includes(said.clock)),

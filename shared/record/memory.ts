@@ -50,6 +50,7 @@ const within = (places: readonly Placed[], { after, before, falling, limit }: Sp
 export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
   const stored = new Map<string, string>();
   const all = (): CaseRecord[] => [...stored.values()].map((text) => CaseRecord.parse(JSON.parse(text)));
+  const numbers = new Map<string, string>();
   const words = new Map<string, Set<string>>();
   const point = (record: CaseRecord, to: readonly string[]): void => {
     for (const word of to) {
@@ -72,6 +73,12 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
   };
   return {
     load: async (ref) => found(ref),
+    claim: async (org, policy, number, id) => {
+      const name = `${org} ${policy} ${number}`;
+      if ((numbers.get(name) ?? id) !== id) return "taken";
+      numbers.set(name, id);
+      return "claimed";
+    },
     create: async (record) => {
       point(record, marksOf((await rulebookOf(orgs, record)).policy, record.timeline));
       if (stored.has(nameOf(record))) return "exists";
@@ -119,10 +126,6 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
         .sort()
         .reverse()
         .slice(0, limit),
-    idOfNumber: async (org, policy, number) =>
-      all().find(
-        ({ org: own, policy: under, timeline: [first] }) =>
-          own === org && under.id === policy && first?.type === "received" && first.number === number,
-      )?.id,
+    idOfNumber: async (org, policy, number) => numbers.get(`${org} ${policy} ${number}`),
   };
 };

@@ -1,3 +1,4 @@
+import { receiptOf } from "../case/case.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CaseRow } from "./columns.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
@@ -29,6 +30,11 @@ export type Span = {
 /** What a store of records promises; test/store holds memory and DynamoDB to the same contract. */
 export type RecordStore = {
   readonly load: (ref: RecordRef) => Promise<CaseRecord | undefined>;
+  /**
+   * Makes a number of a policy lead to a case, for good. `taken`: it leads to another one. Done before the case is there:
+   * a number that leads to nothing is harmless, a case that its number does not find is not.
+   */
+  readonly claim: (org: string, policy: string, number: string, id: string) => Promise<"claimed" | "taken">;
   /** Writes version 1, unless there is such a record already. */
   readonly create: (record: CaseRecord) => Promise<"created" | "exists">;
   /** Writes version N+1 over version N of the record given, and nothing over anything else. */
@@ -59,7 +65,10 @@ export type RecordStore = {
 };
 
 /** Where a record stands among those of its company: by its receipt, then by its id. */
-export const placeOf = ({ id, timeline: [first] }: Pick<CaseRecord, "id" | "timeline">): string => `${first?.at}#${id}`;
+export const placeOf = ({ id, timeline: [first] }: Pick<CaseRecord, "id" | "timeline">): string => {
+  if (first?.type !== "received") throw new Error("a case begins with its receipt");
+  return `${receiptOf(first)}#${id}`;
+};
 
 /** The record at a place; undefined for what is no place. */
 export const idAt = (place: string): string | undefined => place.split("#")[1];

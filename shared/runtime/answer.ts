@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
+import { cellProblem } from "../api/imports.ts";
 import type { FieldProblem, Problem } from "../api/problem.ts";
 import { detailOf, type Refused, sayRefused, statusOf } from "../api/refused.ts";
 import { both, type Locale, say, type Text } from "../kernel/text.ts";
@@ -20,6 +21,8 @@ const edge = {
   "no-token": say("请在 authorization 中提供查询凭证：Bearer …", "give the tracking token as authorization: Bearer …"),
   "wrong-token": say("查询凭证与案件不符", "the tracking token does not fit the case"),
   "not-a-member": say("您不属于此单位", "you have no role in this organisation"),
+  "not-a-sheet": say("文件须为 xlsx 或 CSV，可正常打开", "the file must be xlsx or CSV that opens"),
+  "file-too-large": say("文件超过4 MB", "the file is over 4 MB"),
   "bad-fields": say("填写内容有误，见各项说明", "some fields are wrong; each says why"),
   broken: say("系统出错，请稍后再试", "something broke on our side; please try again"),
 } as const satisfies Record<string, Text>;
@@ -64,6 +67,7 @@ export const refusedProblem = (refusal: Refused, locale: Locale): Problem => {
     ...("fields" in refusal
       ? { fields: refusal.fields.map(({ path, code, rule, says }) => ({ path, code, rule, says: says[locale] })) }
       : {}),
+    ...(refusal.code === "bad-rows" ? { rows: refusal.faults.map((fault) => cellProblem(fault, locale)) } : {}),
     ...("rules" in refusal && refusal.rules.length > 0 ? { rules: [...refusal.rules] } : {}),
     ...("version" in refusal ? { version: refusal.version } : {}),
   });
@@ -80,4 +84,28 @@ export const answerJson = (
   statusCode: status,
   headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
   body: JSON.stringify(reply),
+});
+
+const TYPES = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+/** A file for its reader to keep, under its name there. */
+export const answerFile = (
+  name: string,
+  type: keyof typeof TYPES,
+  content: string | Uint8Array,
+  headers: Record<string, string> = {},
+): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    "content-type": TYPES[type],
+    "content-disposition": `attachment; filename="${name}"`,
+    "cache-control": "no-store",
+    ...headers,
+  },
+  ...(typeof content === "string"
+    ? { body: content }
+    : { body: Buffer.from(content).toString("base64"), isBase64Encoded: true }),
 });

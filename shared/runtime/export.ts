@@ -7,7 +7,7 @@ import { civilDate } from "../calendar/zone.ts";
 import type { Deps } from "../record/change.ts";
 import { type ListCut, openCases, receivedCases } from "../record/list.ts";
 import type { Org } from "../record/org.ts";
-import { answerProblem, refusedProblem } from "./answer.ts";
+import { answerFile, answerProblem, refusedProblem } from "./answer.ts";
 import { questionOf, shownRows } from "./lists.ts";
 import type { StaffInput } from "./reader.ts";
 import type { HttpEvent } from "./request.ts";
@@ -21,11 +21,6 @@ const READS = 60;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 type OpenQuery = (typeof findRoutes)["exportCases"]["query"];
 type RegisterQuery = (typeof findRoutes)["exportRegister"]["query"];
-
-const TYPES = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
 
 /** The same question for what comes after this part. */
 const nextPart = ({ rawPath, rawQueryString }: HttpEvent, cursor: string): string => {
@@ -43,20 +38,9 @@ const fileOf = async (
   name: { readonly file: string; readonly sheet: string },
 ): Answer => {
   const sheet = registerSheet(name.sheet, await shownRows(deps, org, rows, reading), reading.locale);
-  const csv = format === "csv";
   const file = `${org.id}-${name.file}-${civilDate(reading.now, org.timeZone)}.${format}`;
-  return {
-    statusCode: 200,
-    headers: {
-      "content-type": TYPES[format],
-      "content-disposition": `attachment; filename="${file}"`,
-      "cache-control": "no-store",
-      ...(cursor === undefined ? {} : { link: nextPart(event, cursor) }),
-    },
-    ...(csv
-      ? { body: csvOf(sheet) }
-      : { body: Buffer.from(await xlsxOf(sheet)).toString("base64"), isBase64Encoded: true }),
-  };
+  const content = format === "csv" ? csvOf(sheet) : await xlsxOf(sheet);
+  return answerFile(file, format, content, cursor === undefined ? {} : { link: nextPart(event, cursor) });
 };
 
 /** Open cases, most urgent first, as a file; a longer list comes in parts. */

@@ -22,6 +22,13 @@ export const originOf = (event: HttpEvent): string => {
   return `${header(event, "x-forwarded-proto") ?? "https"}://${host}`;
 };
 
+/** The body as bytes. @throws Answered 413 for a file of more than `most` bytes, before anything else looks at it. */
+export const bytesOf = (event: HttpEvent, most: number): Buffer => {
+  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.length > most) throw new Answered({ status: 413, code: "file-too-large" });
+  return bytes;
+};
+
 /** The body as text. @throws Answered 413 before anything else looks at it. */
 export const textOf = (event: HttpEvent): string => {
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");

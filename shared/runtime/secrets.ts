@@ -4,6 +4,8 @@ import { CaseId, PhotoId, spell } from "../kernel/ids.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 export const sha256 = (text: string): string => digest(text).toString("hex");
+/** What identifies a file by its content. */
+export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The same case for the same key of the same company; a request without a key is a case of its own. */
 export const caseIdFor = (org: string, key: string | undefined): CaseId =>

@@ -73,6 +73,8 @@ describe("staff", () => {
     ["GET", "/v1/demo-doors/cases", undefined],
     ["GET", "/v1/demo-doors/cases/search?q=x", undefined],
     ["GET", "/v1/demo-doors/cases/export", undefined],
+    ["GET", "/v1/demo-doors/imports/template", undefined],
+    ["POST", "/v1/demo-doors/imports", {}],
     ["GET", "/v1/demo-doors/register", undefined],
     ["GET", "/v1/demo-doors/register/export", undefined],
     ["GET", base(), undefined],

@@ -67,6 +67,11 @@ describe("a function may do what its row says, and nothing else", () => {
       ],
     },
     {
+      why: "a file of cases is read, numbered and stored, and nothing else is looked at",
+      place: "ImportsHttp",
+      may: ["Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>"],
+    },
+    {
       why: "the clock wakes what is due; without a mail domain there is nobody to send from",
       place: "WakeSchedule",
       may: [

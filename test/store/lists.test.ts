@@ -207,10 +207,23 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
   describe("numbers", () => {
     test("a number finds its record, in its own company", async () => {
       const record = blank();
+      expect(await records.claim(ACME, ref.id, `N-${record.id}`, record.id)).toBe("claimed");
       await records.create(record);
       expect(await records.idOfNumber(ACME, ref.id, `N-${record.id}`)).toBe(record.id);
       expect(await records.idOfNumber("other-doors", ref.id, `N-${record.id}`)).toBeUndefined();
       expect(await records.idOfNumber(ACME, "another-policy", `N-${record.id}`)).toBeUndefined();
+    });
+
+    test("a number is claimed once and for good; by its own case as often as it likes, and each policy counts for itself", async () => {
+      const [own, other] = [freshId(), freshId()];
+      const claim = (policy: string, id: string) => records.claim(ACME, policy, `C-${own}`, id);
+      const raced = await Promise.all(Array.from({ length: 20 }, (_, n) => claim(ref.id, n === 0 ? own : freshId())));
+      expect(raced.filter((said) => said === "claimed")).toHaveLength(1);
+      const owner = (await records.idOfNumber(ACME, ref.id, `C-${own}`)) ?? expect.unreachable("claimed above");
+      expect(await claim(ref.id, owner)).toBe("claimed");
+      expect(await claim(ref.id, other)).toBe("taken");
+      expect(await claim("another-policy", other)).toBe("claimed");
+      expect(await records.idOfNumber(ACME, ref.id, `C-${own}`)).toBe(owner);
     });
 
     test.each([

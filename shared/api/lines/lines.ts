@@ -57,7 +57,13 @@ const evidenceAsked: Line<"evidenceAsked"> = ({ missing }, { locale }) => ({
 
 /** Every kind of event with what its readers are told; one without does not compile. */
 const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
-  received: ({ number }) => ({ what: say("已收到", "Received"), detail: [number] }),
+  received: ({ number, imported }, { reader, locale }) => {
+    const row =
+      imported === undefined || reader === "customer"
+        ? []
+        : [say("文件第", "row ")[locale] + imported.row + say("行", " of a file")[locale]];
+    return { what: say("已收到", "Received"), detail: [number, ...row] };
+  },
   step,
   happened,
   noted: ({ text }, { reader }) => (reader === "staff" ? { what: say("备注", "Note"), detail: [text] } : undefined),

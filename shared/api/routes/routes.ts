@@ -24,12 +24,14 @@ type Described = {
   readonly method: "GET" | "POST";
   readonly path: string;
   /** The Lambda that answers. */
-  readonly by: "public" | "pages" | "customer" | "cases" | "find";
+  readonly by: "public" | "pages" | "customer" | "cases" | "find" | "imports";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly reply?: z.ZodType;
+  /** Its body is an xlsx or CSV file, larger than any JSON may be. */
+  readonly takesFile?: true;
   /** It answers with a file to keep, not with JSON. */
   readonly file?: true;
   readonly status?: 200 | 201 | 303;

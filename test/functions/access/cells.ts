@@ -1,5 +1,6 @@
 import { caseRoutes } from "../../../shared/api/routes/cases.ts";
 import { findRoutes } from "../../../shared/api/routes/find.ts";
+import { importRoutes } from "../../../shared/api/routes/imports.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
 import { recordable, recordersOf } from "../../../shared/case/outside.ts";
 import type { Capability } from "../../../shared/policy/capability.ts";
@@ -27,6 +28,17 @@ const reading = (policy: Policy, caseId: string): readonly Cell[] => [
   { route: findRoutes.register, path: `/register?policy=${policy.id}`, may: holding(policy, "read") },
   { route: findRoutes.exportCases, path: `/cases/export?policy=${policy.id}`, may: holding(policy, "export") },
   { route: findRoutes.exportRegister, path: `/register/export?policy=${policy.id}`, may: holding(policy, "export") },
+  {
+    route: importRoutes.importTemplate,
+    path: `/imports/template?policy=${policy.id}`,
+    may: holding(policy, "register"),
+  },
+  {
+    route: importRoutes.importCases,
+    path: `/imports?dryRun=true&policy=${policy.id}`,
+    body: {},
+    may: holding(policy, "register"),
+  },
   {
     route: caseRoutes.take,
     path: `/cases/intake?policy=${policy.id}`,

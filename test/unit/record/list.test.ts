@@ -28,6 +28,7 @@ const intake = (desk: string) => ({
   party: "customer",
   receivedBy: desk,
   fields: [story, kinds],
+  kinds: { is: "complaint", by: "kind", of: { claim: "claim", need: "service-request" } },
 });
 /** Two regulations of one desk, and a third of another. */
 const sources = [
@@ -105,7 +106,7 @@ describe("open cases, most urgent first", () => {
     ["of one regulation, also where another shares its desk", { policy: "second" }, (n) => n % 3 === 1],
     ["of one state", { state: "ANSWERED" }, (n) => n % 7 === 0],
     ["of one person", { person: "sub-0" }, (n) => n % 7 === 0 && n % 4 === 0],
-    ["of one kind", { kind: "need" }, (n) => n % 2 === 1],
+    ["of one kind", { kind: "service-request" }, (n) => n % 2 === 1],
     ["due from a moment on", { dueFrom: at(24 + 30) }, (n) => n % 7 !== 0 && n >= 30],
     ["due before a moment, the moment not in it", { dueBefore: at(24 + 30) }, (n) => n % 7 !== 0 && n < 30],
     ["due between two", { dueFrom: at(24 + 10), dueBefore: at(24 + 20) }, (n) => n % 7 !== 0 && n >= 10 && n < 20],

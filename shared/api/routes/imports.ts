@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { ImportReply } from "../imports.ts";
+import { inOrg, ofPolicy } from "../params.ts";
+import type { Routes } from "./routes.ts";
+
+/** Taking over cases that were kept elsewhere. */
+export const importRoutes = {
+  importTemplate: {
+    method: "GET",
+    path: "/v1/{org}/imports/template",
+    by: "imports",
+    auth: "staff",
+    may: "register",
+    params: inOrg,
+    query: ofPolicy.extend({ format: z.enum(["csv", "xlsx"]).default("xlsx") }),
+    file: true,
+    summary: "An empty file of cases with the columns of a regulation's form",
+  },
+  importCases: {
+    method: "POST",
+    path: "/v1/{org}/imports",
+    by: "imports",
+    auth: "staff",
+    may: "register",
+    params: inOrg,
+    query: ofPolicy.extend({
+      dryRun: z
+        .enum(["true", "false"])
+        .default("false")
+        .transform((said) => said === "true")
+        .meta({ description: "reads everything, says what is wrong, and takes nothing over" }),
+    }),
+    takesFile: true,
+    reply: ImportReply,
+    summary: "Take cases over from an xlsx or CSV file, all or none; the same file again finds what it made",
+  },
+} as const satisfies Routes;
