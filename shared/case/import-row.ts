@@ -30,7 +30,7 @@ const partsOf = (said: string): { day: CivilDate; time: string | undefined } | u
 };
 
 /** A moment of a sheet: by the wall clock of the office, where it names no offset; a day alone is its beginning. */
-export const momentIn = (said: string, zone: string): string => {
+const momentIn = (said: string, zone: string): string => {
   const parts = partsOf(said);
   if (parts === undefined) return Instant.safeParse(said).data ?? said;
   return parts.time === undefined ? startOfDay(parts.day, zone) : atTime(parts.day, parts.time, zone);
