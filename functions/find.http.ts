@@ -3,6 +3,7 @@ import { exportCases, exportRegister } from "../shared/runtime/export.ts";
 import { http } from "../shared/runtime/http.ts";
 import { findCases, listCases, listRegister } from "../shared/runtime/lists.ts";
 import { reply } from "../shared/runtime/reply.ts";
+import { showTemplate } from "../shared/runtime/template.ts";
 import { tableDeps } from "../shared/runtime/wiring.ts";
 
 const deps = tableDeps();
@@ -14,4 +15,5 @@ export const handler = http(findRoutes, {
   register: async (input) => reply(findRoutes.register, await listRegister(deps, input), input.locale),
   exportCases: (input) => exportCases(deps, input),
   exportRegister: (input) => exportRegister(deps, input),
+  importTemplate: (input) => showTemplate(deps, input),
 });

@@ -13,7 +13,7 @@ import type { CaseEvent } from "../../shared/case/event.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
 import type { Deps } from "../../shared/record/change.ts";
 import { changeCase } from "../../shared/record/command.ts";
-import { fileCase } from "../../shared/record/file.ts";
+import { type FileRequest, fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
 import { type Post, wakeCase } from "../../shared/record/wake.ts";
 import { complaint, photo, photoId, sh, staff, step } from "../fixtures/cases.ts";
@@ -43,9 +43,10 @@ const keep = async (
   n: number,
   name: string,
   happen: (ref: ReturnType<typeof target>) => Promise<void>,
+  over: Partial<FileRequest> = {},
 ): Promise<void> => {
   clock.set(sh("2026-03-10 09:30"));
-  await fileCase(deps, request(complaint(), n));
+  await fileCase(deps, { ...request(complaint(), n), ...over });
   const ref = target(n);
   await happen(ref);
   const { Item: item = {} } = await client.send(new GetCommand({ TableName: "keep", Key: recordKey(ref) }));
@@ -118,4 +119,19 @@ await keep(7, "exceptions", async (ref) => {
   ];
   await deps.records.save({ ...found, timeline });
 });
+const clerk = { kind: "staff", sub: "sub-afterSales", name: "Lin Wei", roles: ["afterSales"] } as const;
+await keep(
+  12,
+  "taken-over",
+  async (ref) => {
+    await wakeCase({ ...deps, post }, ref);
+  },
+  {
+    taking: {
+      by: { ...clerk, roles: [...clerk.roles] },
+      told: { channel: "letter", receivedAt: "2026-03-02T10:00:00+08:00" },
+    },
+    imported: { row: 7, number: "2026-03-077" },
+  },
+);
 await stop();

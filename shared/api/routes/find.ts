@@ -52,7 +52,7 @@ const Open = z.object({
 
 const Format = z.object({ format: z.enum(["csv", "xlsx"]).default("xlsx") });
 
-/** What staff look up, list and take away. */
+/** What staff look up, list and take away as files, an empty one to fill among them. */
 export const findRoutes = {
   cases: {
     method: "GET",
@@ -121,5 +121,16 @@ export const findRoutes = {
     query: Filters.extend({ ...Received.shape, ...Open.shape, ...Format.shape, cursor: Page.shape.cursor }),
     file: true,
     summary: "The tracking register as a file; of a longer one in parts, the next at the address in `link`",
+  },
+  importTemplate: {
+    method: "GET",
+    path: "/v1/{org}/imports/template",
+    by: "find",
+    auth: "staff",
+    may: "register",
+    params: inOrg,
+    query: ofPolicy.extend({ format: Format.shape.format }),
+    file: true,
+    summary: "An empty file of cases with the columns of a regulation's form",
   },
 } as const satisfies Routes;

@@ -5,17 +5,6 @@ import type { Routes } from "./routes.ts";
 
 /** Taking over cases that were kept elsewhere. */
 export const importRoutes = {
-  importTemplate: {
-    method: "GET",
-    path: "/v1/{org}/imports/template",
-    by: "imports",
-    auth: "staff",
-    may: "register",
-    params: inOrg,
-    query: ofPolicy.extend({ format: z.enum(["csv", "xlsx"]).default("xlsx") }),
-    file: true,
-    summary: "An empty file of cases with the columns of a regulation's form",
-  },
   importCases: {
     method: "POST",
     path: "/v1/{org}/imports",

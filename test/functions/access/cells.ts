@@ -29,7 +29,7 @@ const reading = (policy: Policy, caseId: string): readonly Cell[] => [
   { route: findRoutes.exportCases, path: `/cases/export?policy=${policy.id}`, may: holding(policy, "export") },
   { route: findRoutes.exportRegister, path: `/register/export?policy=${policy.id}`, may: holding(policy, "export") },
   {
-    route: importRoutes.importTemplate,
+    route: findRoutes.importTemplate,
     path: `/imports/template?policy=${policy.id}`,
     may: holding(policy, "register"),
   },
