@@ -1,8 +1,8 @@
 import readExcel from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ImportReply } from "../../shared/api/imports.ts";
+import { CaseList } from "../../shared/api/list-view.ts";
 import { Problem } from "../../shared/api/problem.ts";
-import { CaseList } from "../../shared/api/views.ts";
 import { xlsxOf } from "../../shared/runtime/xlsx.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { tokenOf } from "../stack/staff.ts";
