@@ -11,7 +11,8 @@ import { recordKey, timelineKey } from "../../shared/aws/table.ts";
 import type { Command } from "../../shared/case/decide.ts";
 import type { CaseEvent } from "../../shared/case/event.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
-import type { Deps } from "../../shared/record/change.ts";
+import { accept } from "../../shared/kernel/result.ts";
+import { change, type Deps } from "../../shared/record/change.ts";
 import { changeCase } from "../../shared/record/command.ts";
 import { type FileRequest, fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
@@ -134,4 +135,32 @@ await keep(
     imported: { row: 7, number: "2026-03-077" },
   },
 );
+await keep(8, "linked-actions", async (ref) => {
+  const by = everybody;
+  const told = { by, at: clock.now() } as const;
+  const engine = { by: { kind: "system" }, at: clock.now() } as const;
+  const of = { action: "improvement-1", corrective: "improvement" } as const;
+  const owner = { role: "afterSales", person: "周一鸣" } as const;
+  const due = sh("2026-03-21 00:00");
+  const sanction = { sanction: "warning-1", rule: "warning" } as const;
+  const events: CaseEvent[] = [
+    {
+      ...engine,
+      type: "counted",
+      corrective: "improvement",
+      changes: 1,
+      place: { subject: "周一鸣", period: "2026-Q1" },
+    },
+    { ...engine, type: "actionOpened", ...of, subject: "周一鸣", period: "2026-Q1", times: 3 },
+    { ...engine, type: "counted", corrective: "improvement", changes: 2 },
+    { ...told, type: "actionPlanned", key: "key-1", ...of, cause: "装箱时未加护角", measure: "更换", owner, due },
+    { ...engine, type: "actionReminded", ...of, owner, due, threshold: sh("2026-03-20 09:00") },
+    { ...engine, type: "actionOverdue", ...of, owner, due },
+    { ...told, type: "actionDone", ...of, owner, result: "新清单已启用" },
+    { ...told, type: "actionVerified", key: "key-2", ...of, owner, effective: false, finding: "夜班仍用旧清单" },
+    { ...told, type: "sanctionProposed", ...sanction, kind: "批评", subject: "装箱二班", basis: "调查属实" },
+    { ...told, type: "sanctionDecided", ...sanction, approved: true, remark: "同意" },
+  ];
+  await change(deps, ref, () => accept({ events }));
+});
 await stop();

@@ -27,7 +27,7 @@ const read = (name: string) => {
 
 test("there are some, and the first ones are still there", () => {
   const plain = ["breached", "closed", "exceptions", "extensions", "photos", "plain", "spilled"];
-  const first = [...plain, "linked-photos", "linked-spilled"].map((name) => `2026-11-${name}.json`);
+  const first = [...plain, "linked-photos", "linked-spilled", "linked-actions"].map((name) => `2026-11-${name}.json`);
   expect(files).toEqual(expect.arrayContaining(first));
 });
 
@@ -53,6 +53,14 @@ test.each(files.filter((name) => name.includes("linked")))(
 
 describe("what the first ones told, they tell", () => {
   const told = (name: string) => read(`2026-11-${name}.json`);
+  test("an action that was asked for, planned, done and sent back; a sanction that was approved", () => {
+    const { current } = told("linked-actions");
+    expect(current.actions).toMatchObject([
+      { id: "improvement-1", state: "REOPENED", repeated: { times: 3 }, plan: { owner: { person: "周一鸣" } } },
+    ]);
+    expect(current.sanctions).toMatchObject([{ id: "warning-1", kind: "批评", decided: { approved: true } }]);
+  });
+
   test("photos, one of them a copy, one not kept", () => {
     const { current } = told("photos");
     expect(current.photos).toHaveLength(5);
