@@ -14,7 +14,8 @@ const planRows = ({ locale, policy }: LetterData, plan: Action["plan"]): readonl
   const s = sentencesIn(locale).action;
   if (plan === undefined) return [];
   const { role, person } = plan.owner;
-  return [{ label: s.owner, value: `${person} (${roleTitle(policy, role)?.[locale] ?? role})` }];
+  const title = roleTitle(policy, role)?.[locale] ?? role;
+  return [{ label: s.owner, value: locale === "zh-CN" ? `${person}（${title}）` : `${person} (${title})` }];
 };
 
 /** What somebody wrote, in full; nothing where nobody did. */

@@ -76,7 +76,7 @@ export const en: Sentences = {
     about: "Because of",
     result: "What was done",
     finding: "Why it goes back",
-    counted: (subject, period, times) => `${subject}: founded complaint no. ${times} in ${period}`,
+    counted: (subject, period, times) => `${subject}: no. ${times} in ${period}`,
   },
   reminder: {
     subject: (number, clock, due) => `[${number}] Reminder: ${clock} is due ${due}`,

@@ -61,7 +61,7 @@ export const zhCN = {
   },
   action: {
     opened: (number: string, what: string) => `[${number}] 须制定措施：${what}`,
-    planned: (number: string, what: string, due: string) => `[${number}] 措施由贵方完成：${what}，不晚于${due}`,
+    planned: (number: string, what: string, due: string) => `[${number}] 请完成措施：${what}，不晚于${due}`,
     done: (number: string, what: string) => `[${number}] 措施待验证：${what}`,
     back: (number: string, what: string) => `[${number}] 措施退回：${what}`,
     openedSays: "依规定须采取措施，请制定：原因、措施、责任人和完成期限。",
@@ -75,7 +75,7 @@ export const zhCN = {
     about: "起因",
     result: "完成情况",
     finding: "退回原因",
-    counted: (subject: string, period: string, times: number) => `${subject}，${period}内第${times}件属实投诉`,
+    counted: (subject: string, period: string, times: number) => `${subject}，${period}第${times}件`,
   },
   reminder: {
     subject: (number: string, clock: string, due: string) => `[${number}] 提醒：${clock}将于${due}到期`,

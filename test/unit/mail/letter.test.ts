@@ -89,7 +89,7 @@ const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = 
   [
     "action",
     "zh-CN",
-    ["措施由贵方完成：改善追踪", "2026年10月16日（周五）24:00"],
+    ["请完成措施：改善追踪", "2026年10月16日（周五）24:00"],
     ["周一鸣", "装箱时未加护角", "更换门板，补发护角。", "装箱清单增加护角一项。", "DFA-03"],
   ],
   ["action", "en", ["Action for you: Improvement that is tracked", "Fri 16 Oct 2026, 24:00"], ["console"]],
@@ -126,7 +126,7 @@ describe("a corrective action, from its opening to its end (PSI-09, A-68)", () =
   const told = (timeline: readonly CaseEvent[], locale: Locale) =>
     letter("action", S.dataOf([...accepted, ...timeline], "staff", locale));
   test.each([
-    ["opened by itself", [S.actionOpened], "Action to plan", "装箱二班: founded complaint no. 3 in 2026-Q4"],
+    ["opened by itself", [S.actionOpened], "Action to plan", "装箱二班: no. 3 in 2026-Q4"],
     ["done", [S.actionPlanned, S.actionDone], "Action to verify", "新清单已启用。"],
     ["sent back", [S.actionPlanned, S.actionDone, S.actionBack], "Action sent back", "夜班仍用旧清单。"],
   ])("%s", (_why, timeline, inSubject, inBody) => {
