@@ -10,6 +10,7 @@ import {
   queueKeys,
   recordKey,
   refOfKey,
+  tallyKey,
   timelineKey,
   wakeKeys,
 } from "../../shared/aws/table.ts";
@@ -31,6 +32,11 @@ test.each([
   },
   { why: "a company", key: orgKey("acme"), is: ["ORG#acme", "ORG"] },
   { why: "a published regulation", key: policyKey("acme", "damage", 3), is: ["ORG#acme#POLICY#damage#3", "POLICY"] },
+  {
+    why: "who is counted together",
+    key: tallyKey("acme", "damage", "quota.thrice", "2026-Q4", "d1"),
+    is: ["ORG#acme#TALLY#damage#quota.thrice#2026-Q4#d1", "TALLY"],
+  },
   { why: "a counter", key: counterKey("acme", "2026-11"), is: ["ORG#acme#COUNTER#2026-11", "COUNTER"] },
 ])("$why", ({ key, is }) => {
   expect([key.pk, key.sk]).toEqual(is);
