@@ -93,5 +93,5 @@ export const formView = (
   deadlines: policy.clocks
     .filter(({ grade }) => grade === "binding")
     .map((clock) => ({ clock: clock.id, title: clock.title[locale], rules: clock.rules, within: promised(clock) })),
-  assumptions: assumptionsOf(policy, locale),
+  assumptions: assumptionsOf(policy, "customer", locale),
 });

@@ -26,9 +26,14 @@ export type Shown = {
   readonly photos: ReadonlyMap<string, { readonly copy: string; readonly thumbnail: string }>;
 };
 
-/** What is assumed, labelled for whoever reads a promise that rests on it (D-12). */
-export const assumptionsOf = (policy: Policy, locale: Locale) =>
-  policy.assumptions.filter(({ status }) => status === "assumed").map(({ key, says }) => ({ key, says: says[locale] }));
+/**
+ * What is assumed, labelled for whoever reads a promise that rests on it (D-12). Customers read nothing of sanctions, and
+ * so need no assumption about them.
+ */
+export const assumptionsOf = (policy: Policy, reader: Reader, locale: Locale) =>
+  policy.assumptions
+    .filter(({ status, key }) => status === "assumed" && (reader === "staff" || !/^sanctions\b/.test(key)))
+    .map(({ key, says }) => ({ key, says: says[locale] }));
 
 /**
  * A case as one kind of reader sees it; the customer's own view is the part that both share.
@@ -68,7 +73,7 @@ export const viewFor = (
     photos: photoViews(rulebook, current, photos, locale),
     timeline: timelineOf(rulebook, current, { reader, roles, locale }),
     signoffs: signoffViews(rulebook, current, { reader, roles, locale }),
-    assumptions: assumptionsOf(policy, locale),
+    assumptions: assumptionsOf(policy, reader, locale),
   };
 };
 

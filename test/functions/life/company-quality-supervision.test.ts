@@ -102,6 +102,7 @@ test("AS-128 a sanction is proposed and approved by people, and only they know o
   const outside = await demo.as("management").see(filed);
   expect(outside.sanctions).toEqual([]);
   expect(JSON.stringify(outside)).not.toMatch(word);
+  expect(JSON.stringify(await demo.tracking(filed))).not.toMatch(/sanction/i);
   expect(JSON.stringify(await demo.tracking(filed))).not.toMatch(word);
   expect(JSON.stringify(await demo.tracking(filed, "zh-CN"))).not.toMatch(word);
   const page = await demo.ask("GET", `/${demo.org}/case/${filed.caseId}/${filed.trackingToken}`);
