@@ -57,7 +57,7 @@ const judged = async (liability: string): Promise<[Filed, CaseView]> => {
     if (step === "return-to-office") await demo.as(who).act(filed, "signatures", checked);
     await demo.as(who).step(filed, step, answers);
   }
-  const judgement = { liability, unitOfOrigin: "Press shop", lossAmount: 900, penaltyProposed: "A reprimand" };
+  const judgement = { liability, unitOfOrigin: "Press shop", lossAmount: "900.00", penaltyProposed: "A reprimand" };
   return [filed, await demo.as("productionGroup").step(filed, "set-liability", judgement)];
 };
 
