@@ -131,7 +131,7 @@ describe("the staff's list", () => {
     expect(await ids(`limit=100&policy=${DOORS}`)).not.toContain(caseId);
     for (const query of ["", "desk=afterSales", `policy=${SHARED_DESK}`, "kind=complaint"]) {
       const row = (await list(`limit=100&${query}`)).items.find((one) => one.caseId === caseId);
-      expect(row, query).toMatchObject({ policy: { id: SHARED_DESK }, kind: "complaint" });
+      expect(row, query).toMatchObject({ policy: { id: SHARED_DESK }, kind: { id: "complaint" } });
       expect(row?.state.says).not.toBe(row?.state.id);
     }
   });
