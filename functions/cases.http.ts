@@ -57,4 +57,7 @@ export const handler = http(caseRoutes, {
   circulate: (input) =>
     command(desk, caseRoutes.circulate, input, { do: "circulate", form: input.params.form, ...input.body }),
   correct: (input) => command(desk, caseRoutes.correct, input, { do: "correct", ...input.body }),
+  addClaimPaper: (input) => command(desk, caseRoutes.addClaimPaper, input, { do: "addClaimPaper", ...input.body }),
+  assessClaim: (input) => command(desk, caseRoutes.assessClaim, input, { do: "assessClaim", ...input.body }),
+  decideReturn: (input) => command(desk, caseRoutes.decideReturn, input, { do: "decideReturn", ...input.body }),
 });

@@ -98,6 +98,15 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     approve: { approve: true },
     refuse: { approve: false, remark: "邻近服务点可以派人。" },
   },
+  addClaimPaper: {
+    "a signed copy": { document: "incident-statement", copy: 2, signedBy: ["employer", "helper"] },
+    "from a hospital": { document: "medical-papers", grade: 2 },
+  },
+  assessClaim: {
+    "insured, a third damaged": { of: "insured", percent: 35 },
+    "a lost profit": { of: "indirect-loss", claimed: "3000.00" },
+  },
+  decideReturn: { "all of it": { quantity: 112, remark: "客户另行书面说明，照实入帐。" } },
 };
 
 /** What a complaint with two mistakes is told. */

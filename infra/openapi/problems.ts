@@ -89,6 +89,14 @@ const command = [
 ] as const;
 
 const signing = ["unknown-signoff", "nothing-to-do", "signature-before-service", "already-signed"] as const;
+const claim = [
+  "no-claim",
+  "wrong-claimant",
+  "not-in-writing",
+  "beyond-the-period",
+  "claim-incomplete",
+  "claim-excluded",
+] as const;
 
 /** Which refusals a route can answer with; `broken` can come from each. */
 export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
@@ -122,6 +130,16 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
     "signature-missing",
     "visit-missing",
     "form-missing",
+    "nothing-to-do",
+    ...claim,
+    "not-assessed",
+    "not-agreed",
+    "rung-too-early",
+    "return-needs",
+    "return-out-of-turn",
+    "return-held",
+    "return-unproven",
+    "not-the-outcome",
   ],
   note: command,
   recordEvent: [...command, "unknown-event"],
@@ -140,6 +158,9 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   verifyAction: [...command, "unknown-action", "action-missing", "nothing-to-do", "same-side"],
   proposeSanction: [...command, "unknown-sanction", "not-for-this-case"],
   decideSanction: [...command, "unknown-sanction", "already-decided", "same-side"],
+  addClaimPaper: [...command, "no-claim", "grade-too-low", "nothing-to-do"],
+  assessClaim: [...command, ...claim, "wrong-state", "nothing-to-do"],
+  decideReturn: [...command, "nothing-to-do"],
   decideException: [...command, "unknown-exception", "already-decided", "clock-not-running", "promise-passed"],
   sign: [...command, ...signing],
   filledForm: [...staff, "not-your-role", "unknown-form"],

@@ -3,6 +3,7 @@ import type { Actor } from "../case/actor.ts";
 import { isRunning, readClocks } from "../case/clocks.ts";
 import { allCopies } from "../case/copies/copies.ts";
 import { excusable, reasonLabel } from "../case/excuse.ts";
+import { type Offered, offersFor } from "../case/offers.ts";
 import { openActs } from "../case/open.ts";
 import { actsAs, holders, titles } from "../case/roles.ts";
 import { closedTo } from "../case/step.ts";
@@ -11,10 +12,12 @@ import type { Policy } from "../policy/policy.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { actionViews } from "./actions.ts";
+import { claimView } from "./claims.ts";
 import { copyView } from "./forms.ts";
 import { takenView } from "./intake-views.ts";
 import { nextField } from "./next-field.ts";
 import { sayRefused } from "./refused.ts";
+import { returnView } from "./returns.ts";
 import { sanctionViews } from "./sanctions.ts";
 import { correctableTimeline } from "./timeline.ts";
 import { type Shown, viewFor } from "./tracking.ts";
@@ -28,6 +31,11 @@ const mailOf = (policy: Policy, { template, to, owedAt, state }: OutboxEntry, zo
   state: state.is,
   detail: state.is === "notSent" ? state.why : state.is === "sent" ? state.messageId : undefined,
 });
+
+const offeredIn = (offered: Offered, locale: Locale) =>
+  Object.fromEntries(
+    Object.entries(offered).map(([field, value]) => [field, typeof value === "object" ? value[locale] : value]),
+  );
 
 /** The whole case for a member of staff, with what the regulation lets exactly this person do next, and why not. */
 export const caseView = (shown: Shown, by: Actor): CaseView => {
@@ -45,6 +53,8 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
   return {
     ...viewFor("staff", shown, by.kind === "staff" ? by.roles : []),
     timeline: correctableTimeline(rulebook, current, by, locale),
+    claim: claimView(rulebook, current, locale),
+    returned: returnView(policy, current, locale),
     version: seenVersion(record),
     contact: current.contact,
     taken: takenView(policy, current, locale),
@@ -81,6 +91,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
         allowed: closed === undefined,
         why: closed === undefined ? undefined : sayRefused(closed)[locale],
         fields: step.fields.map((field) => nextField(policy, field, locale)),
+        offered: offeredIn(offersFor(rulebook, current, step), locale),
       };
     }),
     acts: openActs(rulebook, current, by, now).map(({ act, of, title, rules, path, given, fields, closed }) => ({

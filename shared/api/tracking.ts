@@ -7,6 +7,7 @@ import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CaseRecord } from "../record/record.ts";
 import { showAnswers } from "./answers.ts";
+import { claimStatus } from "./claims.ts";
 import { deadlines } from "./deadline.ts";
 import { evidenceState, photoViews } from "./evidence.ts";
 import { categoryView, kindView } from "./intake-views.ts";
@@ -74,6 +75,7 @@ export const viewFor = (
     timeline: timelineOf(rulebook, current, { reader, roles, locale }),
     signoffs: signoffViews(rulebook, current, { reader, roles, locale }),
     assumptions: assumptionsOf(policy, reader, locale),
+    claim: claimStatus(rulebook, current, locale),
   };
 };
 

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { Fact } from "../policy/terms.ts";
 import { ActionView, SanctionView } from "./action-view.ts";
+import { ClaimStatus, ClaimView } from "./claims.ts";
 import { CopyView } from "./forms.ts";
 import { CategoryView, KindView, TakenView } from "./intake-views.ts";
-import { NextField } from "./next-field.ts";
+import { Acts, NextSteps } from "./next.ts";
+import { ReturnView } from "./returns.ts";
 import { SignoffView } from "./signoffs.ts";
 import { VisitView } from "./visits.ts";
 
@@ -122,6 +123,7 @@ export const TrackingView = z
     photos: z.array(PhotoView),
     timeline: z.array(TimelineLine),
     signoffs: z.array(SignoffView).meta({ description: "what is signed or confirmed in this case, and by whom" }),
+    claim: ClaimStatus.optional(),
     assumptions: z.array(z.object({ key: z.string(), says: z.string() })),
   })
   .meta({ id: "Tracking" });
@@ -129,6 +131,8 @@ export type TrackingView = z.infer<typeof TrackingView>;
 
 /** What a member of staff sees: everything, and what may be done next by the caller. */
 export const CaseView = TrackingView.extend({
+  claim: ClaimView.optional(),
+  returned: ReturnView.optional(),
   version: z.number().int(),
   contact: z.object({
     name: z.string(),
@@ -172,30 +176,8 @@ export const CaseView = TrackingView.extend({
   mails: z.array(
     z.object({ template: z.string(), to: z.string(), owedAt: Shown, state: z.string(), detail: z.string().optional() }),
   ),
-  next: z.array(
-    z.object({
-      step: z.string(),
-      title: z.string(),
-      allowed: z.boolean(),
-      why: z.string().optional().meta({ description: "why it is not open to the caller now" }),
-      fields: z.array(NextField),
-    }),
-  ),
-  acts: z
-    .array(
-      z.object({
-        act: z.string(),
-        of: z.string(),
-        title: z.string(),
-        rules: z.array(z.string()),
-        path: z.string().meta({ description: "where it is sent (POST), below the case" }),
-        given: z.record(z.string(), Fact).meta({ description: "members of the body that are settled already" }),
-        allowed: z.boolean(),
-        why: z.string().optional().meta({ description: "why the caller may not do it now" }),
-        fields: z.array(NextField),
-      }),
-    )
-    .meta({ description: "what can be done beside the steps: signatures, approvals, visits, charges …" }),
+  next: NextSteps,
+  acts: Acts,
   mayNote: z.boolean(),
   mayExtend: z.array(z.string()).meta({ description: "clocks for which the caller may ask for an extension" }),
   mayExcuse: z

@@ -1,8 +1,11 @@
+import { CLAIM_CODES } from "./claim/codes.ts";
+
 /**
  * Refusals that bring their own sentence: the status they are answered with, and what a reader of the interface's
  * document is told of each. The codes are stable.
  */
 export const PLAIN = {
+  ...CLAIM_CODES,
   "unknown-event": { status: 404, means: "the regulation has no such event outside its workflow" },
   "signature-missing": { status: 409, means: "somebody must sign or confirm first; the sentence says who and what" },
   "signature-before-service": { status: 409, means: "the signature is older than what it is for" },

@@ -3,6 +3,8 @@ import type { Act, Asked, Decision, Keyed } from "./act.ts";
 import { type FinishAction, finishAction, type VerifyAction, verifyAction } from "./actions/finish.ts";
 import { type PlanAction, planAction } from "./actions/plan.ts";
 import type { Case } from "./case.ts";
+import { type AssessClaim, assessClaim } from "./claim/assess.ts";
+import { type AddClaimPaper, addClaimPaper } from "./claim/paper.ts";
 import type { Rulebook } from "./clocks.ts";
 import { type AcknowledgeCommand, acknowledge } from "./copies/acknowledge.ts";
 import { type CirculateCommand, circulate } from "./copies/circulate.ts";
@@ -12,6 +14,7 @@ import { type DecideException, decideException, type RecordException, recordExce
 import { type DecideExtension, decideExtension, type RequestExtension, requestExtension } from "./extend.ts";
 import { type NoteCommand, note } from "./note.ts";
 import { type RecordEvent, recordEvent } from "./outside.ts";
+import { type DecideReturn, decideReturn } from "./returned/decide.ts";
 import { type DecideSanction, decideSanction } from "./sanctions/decide.ts";
 import { type ProposeSanction, proposeSanction } from "./sanctions/propose.ts";
 import { type ObjectCommand, object } from "./sign/object.ts";
@@ -37,7 +40,10 @@ type Wish =
   | CorrectCommand
   | VisitCommand
   | AcknowledgeCommand
-  | CirculateCommand;
+  | CirculateCommand
+  | AddClaimPaper
+  | AssessClaim
+  | DecideReturn;
 
 /** What somebody wants done to a case. */
 export type Command = Keyed & Wish;
@@ -62,6 +68,9 @@ const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   visit,
   acknowledge,
   circulate,
+  addClaimPaper,
+  assessClaim,
+  decideReturn,
 };
 
 /** What a command with this key led to before. */

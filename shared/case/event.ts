@@ -6,11 +6,13 @@ import { Locale } from "../kernel/text.ts";
 import { Name, Slug } from "../policy/terms.ts";
 import { actionEvents } from "./actions/actions.ts";
 import { Answers, Contact, common, keyed, StepAnswers } from "./actor.ts";
+import { ClaimAssessed, ClaimPaper } from "./claim/event.ts";
 import { copyAcknowledged } from "./copies/acknowledge.ts";
 import { circulated } from "./copies/circulate.ts";
 import { corrected } from "./correct.ts";
 import { countingEvents } from "./counting.ts";
 import { Happened } from "./outside-event.ts";
+import { ReturnDecided } from "./returned/event.ts";
 import { sanctionEvents } from "./sanctions/sanctions.ts";
 import { objected } from "./sign/object.ts";
 import { signed } from "./sign/sign.ts";
@@ -106,6 +108,9 @@ export const CaseEvent = z.discriminatedUnion("type", [
   visitRecorded,
   circulated,
   copyAcknowledged,
+  ClaimPaper,
+  ClaimAssessed,
+  ReturnDecided,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
 ]);

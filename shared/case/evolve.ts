@@ -8,6 +8,7 @@ import { isFinal } from "./final.ts";
 import { learning } from "./learnt.ts";
 import { happening } from "./occurrence.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions/evolve.ts";
+import { setBy } from "./sets.ts";
 
 /** What one kind of event makes of a case. */
 export type Evolve<T extends CaseEvent["type"]> = (policy: Policy, current: Case, event: EventOf<T>) => Case;
@@ -15,13 +16,10 @@ export type Evolve<T extends CaseEvent["type"]> = (policy: Policy, current: Case
 /** What happened is in the timeline; the case is otherwise as it was. */
 const unchanged = (_policy: Policy, current: Case): Case => current;
 
-const only = (answers: Answers, names: readonly string[]): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
-
 const step: Evolve<"step"> = (policy, current, event) => {
   const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];
   const state = event.to ?? current.state;
-  const known = learning(current, event.at, only(plainAnswers(event.answers), sets));
+  const known = learning(current, event.at, setBy(plainAnswers(event.answers), sets));
   return {
     ...current,
     ...known,
@@ -33,7 +31,7 @@ const step: Evolve<"step"> = (policy, current, event) => {
 
 const happened: Evolve<"happened"> = (policy, current, { event, at, when, answers }) => {
   const sets = policy.events.find(({ id }) => id === event)?.sets ?? [];
-  const known = learning(current, at, only(answers, sets));
+  const known = learning(current, at, setBy(answers, sets));
   return { ...current, ...known, ...happening(current, event, { at: when, toldAt: at, facts: known.facts }) };
 };
 
@@ -124,6 +122,9 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   circulated: brings,
   copyAcknowledged: brings,
   attempted: unchanged,
+  claimPaper: unchanged,
+  claimAssessed: unchanged,
+  returnDecided: unchanged,
 };
 
 /** A case after one more event. */

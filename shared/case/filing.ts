@@ -6,6 +6,7 @@ import type { IntakeChannel } from "../policy/intake-channel.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Answers, Contact } from "./actor.ts";
 import { readAnswers } from "./answers.ts";
+import { claimantFaults } from "./claim/claimant.ts";
 import { readContact } from "./contact.ts";
 import type { FieldFault } from "./fault.ts";
 import { damagesNeeded, notAnObject, tooManyDamages } from "./sayings.ts";
@@ -61,7 +62,7 @@ export const readFiling = (
     { at },
   );
   const damages = readDamages(policy, intake, rawDamages, fields.answers);
-  const faults = [...contact.faults, ...fields.faults, ...damages.faults];
+  const faults = [...contact.faults, ...fields.faults, ...claimantFaults(policy, fields.answers), ...damages.faults];
   if (contact.contact === undefined || faults.length > 0) return refuse(faults);
   return accept({ contact: contact.contact, answers: fields.answers, damages: damages.damages });
 };

@@ -4,10 +4,13 @@ import type { Asked } from "./act.ts";
 import { correctiveAction } from "./actions/guard.ts";
 import type { StepAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
+import { claimAnswers } from "./claim/answered.ts";
+import { claimGuard } from "./claim/guard.ts";
 import type { Rulebook } from "./clocks.ts";
 import { forms } from "./copies/guard.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Refusal } from "./fault.ts";
+import { returnAnswers, returnGuard } from "./returned/guard.ts";
 import { signatures } from "./sign/guard.ts";
 import { visits } from "./visit/guard.ts";
 
@@ -32,7 +35,15 @@ const evidence: Guard = ({ policy }, current, step) => {
 };
 
 /** Every section of a policy that can close a step (`blocks`) has its guard here; the first that says no is told. */
-export const guards: readonly Guard[] = [evidence, correctiveAction, signatures, visits, forms];
+export const guards: readonly Guard[] = [
+  evidence,
+  correctiveAction,
+  signatures,
+  visits,
+  forms,
+  claimGuard,
+  returnGuard,
+];
 
 /** Likewise for what depends on the answers. */
-export const answerGuards: readonly AnswerGuard[] = [];
+export const answerGuards: readonly AnswerGuard[] = [claimAnswers, returnAnswers];

@@ -5,10 +5,12 @@ import type { Fact } from "../policy/terms.ts";
 import { openActions } from "./actions/open.ts";
 import type { Actor } from "./actor.ts";
 import type { Case } from "./case.ts";
+import { openClaim } from "./claim/open.ts";
 import type { Rulebook } from "./clocks.ts";
 import { openCopies } from "./copies/open.ts";
 import type { Refusal } from "./fault.ts";
 import { openOutside } from "./open-outside.ts";
+import { openReturn } from "./returned/open.ts";
 import { openSanctions } from "./sanctions/open.ts";
 import { openSignatures } from "./sign/open.ts";
 import { openVisits } from "./visit/open.ts";
@@ -33,7 +35,16 @@ type OpenAct = {
 export type Opens = (rulebook: Rulebook, current: Case, by: Actor, now: Instant) => readonly OpenAct[];
 
 /** Every capability that offers something; what is done, or not asked for in this case, is left out. */
-const opens: readonly Opens[] = [openOutside, openActions, openSanctions, openSignatures, openVisits, openCopies];
+const opens: readonly Opens[] = [
+  openOutside,
+  openActions,
+  openSanctions,
+  openSignatures,
+  openVisits,
+  openCopies,
+  openClaim,
+  openReturn,
+];
 
 /** What can be done to a case now beside its steps, and why not, for exactly this person. */
 export const openActs: Opens = (...asked) => opens.flatMap((open) => open(...asked));

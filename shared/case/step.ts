@@ -1,7 +1,5 @@
 import { accept, refuse } from "../kernel/result.ts";
-import { both, type Text } from "../kernel/text.ts";
 import { holds } from "../policy/holds.ts";
-import type { Policy } from "../policy/policy.ts";
 import { sayCondition } from "../policy/wording.ts";
 import type { Step } from "../policy/workflow.ts";
 import type { Act } from "./act.ts";
@@ -11,6 +9,7 @@ import type { Rulebook } from "./clocks.ts";
 import type { Refusal } from "./fault.ts";
 import { answerGuards, guards } from "./guards.ts";
 import { notOfRoles } from "./roles.ts";
+import { notInState } from "./states.ts";
 import { readStepAnswers } from "./step-answers.ts";
 
 export type StepCommand = {
@@ -18,9 +17,6 @@ export type StepCommand = {
   readonly step: string;
   readonly answers: Readonly<Record<string, unknown>>;
 };
-
-const stateTitles = (policy: Policy, states: readonly string[]): readonly Text[] =>
-  states.map((state) => policy.workflow?.states.find(({ id }) => id === state)?.title ?? both(state));
 
 /** The first of several questions that says no. */
 export const firstNo = <T>(ask: readonly T[], answer: (one: T) => Refusal | undefined): Refusal | undefined => {
@@ -40,11 +36,8 @@ export const closedTo = (rulebook: Rulebook, current: Case, step: Step, by: Acto
   if (step.when !== undefined && holds(policy, step.when, current.facts).is !== true) {
     return { code: "not-for-this-case", only: sayCondition(policy, step.when), rules };
   }
-  if (!step.from.includes(current.state)) {
-    const [state = both(current.state)] = stateTitles(policy, [current.state]);
-    return { code: "wrong-state", state, needs: stateTitles(policy, step.from), rules };
-  }
-  return firstNo(guards, (guard) => guard(rulebook, current, step));
+  const early = notInState(policy, current, step.from, rules);
+  return early ?? firstNo(guards, (guard) => guard(rulebook, current, step));
 };
 
 /** Takes a step of the regulation's workflow, once everything that must come before it is there. */

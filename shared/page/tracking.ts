@@ -4,6 +4,7 @@ import { MAX_PHOTO_BYTES, PHOTO_TYPES } from "../evidence/evidence.ts";
 import type { Locale } from "../kernel/text.ts";
 import { sayShown } from "../mail/date.ts";
 import { data, type Html, html, inline, theirs } from "../mail/html.ts";
+import { claimCard } from "./claim.ts";
 import { badge, deadlineCard } from "./deadline.ts";
 import { page } from "./page.ts";
 import { photoGallery } from "./photo-gallery.ts";
@@ -80,6 +81,7 @@ export const trackingPage = ({ view, locale, nonce, script, uploads }: TrackingP
       view.deadlines.length > 0 &&
       html`<section class="card"><h2>${s.deadlines}</h2>${view.deadlines.map((deadline) => deadlineCard(deadline, locale))}</section>`
     }
+${claimCard(view, locale)}
 ${photoGallery(view, locale, uploads)}
 ${timeline(view, s, locale)}</div>
 ${aside(view, s)}</div>`,

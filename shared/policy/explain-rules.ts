@@ -53,8 +53,6 @@ const ASKED_ONLY = {
   schedules: say("定期工作", "recurring work"),
   surveys: say("调查", "surveys"),
   approvals: say("审批", "approvals"),
-  claims: say("索赔", "claims"),
-  returns: say("退货", "returned goods"),
   quotas: say("案件以外的次数限制", "quotas of what is no case"),
   corrective: say("检查和调查后的纠正措施", "corrective action on findings and surveys"),
 } as const;

@@ -97,6 +97,9 @@ describe("staff", () => {
     ["POST", `${base()}/copies/x/1/acknowledgement`, {}],
     ["POST", `${base()}/copies/x`, { words: "x", to: [{ name: "x", email: "x@x.example" }] }],
     ["POST", `${base()}/corrections`, { place: 0, field: "x", value: "x", reason: "x" }],
+    ["POST", `${base()}/claim/documents`, { document: "claim-letter" }],
+    ["POST", `${base()}/claim/assessment`, { of: "insured" }],
+    ["POST", `${base()}/returns/decision`, { quantity: 1, remark: "x" }],
   ];
 
   test("every staff route is tried here", () => {

@@ -44,6 +44,11 @@ export const staff = (ask: Ask, org: string, sub: string) => {
       CaseView.parse(must(await post(`/cases/${caseId}/${path}`, body), 200).body),
     tryAct: ({ caseId }: Known, path: string, body: unknown = {}): Promise<Answer> =>
       post(`/cases/${caseId}/${path}`, body),
+    /** A signature that must be taken: their own, or one that somebody gave before them. */
+    sign: async ({ caseId }: Known, signoff: string, by: string): Promise<CaseView> => {
+      const signature = { signoff, by, name: `${by}, by hand`, method: "drawn" };
+      return CaseView.parse(must(await post(`/cases/${caseId}/signatures`, signature), 200).body);
+    },
     note: ({ caseId }: Known, text: string): Promise<Answer> => post(`/cases/${caseId}/notes`, { text }),
     askExtension: ({ caseId }: Known, asked: unknown): Promise<Answer> => post(`/cases/${caseId}/extensions`, asked),
     decide: ({ caseId }: Known, extension: string, decision: unknown): Promise<Answer> =>

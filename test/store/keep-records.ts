@@ -163,4 +163,15 @@ await keep(8, "linked-actions", async (ref) => {
   ];
   await change(deps, ref, () => accept({ events }));
 });
+await keep(13, "linked-claims", async (ref) => {
+  const told = { by: everybody, at: clock.now() } as const;
+  const events: CaseEvent[] = [
+    { ...told, type: "claimPaper", key: "key-1", document: "claim-letter", copy: 1, signedBy: ["sender"] },
+    { ...told, type: "claimPaper", document: "medical-papers", copy: 2, signedBy: [], grade: 2, photo: photoId(1) },
+    { ...told, type: "claimAssessed", key: "key-2", of: "insured", insured: "2000.00", percent: 35, pays: "700.00" },
+    { ...told, type: "claimAssessed", of: "uninsured", value: "500.00", claimed: "3500.00", pays: "500.00" },
+    { ...told, type: "returnDecided", key: "key-3", quantity: 112.5, remark: "照实入帐" },
+  ];
+  await change(deps, ref, () => accept({ events }));
+});
 await stop();

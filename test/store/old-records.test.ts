@@ -77,6 +77,16 @@ describe("what the first ones told, they tell", () => {
       ["FESTIVAL", true],
     ]);
   });
+  test("papers of a claim, what it pays, and a decision on a return", () => {
+    const { timeline } = told("linked-claims").current;
+    expect(timeline.slice(1)).toMatchObject([
+      { type: "claimPaper", copy: 1, signedBy: ["sender"] },
+      { type: "claimPaper", copy: 2, grade: 2 },
+      { type: "claimAssessed", percent: 35, pays: "700.00" },
+      { type: "claimAssessed", claimed: "3500.00", pays: "500.00" },
+      { type: "returnDecided", quantity: 112.5 },
+    ]);
+  });
   test("a reminder, a breach, and mails in every state that they can be in", () => {
     const { current, record } = told("breached");
     expect(current.timeline.map(({ type }) => type)).toEqual(expect.arrayContaining(["reminded", "breached", "noted"]));

@@ -11,6 +11,7 @@ import {
   actionVerified,
   counted,
 } from "./actions.ts";
+import { claimAssessed, claimPaper, returnDecided } from "./claims.ts";
 import { circulated, copyAcknowledged } from "./copies.ts";
 import {
   breached,
@@ -97,6 +98,9 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   visitRecorded,
   circulated,
   copyAcknowledged,
+  claimPaper,
+  claimAssessed,
+  returnDecided,
   attempted: ({ what, code }, { reader }) =>
     reader === "staff" ? { what: say("已拒绝的操作", "Refused attempt"), detail: [`${what}: ${code}`] } : undefined,
 };

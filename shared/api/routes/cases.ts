@@ -13,6 +13,7 @@ import {
 import { inOrg, ofCase, ofPolicy } from "../params.ts";
 import { TakeBody, TakeReply } from "../taking.ts";
 import { CaseView } from "../views.ts";
+import { claimRoutes } from "./claims.ts";
 import type { Routes } from "./routes.ts";
 import { signingRoutes } from "./signing.ts";
 
@@ -175,4 +176,5 @@ export const caseRoutes = {
     summary: "Approve or refuse what was proposed",
   },
   ...signingRoutes,
+  ...claimRoutes,
 } as const satisfies Routes;

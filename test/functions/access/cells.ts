@@ -132,6 +132,27 @@ const actions = ({ corrective, sanctions }: Policy, caseId: string): readonly Ce
       may: approvedBy,
     })),
 ];
+const claims = ({ claims, returns, workflow }: Policy, caseId: string): readonly Cell[] => {
+  const by = (makes: readonly string[]) => [
+    ...new Set(
+      (claims?.moves ?? [])
+        .filter((move) => makes.includes(move.makes))
+        .flatMap(({ step }) => workflow?.steps.find(({ id }) => id === step)?.by ?? []),
+    ),
+  ];
+  const papers = {
+    route: caseRoutes.addClaimPaper,
+    path: `/cases/${caseId}/claim/documents`,
+    body: { document: "none" },
+  };
+  const heads = { route: caseRoutes.assessClaim, path: `/cases/${caseId}/claim/assessment`, body: { of: "none" } };
+  const held = { route: caseRoutes.decideReturn, path: `/cases/${caseId}/returns/decision` };
+  return [
+    ...(claims === undefined ? [] : [{ ...papers, may: by(claims.moves.map(({ makes }) => makes)) }]),
+    ...(claims === undefined ? [] : [{ ...heads, may: by(["assessed"]) }]),
+    ...(returns === undefined ? [] : [{ ...held, body: { quantity: 1, remark: "x" }, may: returns.agreedBy }]),
+  ];
+};
 
 const signing = (policy: Policy, caseId: string): readonly Cell[] => [
   ...policy.signoffs.flatMap(({ id: signoff, by }) =>
@@ -180,5 +201,6 @@ export const cellsOf = (policy: Policy, caseId: string): readonly Cell[] => [
   ...clocks(policy, caseId),
   ...actions(policy, caseId),
   ...signing(policy, caseId),
+  ...claims(policy, caseId),
   { route: caseRoutes.note, path: `/cases/${caseId}/notes`, body: { text: "\u0000" }, may: holding(policy, "note") },
 ];

@@ -25,6 +25,27 @@ export const filings: Readonly<Record<string, Readonly<Record<string, unknown>>>
     happenedAt: "2026-03-10T09:00:00+08:00",
     description: "The floor was not cleaned.",
   },
+  "courier-service-quality": {
+    contact,
+    kind: "claim",
+    source: "written",
+    capacity: "sender",
+    category: "3",
+    waybillNo: "WB-2026-0117",
+    sentAt: "2026-03-01T10:20:00+08:00",
+    serviceClass: "domestic",
+    insured: true,
+    insuredAmount: "2000.00",
+    description: "The vase came in pieces.",
+  },
+  "enterprise-after-sales": {
+    contact,
+    kind: "return",
+    officeName: "Linjiang office",
+    region: "Linjiang",
+    quantity: 4,
+    description: "Four doors go back.",
+  },
 };
 
 /** The action and the sanction that the matrix finds in a case of company-quality-supervision. */

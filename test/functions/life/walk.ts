@@ -26,8 +26,15 @@ type Sent = (answers: Readonly<Record<string, unknown>>) => Promise<Answer>;
 type Asked = Parameters<typeof answersTo>[1];
 
 /** Sends a form, and again with what it was told is missing, as somebody would who reads the answer. */
-const insist = async (policy: Policy, fields: Asked, send: Sent, now: number, nth: number): Promise<Answer> => {
-  let answers = answersTo(policy, fields, now, nth);
+const insist = async (
+  policy: Policy,
+  fields: Asked,
+  send: Sent,
+  now: number,
+  nth: number,
+  offered: object = {},
+): Promise<Answer> => {
+  let answers: Record<string, unknown> = { ...answersTo(policy, fields, now, nth), ...offered };
   for (let tries = 0; ; tries += 1) {
     const answer = await send(answers);
     if (answer.status !== 400 || tries === 8) return answer;
@@ -74,11 +81,18 @@ export const walk = async (
   const stepOf = (id: string) => policy.workflow?.steps.find((one) => one.id === id);
 
   /** By one role after the other, until one is let in: who verifies may be somebody else than who acted. */
-  const byAnybody = async (roles: readonly string[], path: string, given: object, fields: Asked): Promise<Answer> => {
+  const byAnybody = async (
+    roles: readonly string[],
+    path: string,
+    given: object,
+    fields: Asked,
+    offered: object = {},
+  ): Promise<Answer> => {
     let last: Answer | undefined;
     for (const role of roles) {
       const staff = demo.as(role);
-      last = await insist(policy, fields, (answers) => staff.post(path, { ...given, ...answers }), now(), nth);
+      const send: Sent = (answers) => staff.post(path, { ...given, ...answers });
+      last = await insist(policy, fields, send, now(), nth, offered);
       if (last.status === 200) return last;
     }
     if (last === undefined) throw new Error(`nobody may ${path}`);
@@ -86,8 +100,8 @@ export const walk = async (
   };
 
   const step = async (view: CaseView, id: string): Promise<void> => {
-    const fields = view.next.find((one) => one.step === id)?.fields ?? [];
-    const answer = await byAnybody(stepOf(id)?.by ?? [], `/cases/${filed.caseId}/steps/${id}`, {}, fields);
+    const { fields = [], offered = {} } = view.next.find((one) => one.step === id) ?? {};
+    const answer = await byAnybody(stepOf(id)?.by ?? [], `/cases/${filed.caseId}/steps/${id}`, {}, fields, offered);
     if (answer.status === 200) taken.push(id);
     else refused.push(`${id}: ${answer.text}`);
   };

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { Locale } from "../../../shared/kernel/text.ts";
 import type { Client } from "../../../web/console/api/client.ts";
+import { Claims } from "../../../web/console/case/claim.tsx";
 import { Damages } from "../../../web/console/case/damages.tsx";
 import { Deadlines } from "../../../web/console/case/deadlines.tsx";
 import { Evidence } from "../../../web/console/case/evidence.tsx";
@@ -106,5 +107,35 @@ describe("a case", () => {
       locale,
     );
     expect(textOf(html)).not.toMatch(/undefined|\[object|NaN/);
+  });
+});
+
+describe("what is claimed and what comes back", () => {
+  const ground = { code: "beyond-the-period", says: "beyond the period", rules: ["COU-26"] };
+  const claim = {
+    state: { id: "REFUSED", says: "Refused" },
+    filedAt: CASE.receivedAt,
+    findings: [ground],
+    documents: [{ document: "letter", title: "Letter", rules: [], have: 1, need: 2, missing: ["second copy"] }],
+    heads: [{ of: "uninsured", title: "Uninsured", rules: [], pays: "500.00", refused: "3000.00" }],
+    sum: "500.00",
+    rungs: ["Negotiation", "Complaint"],
+    refusal: { reason: "Too late.", grounds: [ground] },
+  };
+  const returned = { state: { id: "HELD", says: "Held" }, approved: 100, counted: 101, difference: 1, missing: ["n"] };
+
+  test("says what is missing, what stands against it with its clause, and how the sum comes about", () => {
+    const text = textOf(draw(createElement(Claims, { view: { ...CASE, claim } })));
+    expect(text).toContain("⚠ 1/2 Letter: second copy");
+    expect(text).toContain("beyond the period COU-26");
+    expect(text).toContain("500.00 (not paid 3000.00)");
+    expect(text).toContain("Negotiation → Complaint");
+    expect(text).toContain("Too late.");
+  });
+
+  test("says how a count compares, and shows nothing where nothing is claimed or comes back", () => {
+    const text = textOf(draw(createElement(Claims, { view: { ...CASE, returned } }), "zh-CN"));
+    expect(text).toMatch(/核定量 100 实退量 101 差异 1/);
+    expect(draw(createElement(Claims, { view: CASE }))).toBe("");
   });
 });

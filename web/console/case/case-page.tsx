@@ -7,6 +7,7 @@ import { Facts, FailureNote, Mark } from "../parts.tsx";
 import { hashOf } from "../route.ts";
 import { sayMoment } from "../words/time.ts";
 import { Actions } from "./actions.tsx";
+import { Claims } from "./claim.tsx";
 import { Damages } from "./damages.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { Evidence } from "./evidence.tsx";
@@ -89,6 +90,7 @@ export const CasePage = ({ caseId }: { caseId: string }) => {
               <Reported view={view} />
               <Evidence view={view} />
               <Damages view={view} />
+              <Claims view={view} />
               <Extensions view={view} />
               <Timeline view={view} />
               <Mails view={view} />

@@ -32,11 +32,11 @@ const text = (value: Entered[string]): string => String(value ?? "").trim();
 
 /** The steps of the regulation's workflow, as far as the API lets the caller see them. */
 export const stepErrands = (view: CaseView, offset: string): readonly Errand[] =>
-  view.next.map(({ step, title, fields, allowed, why }) => ({
+  view.next.map(({ step, title, fields, offered, allowed, why }) => ({
     id: step,
     title,
     fields,
-    start: startOf(fields, view.facts),
+    start: startOf(fields, { ...view.facts, ...offered }),
     path: `/steps/${encodeURIComponent(step)}`,
     body: (entered) => answersOf(fields, entered, offset),
     closed: allowed ? undefined : (why ?? ""),
