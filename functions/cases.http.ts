@@ -1,4 +1,5 @@
 import { caseRoutes } from "../shared/api/routes/cases.ts";
+import { routingRoutes } from "../shared/api/routes/routing.ts";
 import { command, showCase, showForm } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
 import { take } from "../shared/runtime/taking.ts";
@@ -6,13 +7,29 @@ import { deskDeps } from "../shared/runtime/wiring.ts";
 
 const desk = deskDeps();
 
+const served = { ...caseRoutes, ...routingRoutes };
+
 /** What staff see of a case and do to it. */
-export const handler = http(caseRoutes, {
+export const handler = http(served, {
   take: (input) => take(desk, input),
   case: (input) => showCase(desk, input),
   step: (input) => command(desk, caseRoutes.step, input, { do: "step", step: input.params.step, answers: input.body }),
   note: (input) => command(desk, caseRoutes.note, input, { do: "note", text: input.body.text }),
   recordEvent: (input) => command(desk, caseRoutes.recordEvent, input, { do: "recordEvent", ...input.body }),
+  assign: (input) => command(desk, routingRoutes.assign, input, { do: "assign", ...input.body }),
+  takeOver: (input) =>
+    command(desk, routingRoutes.takeOver, input, { do: "takeOver", assignment: input.params.assignment }),
+  giveBack: (input) =>
+    command(desk, routingRoutes.giveBack, input, {
+      do: "giveBack",
+      assignment: input.params.assignment,
+      ...input.body,
+    }),
+  recordNeed: (input) => {
+    const { route, need } = input.params;
+    return command(desk, routingRoutes.recordNeed, input, { do: "recordNeed", route, need, ...input.body });
+  },
+  giveOpinion: (input) => command(desk, routingRoutes.giveOpinion, input, { do: "giveOpinion", ...input.body }),
   requestExtension: (input) =>
     command(desk, caseRoutes.requestExtension, input, { do: "requestExtension", ...input.body }),
   decideExtension: (input) =>

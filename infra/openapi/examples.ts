@@ -55,6 +55,21 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     now: { event: "partReplaced" },
     afterwards: { event: "partReplaced", at: "2026-03-10T14:20:00+08:00", reason: "现场无网络，返回后补记。" },
   },
+  assign: {
+    "to whoever stands in for the leader": {
+      route: "hand-over",
+      absent: true,
+      person: { name: "孙经理" },
+      note: "客户网站打不开，首位接待人已登记。",
+    },
+  },
+  takeOver: { acknowledge: {} },
+  giveBack: { "not ours": { reason: "属于服务器托管方的问题，请转业务部。" } },
+  recordNeed: { "the client's authorisation": { text: "客户王工 3 月 10 日 14:05 电话授权远程登录。" } },
+  giveOpinion: {
+    "the first department": { route: "arbitration", text: "应由技术服务部更换设备。" },
+    "another that disagrees": { route: "arbitration", text: "设备完好，属业务部承诺的范围。", agrees: false },
+  },
   requestExtension: {
     "until the end of a day": { clock: "plan", newDue: "2026-03-20", reason: "等待物流公司的破损证明。" },
   },

@@ -143,6 +143,11 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ],
   note: command,
   recordEvent: [...command, "unknown-event"],
+  assign: [...command, "unknown-route", "not-for-this-case", "route-needs", "level-not-failed", "wrong-state"],
+  takeOver: [...command, "unknown-assignment", "nothing-to-do", "wrong-state"],
+  giveBack: [...command, "unknown-assignment", "nothing-to-do", "wrong-state"],
+  recordNeed: [...command, "unknown-route", "nothing-to-do"],
+  giveOpinion: [...command, "unknown-route", "wrong-state"],
   requestExtension: [...command, "unknown-clock", "clock-not-running", "extension-pending"],
   decideExtension: [...command, "unknown-extension", "already-decided"],
   recordException: [

@@ -5,6 +5,7 @@ import { importRoutes } from "./routes/imports.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { publicRoutes } from "./routes/public.ts";
 import type { Routes } from "./routes/routes.ts";
+import { routingRoutes } from "./routes/routing.ts";
 
 /** The whole HTTP interface in one table; each function carries only its own part of it. */
 export const routes = {
@@ -14,6 +15,7 @@ export const routes = {
   ...findRoutes,
   ...importRoutes,
   ...caseRoutes,
+  ...routingRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

@@ -18,6 +18,7 @@ import { takenView } from "./intake-views.ts";
 import { nextField } from "./next-field.ts";
 import { sayRefused } from "./refused.ts";
 import { returnView } from "./returns.ts";
+import { routingView } from "./routing-views.ts";
 import { sanctionViews } from "./sanctions.ts";
 import { correctableTimeline } from "./timeline.ts";
 import { type Shown, viewFor } from "./tracking.ts";
@@ -58,6 +59,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
     version: seenVersion(record),
     contact: current.contact,
     taken: takenView(policy, current, locale),
+    routing: routingView(policy, current, locale),
     facts: { ...current.facts },
     extensions: current.extensions.map(({ id, clock, newDue, reason, requestedAt, decision }) => ({
       id,

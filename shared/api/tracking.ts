@@ -12,6 +12,7 @@ import { deadlines } from "./deadline.ts";
 import { evidenceState, photoViews } from "./evidence.ts";
 import { categoryView, kindView } from "./intake-views.ts";
 import type { Reader } from "./lines/line.ts";
+import { holderView } from "./routing-views.ts";
 import { signoffViews } from "./signoffs.ts";
 import { timelineOf } from "./timeline.ts";
 import type { TrackingView } from "./views.ts";
@@ -64,6 +65,7 @@ export const viewFor = (
       final: isFinal(policy, current.state),
     },
     receivedAt: withOffset(current.receivedAt, policy.calendar.timeZone),
+    holder: holderView(policy, current, locale),
     answers: showAnswers(policy, fields, answers, locale),
     damages: current.damages.map((damage, place) => ({
       damage: place + 1,

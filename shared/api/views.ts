@@ -5,6 +5,7 @@ import { CopyView } from "./forms.ts";
 import { CategoryView, KindView, TakenView } from "./intake-views.ts";
 import { Acts, NextSteps } from "./next.ts";
 import { ReturnView } from "./returns.ts";
+import { HolderView, RoutingView } from "./routing-views.ts";
 import { SignoffView } from "./signoffs.ts";
 import { VisitView } from "./visits.ts";
 
@@ -116,6 +117,7 @@ export const TrackingView = z
     locale: z.enum(["zh-CN", "en"]),
     state: z.object({ id: z.string(), says: z.string(), final: z.boolean() }),
     receivedAt: Shown,
+    holder: HolderView.optional().meta({ description: "who has it" }),
     answers: z.array(Answer),
     damages: z.array(z.object({ damage: z.number(), answers: z.array(Answer) })),
     deadlines: z.array(Deadline),
@@ -141,6 +143,7 @@ export const CaseView = TrackingView.extend({
     address: z.string().optional(),
   }),
   taken: TakenView.optional(),
+  routing: RoutingView,
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   extensions: z.array(
     z.object({

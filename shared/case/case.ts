@@ -11,6 +11,7 @@ import type { CaseEvent, EventOf } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { Learnt } from "./learnt.ts";
 import type { Occurrences } from "./occurrence.ts";
+import { type Routing, unrouted } from "./routing/routing.ts";
 import type { Sanction } from "./sanctions/sanctions.ts";
 import type { Taken } from "./taking.ts";
 
@@ -43,6 +44,8 @@ export type Case = {
   readonly recordedAt: Instant;
   /** How it came, where that was not by the customer's own form. */
   readonly taken?: Taken | undefined;
+  /** Who has it, who had it, and what departments hold of it. */
+  readonly routing: Routing;
   readonly locale: Locale;
   readonly contact: Contact;
   /** What the form said, overlaid by what steps have set. */
@@ -80,6 +83,7 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   receivedAt: receiptOf(event),
   recordedAt: event.at,
   taken: event.taken,
+  routing: unrouted,
   locale: event.locale,
   contact: event.contact,
   facts: event.answers,

@@ -15,6 +15,10 @@ import { type DecideExtension, decideExtension, type RequestExtension, requestEx
 import { type NoteCommand, note } from "./note.ts";
 import { type RecordEvent, recordEvent } from "./outside.ts";
 import { type DecideReturn, decideReturn } from "./returned/decide.ts";
+import { type Assign, assign } from "./routing/assign.ts";
+import { type RecordNeed, recordNeed } from "./routing/needs.ts";
+import { type GiveOpinion, giveOpinion } from "./routing/opinions.ts";
+import { type GiveBack, giveBack, type TakeOver, takeOver } from "./routing/take-over.ts";
 import { type DecideSanction, decideSanction } from "./sanctions/decide.ts";
 import { type ProposeSanction, proposeSanction } from "./sanctions/propose.ts";
 import { type ObjectCommand, object } from "./sign/object.ts";
@@ -26,6 +30,11 @@ type Wish =
   | StepCommand
   | NoteCommand
   | RecordEvent
+  | Assign
+  | TakeOver
+  | GiveBack
+  | RecordNeed
+  | GiveOpinion
   | RequestExtension
   | DecideExtension
   | RecordException
@@ -53,6 +62,11 @@ const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   step,
   note,
   recordEvent,
+  assign,
+  takeOver,
+  giveBack,
+  recordNeed,
+  giveOpinion,
   requestExtension,
   decideExtension,
   recordException,

@@ -13,6 +13,7 @@ import { corrected } from "./correct.ts";
 import { countingEvents } from "./counting.ts";
 import { Happened } from "./outside-event.ts";
 import { ReturnDecided } from "./returned/event.ts";
+import { ROUTING_EVENTS } from "./routing/routing.ts";
 import { sanctionEvents } from "./sanctions/sanctions.ts";
 import { objected } from "./sign/object.ts";
 import { signed } from "./sign/sign.ts";
@@ -111,6 +112,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
   ClaimPaper,
   ClaimAssessed,
   ReturnDecided,
+  ...ROUTING_EVENTS,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
 ]);

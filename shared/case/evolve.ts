@@ -7,6 +7,7 @@ import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
 import { learning } from "./learnt.ts";
 import { happening } from "./occurrence.ts";
+import { assigned, assignmentReturned, assignmentTaken, needRecorded, opinionGiven } from "./routing/evolve.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions/evolve.ts";
 import { setBy } from "./sets.ts";
 
@@ -103,6 +104,11 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
     exceptions: [...current.exceptions, { id, clock, reason, promised, remark, recordedAt: at }],
   }),
   exceptionDecided,
+  assigned,
+  assignmentTaken,
+  assignmentReturned,
+  needRecorded,
+  opinionGiven,
   reminded: unchanged,
   breached: unchanged,
   evidenceAsked: unchanged,

@@ -11,6 +11,7 @@ import { forms } from "./copies/guard.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Refusal } from "./fault.ts";
 import { returnAnswers, returnGuard } from "./returned/guard.ts";
+import { routed } from "./routing/needs.ts";
 import { signatures } from "./sign/guard.ts";
 import { visits } from "./visit/guard.ts";
 
@@ -37,6 +38,7 @@ const evidence: Guard = ({ policy }, current, step) => {
 /** Every section of a policy that can close a step (`blocks`) has its guard here; the first that says no is told. */
 export const guards: readonly Guard[] = [
   evidence,
+  routed,
   correctiveAction,
   signatures,
   visits,

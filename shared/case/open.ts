@@ -11,6 +11,7 @@ import { openCopies } from "./copies/open.ts";
 import type { Refusal } from "./fault.ts";
 import { openOutside } from "./open-outside.ts";
 import { openReturn } from "./returned/open.ts";
+import { openRouting } from "./routing/open.ts";
 import { openSanctions } from "./sanctions/open.ts";
 import { openSignatures } from "./sign/open.ts";
 import { openVisits } from "./visit/open.ts";
@@ -44,6 +45,7 @@ const opens: readonly Opens[] = [
   openCopies,
   openClaim,
   openReturn,
+  openRouting,
 ];
 
 /** What can be done to a case now beside its steps, and why not, for exactly this person. */

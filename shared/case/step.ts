@@ -1,5 +1,7 @@
 import { accept, refuse } from "../kernel/result.ts";
+import { say } from "../kernel/text.ts";
 import { holds } from "../policy/holds.ts";
+import type { Policy } from "../policy/policy.ts";
 import { sayCondition } from "../policy/wording.ts";
 import type { Step } from "../policy/workflow.ts";
 import type { Act } from "./act.ts";
@@ -27,18 +29,30 @@ export const firstNo = <T>(ask: readonly T[], answer: (one: T) => Refusal | unde
   return undefined;
 };
 
-/** Why a step is not open to somebody now; undefined when it is. Role first: who may not know the state learns nothing of it. */
-export const closedTo = (rulebook: Rulebook, current: Case, step: Step, by: Actor): Refusal | undefined => {
+/** Why a step cannot be taken now, whoever asks: not in such a case, not from this state, or something is missing. */
+export const notNow = (rulebook: Rulebook, current: Case, step: Step): Refusal | undefined => {
   const { policy } = rulebook;
   const { rules } = step;
-  const foreign = notOfRoles(policy, by, step.by, rules);
-  if (foreign !== undefined) return foreign;
   if (step.when !== undefined && holds(policy, step.when, current.facts).is !== true) {
     return { code: "not-for-this-case", only: sayCondition(policy, step.when), rules };
   }
   const early = notInState(policy, current, step.from, rules);
   return early ?? firstNo(guards, (guard) => guard(rulebook, current, step));
 };
+
+/** A step that goes with giving a case on, or with taking it over, is never taken alone: nobody would be named. */
+const withRoute = (policy: Policy, { id, rules }: Step): Refusal | undefined => {
+  const route = policy.routing.find(({ step: own, taken, returned }) => [own, taken, returned].includes(id));
+  if (route === undefined) return undefined;
+  const { title } = route;
+  return { code: "by-route", says: say(`请通过“${title["zh-CN"]}”办理`, `this goes with: ${title.en}`), rules };
+};
+
+/** Why a step is not open to somebody now; undefined when it is. Role first: who may not know the state learns nothing of it. */
+export const closedTo = (rulebook: Rulebook, current: Case, step: Step, by: Actor): Refusal | undefined =>
+  notOfRoles(rulebook.policy, by, step.by, step.rules) ??
+  withRoute(rulebook.policy, step) ??
+  notNow(rulebook, current, step);
 
 /** Takes a step of the regulation's workflow, once everything that must come before it is there. */
 export const step: Act<StepCommand> = {

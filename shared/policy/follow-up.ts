@@ -80,8 +80,18 @@ export const RoutingRule = z.strictObject({
   within: Slug.optional(),
   /** Levels that must have failed before this one opens (ITS-27, ITS-28). */
   after: z.array(Slug).default([]),
-  /** What must be given before: the customer's authorisation, a written note … */
-  needs: z.array(Text).default([]),
+  /** The event that says that a level was tried in vain. */
+  failed: Name.optional(),
+  /**
+   * What must be given before: the customer's authorisation, a written note … It is recorded by itself, or is there once
+   * the event `on` has happened.
+   */
+  needs: z.array(Text.extend({ on: Name.optional() })).default([]),
+  /** The step that goes with it: taken with the route and never alone. Of an arbitration: taken once departments disagree. */
+  step: Slug.optional(),
+  /** The steps that go with taking over what was given, and with giving it back. */
+  taken: Slug.optional(),
+  returned: Slug.optional(),
   blocks: z.array(Slug).default([]),
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;

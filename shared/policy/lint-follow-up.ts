@@ -64,7 +64,7 @@ const lintSurveys = (policy: Policy, declared: Declared): readonly Problem[] =>
   });
 
 const lintRouting = (policy: Policy, declared: Declared): readonly Problem[] =>
-  policy.routing.flatMap(({ id, by, to, when, within, after, blocks }, at) => {
+  policy.routing.flatMap(({ id, by, to, when, within, after, blocks, failed, needs, step, taken, returned }, at) => {
     const path = `routing[${at}]`;
     return [
       ...refers(declared, "people", `${path}.by`, by),
@@ -73,6 +73,11 @@ const lintRouting = (policy: Policy, declared: Declared): readonly Problem[] =>
       ...refers(declared, "clocks", `${path}.within`, within),
       ...refers(declared, "routes", `${path}.after`, after),
       ...refers(declared, "blockable", `${path}.blocks`, blocks),
+      ...refers(declared, "events", `${path}.failed`, failed),
+      ...needs.flatMap(({ on }, nth) => refers(declared, "events", `${path}.needs[${nth}].on`, on)),
+      ...refers(declared, "steps", `${path}.step`, step),
+      ...refers(declared, "steps", `${path}.taken`, taken),
+      ...refers(declared, "steps", `${path}.returned`, returned),
       ...(after.includes(id)
         ? [problem(`${path}.after`, "after-itself", `The route "${id}" can only open after it has failed itself.`)]
         : []),

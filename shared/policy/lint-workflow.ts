@@ -16,6 +16,10 @@ export const ENGINE_EVENTS = [
   "exceptionDecided",
   "signed",
   "objected",
+  "assigned",
+  "assignmentTaken",
+  "assignmentReturned",
+  "opinionGiven",
 ] as const;
 
 /** What can happen to a case of this policy: its receipt, its steps and what is declared besides. */

@@ -3,6 +3,8 @@ import { categoryOf } from "../case/category.ts";
 import { isRunning, type Rulebook, readClocks } from "../case/clocks.ts";
 import { evidenceOf } from "../case/evidence.ts";
 import { isFinal } from "../case/final.ts";
+import { giftedBy } from "../case/routing/assign.ts";
+import { standing } from "../case/routing/routing.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type CaseKind, kindOf } from "../policy/case-kind.ts";
 import type { Policy, PolicyRef } from "../policy/policy.ts";
@@ -32,14 +34,23 @@ export type CaseRow = {
   readonly reporter: string;
 };
 
-/** The role on whose desk a case lies; undefined where a policy has no intake. Every list of a department follows it. */
-const deskOf = ({ policy }: Rulebook, _current: Case): string | undefined => policy.intake?.receivedBy;
+/**
+ * The role on whose desk a case lies: the one that it was given to last, whether taken over yet or not; else the one that
+ * received it. Undefined where a policy has no intake. Every list of a department follows it.
+ */
+const deskOf = ({ policy }: Rulebook, { routing }: Case): string | undefined =>
+  standing(routing)?.role ?? policy.intake?.receivedBy;
 
 /** Every desk on which a case of a policy may lie: where its list is gathered from. */
-export const desksOf = ({ intake }: Policy): readonly string[] => (intake === undefined ? [] : [intake.receivedBy]);
+export const desksOf = (policy: Policy): readonly string[] =>
+  policy.intake === undefined
+    ? []
+    : [...new Set([policy.intake.receivedBy, ...policy.routing.flatMap((rule) => giftedBy(policy, rule))])];
 
-/** Who has a case in hand: the member of staff who took its last step. */
-const handlerOf = ({ timeline }: Case): CaseRow["handler"] => {
+/** Who has a case in hand: whoever took it over, else the member of staff who took its last step. */
+const handlerOf = ({ timeline, routing }: Case): CaseRow["handler"] => {
+  const holder = standing(routing)?.taken?.by;
+  if (holder?.sub !== undefined) return { sub: holder.sub, name: holder.name };
   const by = timeline.findLast(({ type }) => type === "step")?.by;
   return by?.kind === "staff" ? { sub: by.sub, name: by.name } : undefined;
 };

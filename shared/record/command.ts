@@ -4,6 +4,7 @@ import { type Command, decide } from "../case/decide.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Refusal } from "../case/fault.ts";
 import { mayNot } from "../case/roles.ts";
+import { asFirstContact } from "../case/taking.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { change, type Deps } from "./change.ts";
 import { drawOn } from "./quota.ts";
@@ -27,10 +28,11 @@ export const changeCase = (
   deps: Deps,
   ref: RecordRef,
   command: Command,
-  { by, ifVersion }: { readonly by: Asked["by"]; readonly ifVersion?: number | undefined },
+  { by: caller, ifVersion }: { readonly by: Asked["by"]; readonly ifVersion?: number | undefined },
 ) =>
   change<Refusal | Overtaken>(deps, ref, async (found, now) => {
     const { record, rulebook, current } = found;
+    const by = asFirstContact(rulebook.policy, caller, current.taken?.firstContact);
     const foreign = by.kind === "staff" ? mayNot(rulebook.policy, by, "read") : undefined;
     if (foreign !== undefined) return refuse(foreign);
     const decided = decide(rulebook, current, command, { by, at: now });

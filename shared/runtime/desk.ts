@@ -7,6 +7,7 @@ import type { PhotoLinks } from "../aws/photo-links.ts";
 import type { Actor } from "../case/actor.ts";
 import type { Command } from "../case/decide.ts";
 import { mayNot } from "../case/roles.ts";
+import { asFirstContact } from "../case/taking.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
@@ -32,8 +33,9 @@ const show = async (
   locale: Locale,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const name = { "zh-CN": found.record.org, en: found.record.org };
+  const acting = asFirstContact(found.rulebook.policy, by, found.current.taken?.firstContact);
   const shown = await shownTo(desk, desk.photos, found, { id: found.record.org, name }, locale);
-  return reply(route, accept(caseView(shown, by)), locale, { etag: `"${seenVersion(found.record)}"` });
+  return reply(route, accept(caseView(shown, acting)), locale, { etag: `"${seenVersion(found.record)}"` });
 };
 
 export const showCase = async (
@@ -43,7 +45,8 @@ export const showCase = async (
   const by = byOf(event, params.org);
   const found = await loadCase(desk, { kind: "case", org: params.org, id: params.caseId });
   if (found === undefined) return reply(caseRoutes.case, refuse({ code: "no-such-case" }), locale);
-  const foreign = mayNot(found.rulebook.policy, by, caseRoutes.case.may);
+  const acting = asFirstContact(found.rulebook.policy, by, found.current.taken?.firstContact);
+  const foreign = mayNot(found.rulebook.policy, acting, caseRoutes.case.may);
   return foreign === undefined
     ? show(desk, caseRoutes.case, found, by, locale)
     : reply(caseRoutes.case, refuse(foreign), locale);

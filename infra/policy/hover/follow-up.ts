@@ -51,7 +51,13 @@ export const FOLLOW_UP: Hovers = {
     "Of a first contact: any employee may be one, and acts in the role of `by` for that case (ITS-11, MCH-16, PRV-19).",
   "routing[].within": "The clock in which it happens, binding or advisory.",
   "routing[].after": "Routes that must have failed before this one opens (ITS-27, ITS-28).",
+  "routing[].failed": "The event that says that this level was tried in vain.",
   "routing[].needs": "What must be there before: the customer's authorisation, a written note.",
+  "routing[].needs[].on": "The event with which it is there. Absent: somebody records it.",
+  "routing[].step":
+    "The step that goes with it and is never taken alone; of an arbitration, once departments disagree.",
+  "routing[].taken": "The step that goes with taking over what was given.",
+  "routing[].returned": "The step that goes with giving it back.",
 
   prohibitions: "What nobody may do.",
   "prohibitions[].forbids": "What is forbidden, in words.",

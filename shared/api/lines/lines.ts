@@ -32,6 +32,8 @@ const place = (damage: number, locale: Locale): string => {
   return locale === "zh-CN" ? `第${damage}处` : `item ${damage}`;
 };
 
+import { assigned, assignmentReturned, assignmentTaken, needRecorded, opinionGiven } from "./routing.ts";
+
 /** A step as its reader may see it: the customer only the fields that the policy opens, and nothing of an internal step. */
 const step: Line<"step"> = (event, { policy, reader, locale }) => {
   const taken = policy.workflow?.steps.find(({ id }) => id === event.step);
@@ -80,6 +82,11 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   extensionDecided,
   exceptionRecorded,
   exceptionDecided,
+  assigned,
+  assignmentTaken,
+  assignmentReturned,
+  needRecorded,
+  opinionGiven,
   reminded,
   breached,
   evidenceAsked,

@@ -6,9 +6,10 @@ import { recordable, recordersOf } from "../../../shared/case/outside.ts";
 import type { Capability } from "../../../shared/policy/capability.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { PLANNED, PROPOSED } from "./filings.ts";
+import { routing } from "./routing.ts";
 
 /** One thing that a route does with one part of a regulation, and the roles that may. */
-type Cell = {
+export type Cell = {
   readonly route: Route;
   /** Below `/v1/{org}`. */
   readonly path: string;
@@ -202,5 +203,6 @@ export const cellsOf = (policy: Policy, caseId: string): readonly Cell[] => [
   ...actions(policy, caseId),
   ...signing(policy, caseId),
   ...claims(policy, caseId),
+  ...routing(policy, caseId),
   { route: caseRoutes.note, path: `/cases/${caseId}/notes`, body: { text: "\u0000" }, may: holding(policy, "note") },
 ];

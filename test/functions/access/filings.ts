@@ -73,6 +73,7 @@ export const prepared: Readonly<Record<string, Prepare>> = {
     await afterSales.step(filed, "assess", { category: "3.1", warranty: "in", distanceKm: 650 });
     const exception = { clock: "arrival", reason: "FESTIVAL", promised: "2026-03-20" };
     must(await afterSales.post(`/cases/${filed.caseId}/exceptions`, exception), 200);
+    must(await afterSales.post(`/cases/${filed.caseId}/assignments`, { route: "user-coordination" }), 200);
   },
   "company-quality-supervision": async (demo, filed) => {
     await demo.as("complaintBody").step(filed, "verify", { findings: "As described.", founded: true });

@@ -112,6 +112,34 @@ describe("who may take a matter in", () => {
   });
 });
 
+test("what a route needs is recorded before anybody is given the case by it (MCH-20)", async () => {
+  const { caseId } = await taken(
+    "clerk",
+    { channel: "visit", contact: { name: "Lu Min", phone: "13900000001" }, fields: machine },
+    MACHINES,
+  );
+  await demo.as("afterSalesAdministrator").step({ caseId }, "register", { outsideOffice: false });
+  const manager = demo.as("branchManager");
+  const give = () => manager.post(`/cases/${caseId}/assignments`, { route: "other-work", role: "afterSalesStaff" });
+  const need = `/cases/${caseId}/routes/other-work/needs/1`;
+  const early = await give();
+  expect([early.status, early.body]).toMatchObject([
+    409,
+    { code: "route-needs", title: "needed first: Manufacturing supplies the staff", rules: ["MCH-20"] },
+  ]);
+  expect((await manager.see({ caseId })).acts.find(({ act }) => act === "recordNeed")).toMatchObject({ allowed: true });
+  expect((await demo.as("finance").post(need, { text: "x" })).status).toBe(403);
+  must(await manager.post(need, { text: "Two fitters from Monday, says the production section." }), 200);
+  expect((await manager.post(need, { text: "again" })).status).toBe(409);
+  must(await give(), 200);
+  const seen = await manager.see({ caseId });
+  expect(seen.routing).toMatchObject({
+    responsible: { sub: "clerk" },
+    assignments: [{ to: "After-sales staff", state: "waiting" }],
+    needs: [{ need: "Manufacturing supplies the staff", by: "branchManager" }],
+  });
+});
+
 test("AS-129 a regulation without intake takes nothing in for anybody, and says which do", async () => {
   const body = { channel: "phone", contact: { name: "Lu Min", phone: "13900000001" }, fields: {} };
   const answer = await demo.as("afterSales").tryTake(body, { policy: SILENT });

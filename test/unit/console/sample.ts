@@ -7,6 +7,7 @@ export const CASE: CaseView = {
   caseId: `case_${"0".repeat(26)}`,
   number: "2026-03-001",
   kind: { id: "complaint", says: "Complaint" },
+  routing: { assignments: [], needs: [], opinions: [] },
   locale: "en",
   state: { id: "ACCEPTED", says: "Accepted", final: false },
   receivedAt: "2026-03-10T09:30:00+08:00",

@@ -30,6 +30,33 @@ test.each<Row>([
     says: /boss/,
   },
   {
+    why: "a level whose failure nobody records",
+    change: (p) => {
+      p.routing[0].failed = "hotlineFailed";
+    },
+    code: "unknown-event",
+    path: "routing[0].failed",
+    says: /hotlineFailed/,
+  },
+  {
+    why: "a route that is ready after what does not happen",
+    change: (p) => {
+      p.routing[0].needs = [{ "zh-CN": "登记", en: "record", on: "registered" }];
+    },
+    code: "unknown-event",
+    path: "routing[0].needs[0].on",
+    says: /registered/,
+  },
+  {
+    why: "a route that moves no step",
+    change: (p) => {
+      p.routing[0].step = "hand-over";
+    },
+    code: "unknown-step",
+    path: "routing[0].step",
+    says: /hand-over/,
+  },
+  {
     why: "a visit on an unknown form",
     change: (p) => {
       p.visits[0].form = "paper";
