@@ -2,6 +2,7 @@ import { caseRoutes } from "../shared/api/routes/cases.ts";
 import { routingRoutes } from "../shared/api/routes/routing.ts";
 import { command, showCase, showForm } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
+import { fileNext } from "../shared/runtime/successor.ts";
 import { take } from "../shared/runtime/taking.ts";
 import { deskDeps } from "../shared/runtime/wiring.ts";
 
@@ -73,6 +74,8 @@ export const handler = http(served, {
     }),
   circulate: (input) =>
     command(desk, caseRoutes.circulate, input, { do: "circulate", form: input.params.form, ...input.body }),
+  supersede: (input) => fileNext(desk, input),
+  reopen: (input) => command(desk, caseRoutes.reopen, input, { do: "reopen", ...input.body }),
   correct: (input) => command(desk, caseRoutes.correct, input, { do: "correct", ...input.body }),
   addClaimPaper: (input) => command(desk, caseRoutes.addClaimPaper, input, { do: "addClaimPaper", ...input.body }),
   assessClaim: (input) => command(desk, caseRoutes.assessClaim, input, { do: "assessClaim", ...input.body }),

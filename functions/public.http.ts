@@ -1,9 +1,7 @@
 import { formView } from "../shared/api/form.ts";
-import openapi from "../shared/api/openapi.json" with { type: "json" };
 import { publicRoutes } from "../shared/api/routes/public.ts";
 import { accept } from "../shared/kernel/result.ts";
 import { intakeOf } from "../shared/record/intake.ts";
-import { answerJson } from "../shared/runtime/answer.ts";
 import { file, openCase, tickets, track } from "../shared/runtime/customer.ts";
 import { http } from "../shared/runtime/http.ts";
 import { reply } from "../shared/runtime/reply.ts";
@@ -37,5 +35,4 @@ export const handler = http(publicRoutes, {
     const found = await openCase(deps, params, bearer(event));
     return reply(publicRoutes.tracking, accept(await track(deps, photos, found, locale)), locale);
   },
-  openapi: async () => answerJson(200, openapi),
 });

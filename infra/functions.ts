@@ -56,6 +56,13 @@ const functions = {
     timeoutSeconds: 10,
     impact: "Customers cannot file complaints with photos, and forms that are being filled in lose their way to us.",
   },
+  "docs.http": {
+    trigger: { on: "http", by: "docs" },
+    needs: {},
+    memoryMb: 256,
+    timeoutSeconds: 10,
+    impact: "Nobody can read how the interface is spoken; those who know it go on as before.",
+  },
   "pages.http": {
     trigger: { on: "http", by: "pages" },
     needs: intake,

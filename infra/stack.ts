@@ -57,6 +57,7 @@ export class AftercareStack extends Stack {
     api.serve(
       {
         public: lambdas["public.http"],
+        docs: lambdas["docs.http"],
         pages: lambdas["pages.http"],
         customer: lambdas["customer.http"],
         cases: lambdas["cases.http"],

@@ -50,6 +50,7 @@ export class Api extends Construct {
       new HttpLambdaIntegration(`To-${by}`, functions[by], { scopePermissionToRoute: false });
     const to = {
       public: integration("public"),
+      docs: integration("docs"),
       pages: integration("pages"),
       customer: integration("customer"),
       cases: integration("cases"),

@@ -55,6 +55,7 @@ const withEtag = z.object({ ETag: z.string().meta({ description: "the version of
 
 const TAGS = {
   public: "customer",
+  docs: "customer",
   pages: "pages",
   customer: "customer",
   cases: "staff",

@@ -36,6 +36,8 @@ export const signingBodies = {
       to: [{ name: "林晓", email: "lin@customer.example" }],
     },
   },
+  supersede: { "the same again": {}, "with another demand": { demand: "return", returnQuantity: 40 } },
+  reopen: { "it came back": { reason: "住户反映噪音再次出现。" } },
   correct: {
     "a wrong figure": { place: 2, field: "distanceKm", value: 120, reason: "按实际路线重新测量。" },
   },

@@ -1,5 +1,6 @@
 import { caseRoutes } from "./routes/cases.ts";
 import { customerRoutes } from "./routes/customer.ts";
+import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { pageRoutes } from "./routes/pages.ts";
@@ -10,6 +11,7 @@ import { routingRoutes } from "./routes/routing.ts";
 /** The whole HTTP interface in one table; each function carries only its own part of it. */
 export const routes = {
   ...publicRoutes,
+  ...docsRoutes,
   ...pageRoutes,
   ...customerRoutes,
   ...findRoutes,

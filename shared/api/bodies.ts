@@ -2,7 +2,7 @@ import * as z from "zod";
 import { MAX_PHOTO_BYTES, PhotoType } from "../evidence/evidence.ts";
 import { CaseId, PhotoId } from "../kernel/ids.ts";
 import { KindView } from "./intake-views.ts";
-import { Deadline, EvidenceState } from "./views.ts";
+import { Deadline, EvidenceState, Provisional } from "./views.ts";
 
 const Choice = z.object({ value: z.string(), label: z.string() });
 
@@ -80,6 +80,7 @@ export const FileReply = z
     caseId: CaseId,
     number: z.string(),
     kind: KindView,
+    provisional: Provisional,
     trackingToken: z.string(),
     trackingPage: z.string().meta({ description: "the customer's own page, with the token in it" }),
     deadlines: z.array(Deadline),

@@ -82,3 +82,9 @@ export const HeldCopy = z
   })
   .meta({ id: "HeldCopy" });
 export type HeldCopy = z.infer<typeof HeldCopy>;
+
+export const ReopenBody = z.strictObject({ reason: words }).meta({ id: "Reopening" });
+
+export const SuccessorBody = z
+  .record(z.string(), z.unknown())
+  .meta({ id: "Successor", description: "what has changed of the form; everything else is as it was filed" });

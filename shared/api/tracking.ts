@@ -2,7 +2,7 @@ import { withOffset } from "../calendar/zone.ts";
 import type { Case } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import { isFinal } from "../case/final.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { HOUR, type Instant, toMs } from "../kernel/instant.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CaseRecord } from "../record/record.ts";
@@ -37,6 +37,14 @@ export const assumptionsOf = (policy: Policy, reader: Reader, locale: Locale) =>
     .filter(({ status, key }) => status === "assumed" && (reader === "staff" || !/^sanctions\b/.test(key)))
     .map(({ key, says }) => ({ key, says: says[locale] }));
 
+const DAY = 24 * HOUR;
+
+/** How long a matter has been open, in whole days of 24 hours, since the first case of it was received. */
+const ageOf = ({ supersedes, receivedAt, closedAt }: Case, now: Instant, zone: string) => {
+  const since = supersedes?.firstReceivedAt ?? receivedAt;
+  return { since: withOffset(since, zone), days: Math.floor((toMs(closedAt ?? now) - toMs(since)) / DAY) };
+};
+
 /**
  * A case as one kind of reader sees it; the customer's own view is the part that both share.
  * @param roles in which a reader of the staff acts.
@@ -56,6 +64,7 @@ export const viewFor = (
     policy: { id: policy.id, version: policy.version, title: policy.title[locale] },
     caseId: record.id,
     number: current.number,
+    provisional: current.provisional || undefined,
     kind: kindView(policy, current, locale),
     category: categoryView(policy, current, locale),
     locale,
@@ -76,6 +85,9 @@ export const viewFor = (
     photos: photoViews(rulebook, current, photos, locale),
     timeline: timelineOf(rulebook, current, { reader, roles, locale }),
     signoffs: signoffViews(rulebook, current, { reader, roles, locale }),
+    supersedes: current.supersedes && { caseId: current.supersedes.caseId, number: current.supersedes.number },
+    supersededBy: current.supersededBy && { ...current.supersededBy },
+    age: ageOf(current, now, policy.calendar.timeZone),
     assumptions: assumptionsOf(policy, reader, locale),
     claim: claimStatus(rulebook, current, locale),
   };

@@ -106,12 +106,20 @@ export type TimelineLine = z.infer<typeof TimelineLine>;
 
 const Answer = z.object({ id: z.string(), label: z.string(), value: z.string() });
 
+/** Whether the number is none yet. */
+export const Provisional = z.literal(true).optional().meta({
+  description:
+    "present until the regulation's event gives the case its number: `number` is what it is called until then",
+});
+const Linked = z.object({ caseId: z.string(), number: z.string() });
+
 export const TrackingView = z
   .object({
     org: z.object({ id: z.string(), name: z.string() }),
     policy: z.object({ id: z.string(), version: z.number(), title: z.string() }),
     caseId: z.string(),
     number: z.string(),
+    provisional: Provisional,
     kind: KindView,
     category: CategoryView.optional(),
     locale: z.enum(["zh-CN", "en"]),
@@ -126,6 +134,11 @@ export const TrackingView = z
     timeline: z.array(TimelineLine),
     signoffs: z.array(SignoffView).meta({ description: "what is signed or confirmed in this case, and by whom" }),
     claim: ClaimStatus.optional(),
+    supersedes: Linked.optional().meta({ description: "the case in whose place this one stands" }),
+    supersededBy: Linked.optional().meta({ description: "the case that stands in the place of this one" }),
+    age: z.object({ since: Shown, days: z.number().int() }).meta({
+      description: "how long the matter has been open in all, the cases before it included",
+    }),
     assumptions: z.array(z.object({ key: z.string(), says: z.string() })),
   })
   .meta({ id: "Tracking" });

@@ -1,5 +1,5 @@
 import type { Photo, PhotoRefusal } from "../evidence/evidence.ts";
-import type { PhotoId } from "../kernel/ids.ts";
+import type { CaseId, PhotoId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -13,6 +13,7 @@ import type { Learnt } from "./learnt.ts";
 import type { Occurrences } from "./occurrence.ts";
 import { type Routing, unrouted } from "./routing/routing.ts";
 import type { Sanction } from "./sanctions/sanctions.ts";
+import type { Superseded } from "./supersede.ts";
 import type { Taken } from "./taking.ts";
 
 export type Extension = {
@@ -38,6 +39,8 @@ export type Exception = {
 /** A case as its timeline tells it. Nothing in here is stored; clocks and evidence are read off it when asked. */
 export type Case = {
   readonly number: string;
+  /** The number is none yet, only what the case is called until it has one (CCF-16). */
+  readonly provisional: boolean;
   /** When it reached the company; clocks run from then. */
   readonly receivedAt: Instant;
   /** When it was written down. */
@@ -68,6 +71,11 @@ export type Case = {
   readonly actions: readonly Action[];
   /** What was proposed for people: restricted, and never shown to whoever filed. */
   readonly sanctions: readonly Sanction[];
+  /** The case in whose place this one stands, and the one that stands in its own (CCF-27). */
+  readonly supersedes?: Superseded | undefined;
+  readonly supersededBy?: { readonly caseId: CaseId; readonly number: string } | undefined;
+  /** When it was closed and taken up again. */
+  readonly closures: readonly { readonly closedAt: Instant; readonly reopenedAt: Instant }[];
   /** Everything that happened, as it was said then. */
   readonly timeline: readonly CaseEvent[];
   /** The same as it reads once corrected. */
@@ -80,6 +88,7 @@ export const receiptOf = ({ at, receivedAt }: Pick<EventOf<"received">, "at" | "
 
 const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   number: event.number,
+  provisional: event.provisional ?? false,
   receivedAt: receiptOf(event),
   recordedAt: event.at,
   taken: event.taken,
@@ -100,6 +109,8 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   sanctions: [],
   timeline: [],
   told: [],
+  supersedes: event.supersedes,
+  closures: [],
 });
 
 /**

@@ -14,6 +14,7 @@ import { type DecideException, decideException, type RecordException, recordExce
 import { type DecideExtension, decideExtension, type RequestExtension, requestExtension } from "./extend.ts";
 import { type NoteCommand, note } from "./note.ts";
 import { type RecordEvent, recordEvent } from "./outside.ts";
+import { type ReopenCommand, reopen } from "./reopen.ts";
 import { type DecideReturn, decideReturn } from "./returned/decide.ts";
 import { type Assign, assign } from "./routing/assign.ts";
 import { type RecordNeed, recordNeed } from "./routing/needs.ts";
@@ -24,6 +25,7 @@ import { type ProposeSanction, proposeSanction } from "./sanctions/propose.ts";
 import { type ObjectCommand, object } from "./sign/object.ts";
 import { type SignCommand, sign } from "./sign/sign.ts";
 import { type StepCommand, step } from "./step.ts";
+import { type SupersedeCommand, supersede } from "./supersede.ts";
 import { type VisitCommand, visit } from "./visit/visit.ts";
 
 type Wish =
@@ -52,7 +54,9 @@ type Wish =
   | CirculateCommand
   | AddClaimPaper
   | AssessClaim
-  | DecideReturn;
+  | DecideReturn
+  | SupersedeCommand
+  | ReopenCommand;
 
 /** What somebody wants done to a case. */
 export type Command = Keyed & Wish;
@@ -85,6 +89,8 @@ const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   addClaimPaper,
   assessClaim,
   decideReturn,
+  supersede,
+  reopen,
 };
 
 /** What a command with this key led to before. */

@@ -11,12 +11,15 @@ import { copyAcknowledged } from "./copies/acknowledge.ts";
 import { circulated } from "./copies/circulate.ts";
 import { corrected } from "./correct.ts";
 import { countingEvents } from "./counting.ts";
+import { Numbered } from "./numbered.ts";
 import { Happened } from "./outside-event.ts";
+import { reopened } from "./reopen.ts";
 import { ReturnDecided } from "./returned/event.ts";
 import { ROUTING_EVENTS } from "./routing/routing.ts";
 import { sanctionEvents } from "./sanctions/sanctions.ts";
 import { objected } from "./sign/object.ts";
 import { signed } from "./sign/sign.ts";
+import { Superseded, superseded } from "./supersede.ts";
 import { Taken } from "./taking.ts";
 import { visitRecorded } from "./visit/visit.ts";
 
@@ -28,6 +31,8 @@ export const CaseEvent = z.discriminatedUnion("type", [
     ...common,
     type: z.literal("received"),
     number: z.string(),
+    /** The regulation gives the number later; until then the case is called this. */
+    provisional: z.literal(true).optional(),
     locale: Locale,
     contact: Contact,
     answers: Answers,
@@ -38,6 +43,8 @@ export const CaseEvent = z.discriminatedUnion("type", [
     taken: Taken.optional(),
     /** Taken over from a file of cases, and from which of its rows: its customer was answered elsewhere. */
     imported: z.strictObject({ row: z.number().int().positive() }).optional(),
+    /** The case in whose place it stands. */
+    supersedes: Superseded.optional(),
   }),
   z.strictObject({
     ...keyed,
@@ -49,6 +56,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
     answers: StepAnswers,
   }),
   Happened,
+  Numbered,
   z.strictObject({ ...keyed, type: z.literal("noted"), text: z.string() }),
   z.strictObject({ ...common, type: z.literal("photoKept"), photo: Photo }),
   z.strictObject({
@@ -113,6 +121,8 @@ export const CaseEvent = z.discriminatedUnion("type", [
   ClaimAssessed,
   ReturnDecided,
   ...ROUTING_EVENTS,
+  superseded,
+  reopened,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
 ]);

@@ -83,6 +83,7 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   received: unchanged,
   step,
   happened,
+  numbered: (_policy, current, { number }) => ({ ...current, number, provisional: false }),
   noted: unchanged,
   photoKept: (_policy, current, { photo }) => ({ ...current, photos: [...current.photos, photo] }),
   photoRefused: (_policy, current, { photoId: id, damage, refusal, at }) => ({
@@ -127,6 +128,12 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   visitRecorded: brings,
   circulated: brings,
   copyAcknowledged: brings,
+  superseded: (_policy, current, { successor: caseId, number }) => ({ ...current, supersededBy: { caseId, number } }),
+  caseReopened: (_policy, { closedAt, ...current }, { to: state, at: reopenedAt }) => ({
+    ...current,
+    state,
+    closures: closedAt === undefined ? current.closures : [...current.closures, { closedAt, reopenedAt }],
+  }),
   attempted: unchanged,
   claimPaper: unchanged,
   claimAssessed: unchanged,

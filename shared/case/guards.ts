@@ -7,6 +7,7 @@ import type { Case } from "./case.ts";
 import { claimAnswers } from "./claim/answered.ts";
 import { claimGuard } from "./claim/guard.ts";
 import type { Rulebook } from "./clocks.ts";
+import { consultation } from "./consult.ts";
 import { forms } from "./copies/guard.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Refusal } from "./fault.ts";
@@ -39,6 +40,7 @@ const evidence: Guard = ({ policy }, current, step) => {
 export const guards: readonly Guard[] = [
   evidence,
   routed,
+  consultation,
   correctiveAction,
   signatures,
   visits,

@@ -10,10 +10,12 @@ import type { Rulebook } from "./clocks.ts";
 import { openCopies } from "./copies/open.ts";
 import type { Refusal } from "./fault.ts";
 import { openOutside } from "./open-outside.ts";
+import { openReopening } from "./reopen.ts";
 import { openReturn } from "./returned/open.ts";
 import { openRouting } from "./routing/open.ts";
 import { openSanctions } from "./sanctions/open.ts";
 import { openSignatures } from "./sign/open.ts";
+import { openSuccessor } from "./supersede.ts";
 import { openVisits } from "./visit/open.ts";
 
 /** Something beside the workflow that can be done to a case now: enough for a screen to draw its form and send it. */
@@ -46,6 +48,8 @@ const opens: readonly Opens[] = [
   openClaim,
   openReturn,
   openRouting,
+  openSuccessor,
+  openReopening,
 ];
 
 /** What can be done to a case now beside its steps, and why not, for exactly this person. */

@@ -32,6 +32,23 @@ const promises = ({ occurrences, facts }: Case, { start, stop, until }: Clock): 
 };
 
 /**
+ * What closing and reopening make of a run: what was open when the case was closed ended there, and starts anew when the
+ * case is taken up again. What was met before stays met.
+ */
+const reopened = ({ occurrences, closures }: Case, { stop }: Clock, run: Run): readonly Run[] => {
+  const closure = closures.find(({ closedAt }) => run.startAt <= closedAt);
+  const done = run.stopAt ?? run.renewedAt;
+  if (run.closedAt !== undefined || closure === undefined) return [run];
+  const { closedAt, reopenedAt } = closure;
+  if (done !== undefined && done <= closedAt) return [run];
+  const stopAt = occurrences[stop]?.find(({ at }) => at >= reopenedAt)?.at;
+  return [
+    { startAt: run.startAt, facts: run.facts, closedAt },
+    { startAt: reopenedAt, facts: run.facts, stopAt, renewedAt: run.renewedAt },
+  ];
+};
+
+/**
  * Every run of a clock: one, from the first such event of the case to the first that stops it, or one for each promise.
  * What happens after the case was closed neither starts nor stops anything.
  */
@@ -39,10 +56,16 @@ export const runsOf = (current: Case, clock: Clock): readonly Run[] => {
   const { happened, facts, closedAt } = current;
   const startAt = happened[clock.start];
   const once = startAt === undefined ? [] : [{ startAt, facts, stopAt: happened[clock.stop] }];
-  const runs: readonly Run[] = clock.renewable ? promises(current, clock) : once;
+  const first: readonly Run[] = clock.renewable ? promises(current, clock) : once;
+  const runs = current.closures.reduce((all) => all.flatMap((run) => reopened(current, clock, run)), first);
   if (closedAt === undefined) return runs;
   const open = (at: Instant | undefined) => (at !== undefined && at <= closedAt ? at : undefined);
   return runs
     .filter((run) => run.startAt <= closedAt)
-    .map((run) => ({ ...run, closedAt, stopAt: open(run.stopAt), renewedAt: open(run.renewedAt) }));
+    .map((run) => ({
+      ...run,
+      closedAt: run.closedAt ?? closedAt,
+      stopAt: open(run.stopAt),
+      renewedAt: open(run.renewedAt),
+    }));
 };

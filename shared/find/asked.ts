@@ -31,7 +31,10 @@ type Told = { readonly policy: Policy; readonly number: string; readonly timelin
 export const fits = (way: Way, { policy, number, timeline }: Told): boolean => {
   switch (way.by) {
     case "number":
-      return number === way.number;
+      // also by what it was called before it had one
+      return (
+        number === way.number || timeline.some((event) => event.type === "received" && event.number === way.number)
+      );
     case "mark":
       return marksOf(policy, timeline).includes(way.mark);
     case "words": {

@@ -8,7 +8,8 @@ import { sentencesIn } from "./sentences.ts";
 
 type Spoken = { readonly title: string; readonly rules: string; readonly reading: ClockReading | undefined };
 
-const clockOf = ({ about, policy, clocks, locale }: LetterData): Spoken => {
+/** What a letter is about: a corrective action, or a clock in its run of that moment. */
+export const clockOf = ({ about, policy, clocks, locale }: LetterData): Spoken => {
   if ("corrective" in about) {
     const rule = policy.corrective.find(({ id }) => id === about.corrective);
     return { title: rule?.title[locale] ?? about.corrective, rules: rule?.rules.join(", ") ?? "", reading: undefined };
@@ -55,7 +56,8 @@ export const breach = (data: LetterData): Draft => {
   };
 };
 
-const who = ({ about }: LetterData): string => (about.by.kind === "staff" ? about.by.name : "");
+/** Who did what a letter is about; nobody where the engine did. */
+export const who = ({ about }: LetterData): string => (about.by.kind === "staff" ? about.by.name : "");
 
 /** To the approver (运营总监): both dates and the reason (DFA-04, DFA-06). */
 export const extensionRequest = (data: LetterData): Draft => {

@@ -12,6 +12,7 @@ import { asText, type Block, type Draft } from "./block.ts";
 import { copy } from "./copy.ts";
 import { sayMoment } from "./date.ts";
 import { breach, extensionDecision, extensionRequest, reminder } from "./deadline.ts";
+import { exceptionDecision, exceptionRequest } from "./exception.ts";
 import { asHtml } from "./frame.ts";
 import { oneLine } from "./plain.ts";
 import { closed, planReply, progress, stateWords } from "./progress.ts";
@@ -56,6 +57,8 @@ const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
   breach,
   "extension-request": extensionRequest,
   "extension-decision": extensionDecision,
+  "exception-request": exceptionRequest,
+  "exception-decision": exceptionDecision,
   "plan-reply": planReply,
   progress,
   closed,
@@ -66,6 +69,9 @@ const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
 /** The longest subject: mail programs show less, and folding stays short. */
 const SUBJECT = 160;
 const PREVIEW = 140;
+
+/** Letters whose reader has something to decide. */
+const TO_DECIDE: ReadonlySet<MailTemplate> = new Set(["extension-request", "exception-request"]);
 
 const evidenceWords = ({ evidence, locale }: LetterData): string => {
   const s = sentencesIn(locale);
@@ -80,7 +86,7 @@ const ending = (template: MailTemplate, data: LetterData): readonly Block[] => {
   if (audience === "holder")
     return copyPage === undefined ? [] : [{ is: "button", label: s.link.acknowledge, url: copyPage }];
   const rows = [
-    { label: s.row.number, value: current.number },
+    { label: current.provisional ? s.row.provisional : s.row.number, value: current.number },
     { label: s.row.received, value: sayMoment(current.receivedAt, policy.calendar.timeZone, locale) },
     { label: s.row.state, value: stateWords(data) },
     ...(data.evidence.needs.length > 0 ? [{ label: s.row.evidence, value: evidenceWords(data) }] : []),
@@ -89,8 +95,7 @@ const ending = (template: MailTemplate, data: LetterData): readonly Block[] => {
   const url = audience === "reporter" ? trackingPage : consolePage;
   const uploads = template === "evidence-missing" || template === "photo-refused";
   const toReporter = uploads ? s.link.upload : s.link.tracking;
-  const label =
-    audience === "reporter" ? toReporter : template === "extension-request" ? s.link.decide : s.link.console;
+  const label = audience === "reporter" ? toReporter : TO_DECIDE.has(template) ? s.link.decide : s.link.console;
   return [{ is: "facts", rows }, ...(url === undefined ? [] : [{ is: "button", label, url } as const])];
 };
 

@@ -33,7 +33,7 @@ const withDate = (subject: string, date: string, join: string): string =>
 export const acknowledgement = (data: LetterData): Draft => {
   const all = sentencesIn(data.locale);
   const s = all.acknowledgement;
-  const { number, receivedAt } = data.case;
+  const { number, receivedAt, provisional } = data.case;
   const when = sayMoment(receivedAt, data.policy.calendar.timeZone, data.locale);
   const short = shortly(data);
   const toReporter = data.audience === "reporter";
@@ -42,7 +42,10 @@ export const acknowledgement = (data: LetterData): Draft => {
     preview: nextPromise(data),
     heading: s.heading,
     blocks: [
-      { is: "words", text: toReporter ? s.says(number, when) : s.forStaff(number, when) },
+      {
+        is: "words",
+        text: toReporter ? (provisional ? s.unnumbered : s.says)(number, when) : s.forStaff(number, when),
+      },
       ...promiseBlocks(data),
       ...(short === "" ? [] : [{ is: "words", text: s.short(short) } as const]),
       ...(toReporter ? [{ is: "words", text: s.keep } as const] : []),

@@ -11,6 +11,7 @@ export const en: Sentences = {
   have: (damage, have, need) => `${damage}: ${have}/${need}`,
   row: {
     number: "Case number",
+    provisional: "Reference until it has a number",
     received: "Received",
     state: "Status",
     evidence: "Photos",
@@ -21,6 +22,8 @@ export const en: Sentences = {
     promisedDue: "Date now",
     clock: "What",
     rules: "Clauses",
+    instead: "Promised instead",
+    recordedBy: "Recorded by",
     askedBy: "Asked by",
     askedAt: "Asked at",
     decidedBy: "Decided by",
@@ -41,6 +44,8 @@ export const en: Sentences = {
   acknowledgement: {
     subject: (number) => `[${number}] We have your complaint`,
     heading: "We have your complaint",
+    unnumbered: (reference, when) =>
+      `Your complaint arrived ${when}. It gets its number once it is accepted; until then please quote ${reference}. We promise these dates:`,
     says: (number, when) => `Your complaint arrived ${when}. Its number is ${number}. We promise these dates:`,
     short: (items) => `We still need photos: ${items}. You can add them on your page.`,
     keep: "Keep the link: it shows your case at any time, without logging in.",
@@ -103,6 +108,25 @@ export const en: Sentences = {
     toReporter: (clock) =>
       `The date for “${clock}” has been moved with approval. The first date stays visible on your page.`,
     stays: (clock) => `The promised date for “${clock}” stays as it is.`,
+    remark: "Remark",
+  },
+  exceptionRequest: {
+    subject: (number, clock, from, to) => `[${number}] Exception to decide: ${clock}, ${to} instead of ${from}`,
+    heading: "An exception to decide",
+    says: "Approved before the due it takes the clock out of the figures, and the new promise runs; later the breach stays on the record. Until it is approved the present date holds.",
+    reason: "Reason",
+    remark: "Remark",
+  },
+  exceptionDecision: {
+    approvedSubject: (number, clock, due) => `[${number}] ${clock}: promised for ${due} instead`,
+    refusedSubject: (number, clock, due) => `[${number}] Exception refused: ${clock} still due ${due}`,
+    approved: "Exception approved",
+    promised: "A new time is promised",
+    refused: "Exception refused",
+    late: "The first date had passed before the approval: the breach stays on the record.",
+    toReporter: (clock) =>
+      `For a special reason “${clock}” cannot be done by the first date, and we promise another. The first date stays visible on your page.`,
+    reason: "Reason",
     remark: "Remark",
   },
   planReply: {

@@ -9,6 +9,7 @@ export const zhCN = {
   have: (damage: string, have: number, need: number) => `${damage} ${have}/${need}`,
   row: {
     number: "受理编号",
+    provisional: "临时编号（受理后给正式编号）",
     received: "收到时间",
     state: "当前状态",
     evidence: "照片证据",
@@ -19,6 +20,8 @@ export const zhCN = {
     promisedDue: "现行期限",
     clock: "事项",
     rules: "依据条款",
+    instead: "新的承诺",
+    recordedBy: "记录人",
     askedBy: "申请人",
     askedAt: "申请时间",
     decidedBy: "审批人",
@@ -39,6 +42,8 @@ export const zhCN = {
   acknowledgement: {
     subject: (number: string) => `[${number}] 已收到您的投诉`,
     heading: "已收到您的投诉",
+    unnumbered: (reference: string, when: string) =>
+      `您的投诉已于${when}收到，受理后给正式编号，此前请以 ${reference} 联系。我们承诺以下日期：`,
     says: (number: string, when: string) => `您的投诉已于${when}收到，受理编号 ${number}。我们承诺以下日期：`,
     short: (items: string) => `还需要照片：${items}。可在查询页面补传。`,
     keep: "请保存查询链接，凭此链接随时查看进展，无需登录。",
@@ -102,6 +107,26 @@ export const zhCN = {
     late: "批准时原期限已过：超期记录保留。",
     toReporter: (clock: string) => `“${clock}”的完成日期有变动，经批准后如下。原定日期仍在查询页面显示。`,
     stays: (clock: string) => `“${clock}”的承诺日期不变。`,
+    remark: "审批意见",
+  },
+  exceptionRequest: {
+    subject: (number: string, clock: string, from: string, to: string) =>
+      `[${number}] 请审批例外：${clock}，由${from}改为承诺${to}`,
+    heading: "请审批例外",
+    says: "到期前批准的，此期限不计入考核并改按新的承诺；到期后批准的，超期记录保留。批准之前，现行期限不变。",
+    reason: "原因",
+    remark: "说明",
+  },
+  exceptionDecision: {
+    approvedSubject: (number: string, clock: string, due: string) => `[${number}] ${clock}：改为承诺${due}`,
+    refusedSubject: (number: string, clock: string, due: string) => `[${number}] 例外未批准：${clock}期限仍为${due}`,
+    approved: "例外已批准",
+    promised: "已重新承诺时间",
+    refused: "例外未批准",
+    late: "批准时原期限已过：超期记录保留。",
+    toReporter: (clock: string) =>
+      `因特殊情况，“${clock}”不能按原定时间完成，我们重新承诺如下。原定时间仍在查询页面显示。`,
+    reason: "原因",
     remark: "审批意见",
   },
   planReply: {

@@ -30,9 +30,9 @@ const dated = (shown: string, locale: Locale): Html =>
 
 /** Both dates of a promise that was moved stay readable, the first one and the one that holds now. */
 const dates = (deadline: Deadline, s: Sentences["tracking"], locale: Locale): Html => {
-  const { due, effectiveDue, extensions, state, explanation } = deadline;
+  const { due, effectiveDue, extensions, state } = deadline;
   if (state === "CANCELLED" && due === undefined) return html``;
-  if (due === undefined) return html`<p>${state === "PAUSED" ? explanation.at(-1) : s.calendarMissing}</p>`;
+  if (due === undefined) return html`<p>${state === "PAUSED" ? s.paused : s.calendarMissing}</p>`;
   if (extensions.length === 0 || effectiveDue === undefined)
     return html`<p class="was">${s.by}</p><p class="big">${dated(due, locale)}</p>`;
   return html`<p class="was">${s.original} ${dated(effectiveDue, locale)}</p>

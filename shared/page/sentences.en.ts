@@ -92,6 +92,7 @@ export const en: Sentences = {
   tracking: {
     title: (number) => `Complaint ${number}`,
     number: "Case number",
+    provisional: "Reference until it has a number",
     state: "Status",
     received: (when) => `Received ${when}`,
     keep: "Keep the link to this page: it is all you need to follow your case. Do not pass it on.",
@@ -111,6 +112,7 @@ export const en: Sentences = {
       CALENDAR_MISSING: "Date to follow",
     },
     advisory: "for orientation",
+    paused: "There is no date while it stands still; it is worked out anew when it goes on.",
     calendarMissing: "The public holidays of that year are not announced yet; the date appears once they are.",
     met: (when) => `Done ${when}`,
     colon: ": ",

@@ -89,6 +89,7 @@ export const zhCN = {
   tracking: {
     title: (number: string) => `投诉 ${number}`,
     number: "受理编号",
+    provisional: "临时编号（受理后给正式编号）",
     state: "当前状态",
     received: (when: string) => `${when} 收到`,
     keep: "请保存本页链接，凭此链接即可查看进展，无需登录。请勿转发给无关人员。",
@@ -108,6 +109,7 @@ export const zhCN = {
       CALENDAR_MISSING: "日期待定",
     },
     advisory: "参考时限",
+    paused: "暂停计时期间没有到期日，恢复后重新计算。",
     calendarMissing: "该年份的节假日安排尚未公布，公布后即显示日期。",
     met: (when: string) => `${when} 完成`,
     colon: "：",

@@ -22,7 +22,7 @@ export type TrackingPage = {
 };
 
 const head = (view: TrackingView, s: Sentences["tracking"], locale: Locale): Html =>
-  html`<div class="intro"><section class="card"><h1 class="number"><span class="quiet">${s.number}</span><br>${view.number}</h1>
+  html`<div class="intro"><section class="card"><h1 class="number"><span class="quiet">${view.provisional ? s.provisional : s.number}</span><br>${view.number}</h1>
 <p class="stateline"><span class="quiet">${s.state}</span> ${badge(view.state.final ? "good" : "", view.state.final ? "✓" : "●", view.state.says)}</p>
 <p class="quiet">${s.received(sayShown(view.receivedAt, locale))}</p><p class="hint">${s.keep}</p></section></div>`;
 

@@ -3,6 +3,7 @@ import { say, type Text } from "../kernel/text.ts";
 import { caseEntries, intakeEntries } from "./explain-case.ts";
 import { clockEntries } from "./explain-clocks.ts";
 import type { Entry } from "./explain-entry.ts";
+import { eventEntries } from "./explain-events.ts";
 import { followUpEntries } from "./explain-follow-up.ts";
 import { liabilityEntries } from "./explain-liability.ts";
 import { moneyEntries } from "./explain-money.ts";
@@ -55,7 +56,7 @@ export const explainPolicy = (policy: Policy, calendar: Calendar): PolicyDocumen
   const sections: readonly (readonly [id: string, title: Text, entries: readonly Entry[]])[] = [
     ["scope", say("适用范围、人员与事实", "Scope, people and facts"), partyEntries(policy)],
     ["intake", say("受理、类别与证据", "Filing, categories and evidence"), intakeEntries(policy)],
-    ["case", say("办理流程与通知", "Handling and notices"), caseEntries(policy)],
+    ["case", say("办理流程与通知", "Handling and notices"), [...caseEntries(policy), ...eventEntries(policy)]],
     ["clocks", say("期限", "Time limits"), clockEntries(policy, calendar)],
     ["schedules", say("定期工作", "What is owed again and again"), scheduleEntries(policy, calendar)],
     ["liability", say("责任与纠正", "Liability and correction"), liabilityEntries(policy)],

@@ -51,10 +51,12 @@ const lintExceptions = (policy: Policy, declared: Declared): readonly Problem[] 
     ];
   });
 
-/** These letters tell of an extension; on anything else they would say that it was refused. */
+/** These letters tell of an extension or an exception; on anything else they would say that it was refused. */
 const ABOUT: Readonly<Partial<Record<MailTemplate, string>>> = {
   "extension-request": "extensionRequested",
   "extension-decision": "extensionDecided",
+  "exception-request": "exceptionRecorded",
+  "exception-decision": "exceptionDecided",
 };
 const wrongLetter = ({ on, template }: Notification, at: number): readonly Problem[] => {
   const about = ABOUT[template];

@@ -100,6 +100,8 @@ const CHOSEN = [
   "breach",
   "extension-request",
   "extension-decision",
+  "exception-request",
+  "exception-decision",
   "plan-reply",
   "progress",
   "closed",
@@ -115,6 +117,7 @@ export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set([
   "reminder",
   "breach",
   "extension-request",
+  "exception-request",
   "action",
   "copy",
 ]);

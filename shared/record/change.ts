@@ -4,6 +4,7 @@ import type { CaseEvent } from "../case/event.ts";
 import type { Instant, Now } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import { append } from "./append.ts";
+import { numberGiver } from "./give-number.ts";
 import type { OrgStore } from "./org.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
@@ -44,14 +45,16 @@ export const change = async <E>(
   ref: RecordRef,
   ask: (found: Loaded, now: Instant) => Answer<E> | Promise<Answer<E>>,
 ): Promise<Result<Loaded, E | { readonly code: "no-such-case" }>> => {
+  const withNumber = numberGiver(deps);
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) await deps.pause?.(tries);
     const found = await loadCase(deps, ref);
     if (found === undefined) return refuse({ code: "no-such-case" });
     const now = deps.now();
     const answer = await ask(found, now);
-    const events = answer.ok ? answer.value.events : (answer.leaves ?? []);
-    if (events.length === 0) return answer.ok ? accept(found) : refuse(answer.error);
+    const said = answer.ok ? answer.value.events : (answer.leaves ?? []);
+    if (said.length === 0) return answer.ok ? accept(found) : refuse(answer.error);
+    const events = await withNumber(found, said);
     const record = append(found.rulebook, found.record, events, now);
     if ((await deps.records.save(record)) === "saved") {
       if (!answer.ok) return refuse(answer.error);

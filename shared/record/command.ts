@@ -10,7 +10,7 @@ import { change, type Deps } from "./change.ts";
 import { drawOn } from "./quota.ts";
 import { type RecordRef, seenVersion } from "./record.ts";
 
-type Overtaken = { readonly code: "overtaken"; readonly version: number };
+export type Overtaken = { readonly code: "overtaken"; readonly version: number };
 
 /** After so many a case keeps no more: whoever goes on trying is known. */
 const MAX_ATTEMPTS = 100;

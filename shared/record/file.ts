@@ -1,7 +1,9 @@
+import type { Actor } from "../case/actor.ts";
 import { caseOf } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { Refusal } from "../case/fault.ts";
 import { readReceipt, type Taking } from "../case/receipt.ts";
+import type { Superseded } from "../case/supersede.ts";
 import { mayNotTake } from "../case/taking.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
@@ -11,8 +13,9 @@ import type { Intake } from "../policy/intake.ts";
 import type { Policy, PolicyRef } from "../policy/policy.ts";
 import { append } from "./append.ts";
 import { type Deps, type Loaded, loadCase } from "./change.ts";
+import { numberFor } from "./give-number.ts";
 import { type IntakeRefusal, intakeOf } from "./intake.ts";
-import { numberOf, periodOf } from "./numbering.ts";
+import { provisionalOf } from "./numbering.ts";
 import type { Org } from "./org.ts";
 import type { CaseRecord } from "./record.ts";
 
@@ -29,6 +32,8 @@ export type FileRequest = {
   readonly taking?: Taking | undefined;
   /** The row of a file of cases that it was in, and its number there; such a number must have been claimed. */
   readonly imported?: { readonly row: number; readonly number?: string | undefined } | undefined;
+  /** In whose place it stands, and who files it so. */
+  readonly anew?: { readonly by: Actor; readonly supersedes: Superseded } | undefined;
   /** The digest of the case's tracking token, which only the company's key can make. */
   readonly tokenHash: (org: Org) => string;
   /** 128 random bits in hex, for the proof of the record's timeline. */
@@ -37,7 +42,7 @@ export type FileRequest = {
 
 export type FileRefusal = IntakeRefusal | Refusal | { readonly code: "key-reused" };
 
-type Filed = Loaded & { readonly org: Org };
+export type Filed = Loaded & { readonly org: Org };
 
 /** What a request asks for: the same words under another policy are another complaint. */
 type Wanted = { readonly requestHash: string; readonly policy: string };
@@ -47,18 +52,20 @@ const repeated = (found: Loaded, org: Org, { requestHash, policy }: Wanted): Res
     ? accept({ ...found, org })
     : refuse({ code: "key-reused" });
 
-/** The next number of a policy that leads to no other case: one that was taken over may stand in the counter's way. */
-const numberFor = async (
-  { orgs, records }: Deps,
-  org: Org,
+/** Its number, or by what it is called until the event at which its regulation gives one (AS-41). */
+const nameOf = async (
+  deps: Deps,
+  { org, caseId: id, imported }: FileRequest,
   policy: Policy,
-  { at, id }: { readonly at: Instant; readonly id: CaseId },
-): Promise<string> => {
-  const counter = `${policy.id}-${periodOf(policy, at)}`;
-  for (;;) {
-    const number = numberOf(policy, at, await orgs.next(org.id, counter));
-    if ((await records.claim(org.id, policy.id, number, id)) === "claimed") return number;
+  at: Instant,
+): Promise<{ readonly number: string; readonly provisional?: true }> => {
+  if (imported?.number !== undefined) return { number: imported.number };
+  if ((policy.numbering?.on ?? "received") === "received") {
+    return { number: await numberFor(deps, { org, policy, at, id }) };
   }
+  const number = provisionalOf(id);
+  await deps.records.claim(org, policy.id, number, id);
+  return { number, provisional: true };
 };
 
 /** The company, the version that judges what was received then, and the hour. */
@@ -85,7 +92,7 @@ export const fileAt = async (
   if (!receipt.ok) return refuse({ code: "bad-fields", fields: receipt.error, rules: [] });
 
   const at = imported === undefined ? now : (receipt.value.receivedAt ?? now);
-  const number = imported?.number ?? (await numberFor(deps, org, rulebook.policy, { at, id: request.caseId }));
+  const named = await nameOf(deps, request, rulebook.policy, at);
   const tokenHash = request.tokenHash(org);
   const blank: CaseRecord = {
     ...target,
@@ -100,7 +107,7 @@ export const fileAt = async (
     salt,
   };
   const took = imported === undefined ? {} : { imported: { row: imported.row } };
-  const received = { type: "received", at: now, number, locale, ...receipt.value, ...took } as const;
+  const received = { type: "received", at: now, ...named, locale, ...receipt.value, ...took, ...request.anew } as const;
   const record = append(rulebook, blank, [received], now);
   if ((await deps.records.create(record)) === "created") {
     return accept({

@@ -44,6 +44,9 @@ const copyMails = (policy: Policy, event: CaseEvent, place: number): readonly Ou
 /** Whoever filed what was taken over from a file of cases was answered there, and its desk has it before itself. */
 const isPast = (event: CaseEvent): boolean => event.type === "received" && event.imported !== undefined;
 
+/** An excuse that was refused never was the customer's business: to them nothing has changed (DTS-14). */
+const isRefusedExcuse = (event: CaseEvent): boolean => event.type === "exceptionDecided" && !event.approved;
+
 /**
  * The mails that an event causes: from the policy's notifications, to those whom an action names, and copies of the
  * forms that it fills in. The place of the event in the timeline is part of the mail's id, so the same event cannot cause
@@ -56,8 +59,9 @@ export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readon
     ({ on, clocks }) =>
       said.on.includes(on) && (clocks === undefined || said.clock === undefined || clocks.includes(said.clock)),
   );
+  const hears = (recipient: string): boolean => !(recipient === "reporter" && isRefusedExcuse(event));
   const notices = [...listened, ...toldOfAction(policy, event)].flatMap(({ to, template }) =>
-    to.map((recipient) => ({
+    to.filter(hears).map((recipient) => ({
       id: `${place}-${template}-${recipient}`,
       template,
       to: recipient,

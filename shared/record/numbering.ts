@@ -1,4 +1,5 @@
 import { civilDate } from "../calendar/zone.ts";
+import type { CaseId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 
@@ -10,6 +11,15 @@ const DEFAULT = { template: "YYYY-MM-NNN", reset: "month" } as const;
 export const periodOf = (policy: Policy, now: Instant): string => {
   const { reset } = policy.numbering ?? DEFAULT;
   return civilDate(now, policy.calendar.timeZone).slice(0, PERIOD[reset]) || "all";
+};
+
+/**
+ * By what a case is called until it has its number: the beginning of its id, of which 50 bits are enough to tell the cases
+ * of one company apart.
+ */
+export const provisionalOf = (id: CaseId): string => {
+  const name = id.slice("case_".length).toUpperCase();
+  return `T-${name.slice(0, 5)}-${name.slice(5, 10)}`;
 };
 
 /** The case number from the policy's template (A-34): a run of N is the counter, at least as wide as the run. */

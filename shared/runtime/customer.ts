@@ -25,6 +25,7 @@ export const trackingPath = (org: string, caseId: string, token: string): string
 export const filedReply = ({ record, current, rulebook }: Loaded, now: Instant, locale: Locale) => ({
   caseId: record.id,
   number: current.number,
+  provisional: current.provisional || undefined,
   kind: kindView(rulebook.policy, current, locale),
   deadlines: deadlines(rulebook, current, now, locale),
   evidence: evidenceState(rulebook, current, locale),

@@ -19,13 +19,13 @@ import { reply } from "./reply.ts";
 import { type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
 import { staffOf } from "./staff.ts";
 
-type Desk = Deps & { readonly photos: PhotoLinks };
+export type Desk = Deps & { readonly photos: PhotoLinks };
 type Input = { readonly params: { org: OrgId; caseId: CaseId }; readonly event: HttpEvent; readonly locale: Locale };
 
 const byOf = (event: HttpEvent, org: string) => staffOf(event.requestContext.authorizer?.jwt?.claims, org);
 
 /** The company's settings are read beside the case, not before it: a command stays at one read and one write of the case. */
-const show = async (
+export const show = async (
   desk: Desk,
   route: Route,
   found: Loaded,

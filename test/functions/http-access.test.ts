@@ -101,6 +101,8 @@ describe("staff", () => {
     ["GET", `${base()}/forms/x`, undefined],
     ["POST", `${base()}/copies/x/1/acknowledgement`, {}],
     ["POST", `${base()}/copies/x`, { words: "x", to: [{ name: "x", email: "x@x.example" }] }],
+    ["POST", `${base()}/successor`, {}],
+    ["POST", `${base()}/reopening`, { reason: "x" }],
     ["POST", `${base()}/corrections`, { place: 0, field: "x", value: "x", reason: "x" }],
     ["POST", `${base()}/claim/documents`, { document: "claim-letter" }],
     ["POST", `${base()}/claim/assessment`, { of: "insured" }],

@@ -16,5 +16,5 @@ export const officeTime = (iso: string): string =>
 /** So many hours after a moment, to the millisecond, as the interface spells it. */
 export const hoursAfter = (iso: string, hours: number): string => {
   const wall = new Date(Date.parse(iso) + (hours + 8) * 3_600_000).toISOString();
-  return `${wall.endsWith(".000Z") ? wall.slice(0, 19) : wall.slice(0, 23)}+08:00`;
+  return `${wall.endsWith(".000Z") ? wall.slice(0, 19) : wall.slice(0, 23).replace(/0+$/, "")}+08:00`;
 };

@@ -49,6 +49,9 @@ export const staff = (ask: Ask, org: string, sub: string) => {
       const signature = { signoff, by, name: `${by}, by hand`, method: "drawn" };
       return CaseView.parse(must(await post(`/cases/${caseId}/signatures`, signature), 200).body);
     },
+    /** Something that happened outside the workflow. */
+    happened: ({ caseId }: Known, event: string, more: object = {}): Promise<Answer> =>
+      post(`/cases/${caseId}/events`, { event, ...more }),
     note: ({ caseId }: Known, text: string): Promise<Answer> => post(`/cases/${caseId}/notes`, { text }),
     askExtension: ({ caseId }: Known, asked: unknown): Promise<Answer> => post(`/cases/${caseId}/extensions`, asked),
     decide: ({ caseId }: Known, extension: string, decision: unknown): Promise<Answer> =>

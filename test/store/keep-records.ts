@@ -2,7 +2,7 @@
  * Writes today's stored items into old-records/: `node test/store/keep-records.ts 2026-11`. Run it when a new shape of
  * record is about to be stored; files that are there are never written over. `npx biome format --write` gives new files the house's spacing before they are committed.
  */
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
@@ -56,6 +56,7 @@ const keep = async (
     parts.push((await client.send(new GetCommand({ TableName: "keep", Key: timelineKey(ref, part) }))).Item);
   }
   const file = join(import.meta.dirname, "old-records", `${since}-${name}.json`);
+  if (existsSync(file)) return;
   writeFileSync(file, `${JSON.stringify({ item, parts }, undefined, 2)}\n`, { flag: "wx" });
 };
 const missing = (): never => {
@@ -173,5 +174,27 @@ await keep(13, "linked-claims", async (ref) => {
     { ...told, type: "returnDecided", key: "key-3", quantity: 112.5, remark: "照实入帐" },
   ];
   await change(deps, ref, () => accept({ events }));
+});
+await keep(9, "outside", async (ref) => {
+  const { timeline, ...found } = (await deps.records.load(ref)) ?? missing();
+  const [first = missing(), ...rest] = timeline;
+  if (first.type !== "received") return missing();
+  const told = { by: everybody, at: plusMs(clock.now(), 7_200_000) } as const;
+  const events: CaseEvent[] = [
+    { ...first, number: "T-00000-00009", provisional: true },
+    ...rest,
+    { ...told, type: "numbered", number: "2026-03-009" },
+    { ...told, type: "step", step: "accept", event: "accepted", to: "ACCEPTED", answers: {} },
+    { ...told, type: "happened", key: "key-1", event: "partReplaced", when: told.at, answers: {} },
+    {
+      ...told,
+      type: "happened",
+      event: "partReplaced",
+      when: plusMs(told.at, -3_600_000),
+      reason: "现场无网络，返回后补记",
+      answers: { place: "2 号厅" },
+    },
+  ];
+  await deps.records.save({ ...found, timeline: events });
 });
 await stop();

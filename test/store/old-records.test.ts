@@ -26,7 +26,7 @@ const read = (name: string) => {
 };
 
 test("there are some, and the first ones are still there", () => {
-  const plain = ["breached", "closed", "exceptions", "extensions", "photos", "plain", "spilled"];
+  const plain = ["breached", "closed", "exceptions", "extensions", "outside", "photos", "plain", "spilled"];
   const first = [...plain, "linked-photos", "linked-spilled", "linked-actions"].map((name) => `2026-11-${name}.json`);
   expect(files).toEqual(expect.arrayContaining(first));
 });
@@ -86,6 +86,12 @@ describe("what the first ones told, they tell", () => {
       { type: "claimAssessed", claimed: "3500.00", pays: "500.00" },
       { type: "returnDecided", quantity: 112.5 },
     ]);
+  });
+  test("a number that came later, and what happened outside the workflow, told at once and afterwards", () => {
+    const { current, record } = told("outside");
+    expect([current.number, current.provisional]).toEqual(["2026-03-008", false]);
+    expect(record.timeline[0]).toMatchObject({ number: "T-00000-00008", provisional: true });
+    expect(current.occurrences.partReplaced?.map((one) => one.at === one.toldAt)).toEqual([false, true]);
   });
   test("a reminder, a breach, and mails in every state that they can be in", () => {
     const { current, record } = told("breached");

@@ -48,7 +48,7 @@ export const WORKFLOW: Hovers = {
 
   notifications: "Which letter goes to whom when something happens.",
   "notifications[].on": {
-    says: "`received`, the event of a step, one of `events`, or one of the engine: a clock reminds or runs out, photos are missing or refused, an extension is asked for or decided.",
+    says: "`received`, the event of a step, one of `events`, or one of the engine: a clock reminds or runs out, photos are missing or refused, an extension or exception is asked for or decided.",
     examples: [
       "received",
       "evidenceIncomplete",
@@ -57,6 +57,8 @@ export const WORKFLOW: Hovers = {
       "clockBreached",
       "extensionRequested",
       "extensionDecided",
+      "exceptionRecorded",
+      "exceptionDecided",
     ],
   },
   "notifications[].clocks": "Only for these clocks, where the event is a clock's. Absent: for all.",
@@ -71,6 +73,9 @@ export const WORKFLOW: Hovers = {
       breach: "To staff alone: a deadline has passed.",
       "extension-request": "To staff alone: more time is asked for and somebody must decide.",
       "extension-decision": "More time was granted or refused.",
+      "exception-request": "To staff alone: what excuses a deadline was recorded and somebody must decide.",
+      "exception-decision":
+        "A deadline was excused and something else promised, or not; whoever filed hears of a yes alone.",
       "plan-reply": "What is going to be done about the case.",
       progress: "A step was taken.",
       closed: "The case is closed.",

@@ -12,6 +12,7 @@ import {
   counted,
 } from "./actions.ts";
 import { claimAssessed, claimPaper, returnDecided } from "./claims.ts";
+import { caseReopened, superseded } from "./closing.ts";
 import { circulated, copyAcknowledged } from "./copies.ts";
 import {
   breached,
@@ -69,6 +70,7 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   },
   step,
   happened,
+  numbered: ({ number }) => ({ what: say("已编号", "Numbered"), detail: [number] }),
   noted: ({ text }, { reader }) => (reader === "staff" ? { what: say("备注", "Note"), detail: [text] } : undefined),
   photoKept: ({ photo }, { locale }) => ({
     what: say("照片已收", "Photo kept"),
@@ -108,6 +110,8 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   claimPaper,
   claimAssessed,
   returnDecided,
+  superseded,
+  caseReopened,
   attempted: ({ what, code }, { reader }) =>
     reader === "staff" ? { what: say("已拒绝的操作", "Refused attempt"), detail: [`${what}: ${code}`] } : undefined,
 };

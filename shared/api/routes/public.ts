@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { FileReply, FormReply, PhotosBody, PhotosReply } from "../bodies.ts";
 import { inOrg, ofCase, ofPolicy } from "../params.ts";
 import { TrackingView } from "../views.ts";
@@ -50,14 +49,5 @@ export const publicRoutes = {
     reply: TrackingView,
     throttle: PUBLIC,
     summary: "The customer's own view of the case",
-  },
-  openapi: {
-    method: "GET",
-    path: "/openapi.json",
-    by: "public",
-    auth: "none",
-    params: z.object({}),
-    throttle: PUBLIC,
-    summary: "This interface as OpenAPI 3.1",
   },
 } as const satisfies Routes;

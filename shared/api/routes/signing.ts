@@ -1,6 +1,14 @@
 import { FormView } from "../forms.ts";
 import { ofCase, ofCopy, ofForm } from "../params.ts";
-import { CirculateBody, CorrectBody, NothingBody, SignBody, VisitBody } from "../signing-bodies.ts";
+import {
+  CirculateBody,
+  CorrectBody,
+  NothingBody,
+  ReopenBody,
+  SignBody,
+  SuccessorBody,
+  VisitBody,
+} from "../signing-bodies.ts";
 import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
@@ -70,5 +78,27 @@ export const signingRoutes = {
     body: CorrectBody,
     reply: CaseView,
     summary: "Put an answer right, with a reason; what it was stays visible, and what was signed is never altered",
+  },
+  supersede: {
+    method: "POST",
+    path: "/v1/{org}/cases/{caseId}/successor",
+    by: "cases",
+    auth: "staff",
+    may: "section",
+    params: ofCase,
+    body: SuccessorBody,
+    reply: CaseView,
+    summary: "File the case that takes the place of one which the customer did not accept; answers with the new one",
+  },
+  reopen: {
+    method: "POST",
+    path: "/v1/{org}/cases/{caseId}/reopening",
+    by: "cases",
+    auth: "staff",
+    may: "section",
+    params: ofCase,
+    body: ReopenBody,
+    reply: CaseView,
+    summary: "Take a closed case up again, where the regulation has a place for it",
   },
 } as const satisfies Routes;

@@ -164,11 +164,34 @@ const signing = (policy: Policy, caseId: string): readonly Cell[] => [
       may: policy.roles.some(({ id }) => id === role) ? [role] : holding(policy, "note"),
     })),
   ),
+  {
+    route: caseRoutes.supersede,
+    path: `/cases/${caseId}/successor`,
+    body: {},
+    may: (policy.workflow?.steps ?? []).flatMap(({ successor, by }) => (successor ? by : [])),
+  },
+  ...(policy.workflow?.reopening === undefined
+    ? []
+    : [
+        {
+          route: caseRoutes.reopen,
+          path: `/cases/${caseId}/reopening`,
+          body: { reason: "x" },
+          may: policy.workflow.reopening.by,
+        },
+      ]),
   ...policy.visits.map(({ id, by }) => ({
     route: caseRoutes.visit,
     path: `/cases/${caseId}/visits`,
     body: { visit: id, outcome: "done", channel: "web" },
     may: by,
+  })),
+  // a copy that there is not: whoever may have one is told so
+  ...policy.forms.slice(0, 1).map(({ id }) => ({
+    route: caseRoutes.acknowledge,
+    path: `/cases/${caseId}/copies/${id}/99/acknowledgement`,
+    body: {},
+    may: holding(policy, "read"),
   })),
   ...policy.forms.slice(0, 3).map(({ id }) => ({
     route: caseRoutes.filledForm,

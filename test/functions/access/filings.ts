@@ -16,14 +16,21 @@ export const filings: Readonly<Record<string, Readonly<Record<string, unknown>>>
     description: "The lift stands still.",
   },
   "company-quality-supervision": { contact, category: "2", description: "Nobody called back." },
-  "industrial-park-property": {
+  "residents-complaints": {
     contact,
-    unitName: "Linjiang Optics",
-    unitNo: "B-204",
-    category: "cleaning",
-    place: "toilets",
-    happenedAt: "2026-03-10T09:00:00+08:00",
-    description: "The floor was not cleaned.",
+    kind: "complaint",
+    source: "came-in",
+    dwelling: "3-1202",
+    category: "1",
+    description: "Noise at night.",
+  },
+  "complaint-handling-norms": { contact, subject: "Late delivery", description: "It came a week late." },
+  "delivered-product-after-sales": {
+    contact,
+    category: "1",
+    product: "Relay R-9",
+    document: "Test report TR-118",
+    description: "Version 3 replaces version 2.",
   },
   "courier-service-quality": {
     contact,

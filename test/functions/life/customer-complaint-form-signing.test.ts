@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { told } from "../../stack/call.ts";
+import { CaseView } from "../../../shared/api/views.ts";
+import { must, told } from "../../stack/call.ts";
+import { clockOf, endOf } from "../../stack/moments.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 
 let demo: TestStack;
@@ -105,4 +107,46 @@ test("AS-46 the decided form goes to five, each acknowledges, and the customer h
   expect(letters.at(-1)?.text).toContain("Ten per cent off your next order.");
   expect(letters.map(({ text }) => text).join()).not.toContain("INTERNAL");
   expect(JSON.stringify(await demo.tracking(filed))).not.toMatch(/INTERNAL|Acknowledged/);
+});
+
+test("CCF-27 what the customer does not accept goes on as a new case, linked both ways, with its own period and the age of both", async () => {
+  const { filed, at } = await decided();
+  const business = demo.as("business");
+  const settlement = { decision: "Nothing more", settlement: "none" };
+  await at("generalManager", "approve", settlement);
+  await at("business", "answer-customer", { answer: "We regret.", answerChannel: "letter" });
+  expect(told(await business.tryAct(filed, "successor", {})), "nobody has objected").toEqual([409, "nothing-to-do"]);
+  await demo.pass("3 days");
+  const old = await at("business", "customer-objects", { objection: "Not acceptable" });
+  expect(old.state.id).toBe("SUPERSEDED");
+  expect(old.acts.find(({ act }) => act === "supersede")).toMatchObject({ allowed: true, path: "successor" });
+  expect(told(await demo.as("quality").tryAct(filed, "successor", {}))).toEqual([403, "not-your-role"]);
+  expect(told(await business.tryAct(filed, "successor", { defectiveQuantity: "many" }))).toEqual([400, "bad-fields"]);
+
+  const next = CaseView.parse(must(await business.tryAct(filed, "successor", { demand: "compensation" }), 200).body);
+  const again = CaseView.parse(must(await business.tryAct(filed, "successor", { demand: "compensation" }), 200).body);
+  expect(again.caseId, "asked twice, filed once").toBe(next.caseId);
+  expect(told(await business.tryAct(filed, "successor", { demand: "return", returnQuantity: 1 }))).toEqual([
+    422,
+    "key-reused",
+  ]);
+  expect(next).toMatchObject({
+    supersedes: { caseId: filed.caseId, number: filed.number },
+    facts: { demand: "compensation", orderNo: "SO-771" },
+    age: { days: 3 },
+  });
+  expect(await business.see(filed)).toMatchObject({
+    supersededBy: { caseId: next.caseId, number: next.number },
+    age: { days: 3 },
+  });
+  expect(
+    next.deadlines.filter(({ grade }) => grade === "binding"),
+    "its period starts with its own acceptance",
+  ).toEqual([]);
+  await business.step(next, "send-to-office", { sample: "impossible", businessOpinion: "As before." });
+  const registered = await demo.as("productionGroup").step(next, "register");
+  expect(clockOf(registered, "closing")).toMatchObject({ state: "RUNNING", effectiveDue: endOf("2026-11-20") });
+  await demo.pass("2 minutes");
+  const letters = await demo.mails({ to: "lin@buyer.example", about: next });
+  expect(letters.length, "the customer has a page for the new one").toBeGreaterThan(0);
 });

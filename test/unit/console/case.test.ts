@@ -3,6 +3,7 @@ import type { CaseView } from "../../../shared/api/views.ts";
 import { answersOf, closedCategories, offsetOf, startOf } from "../../../web/console/api/entered.ts";
 import { dueBefore } from "../../../web/console/case/before.ts";
 import { actErrands, decideErrands, extendErrand, noteErrand, stepErrands } from "../../../web/console/case/errand.ts";
+import { decideExcuseErrands, excuseErrands } from "../../../web/console/case/excuse-errand.ts";
 import { gather } from "../../../web/console/case/gather.ts";
 import { dayAfter, sayLength, sayMoment } from "../../../web/console/words/time.ts";
 import { wordsIn } from "../../../web/console/words/words.ts";
@@ -204,6 +205,48 @@ describe("what may be done", () => {
     expect([open?.path, open?.closed, shut?.closed]).toEqual(["/signatures", undefined, "not before the return"]);
     expect(open?.body({ name: "Gao Yuan" })).toEqual({ signoff: "user-signature", by: "user", name: "Gao Yuan" });
     expect(open?.id).not.toBe(shut?.id);
+  });
+
+  test("what belongs below a member of the body is sent there", () => {
+    const acts: CaseView["acts"] = [
+      {
+        act: "recordEvent",
+        of: "moved",
+        title: "Moved",
+        rules: [],
+        path: "events",
+        given: { event: "moved" },
+        fields: [field("at", "moment"), field("facts.place", "text"), field("facts.floor", "number")],
+        allowed: true,
+      },
+    ];
+    const [moved] = actErrands({ ...CASE, acts }, "+08:00");
+    expect(moved?.body({ at: "2026-03-10T09:30", "facts.place": "Hall 2", "facts.floor": "3" })).toEqual({
+      event: "moved",
+      at: "2026-03-10T09:30:00+08:00",
+      facts: { place: "Hall 2", floor: 3 },
+    });
+  });
+
+  test("an exception is recorded for a reason that the API names, with a promise at the office's hour", () => {
+    const [excuse, ...more] = excuseErrands(CASE, words, "+08:00");
+    expect(more).toEqual([]);
+    expect(excuse?.path).toBe("/exceptions");
+    expect(excuse?.fields.find(({ id }) => id === "reason")?.choices).toEqual([
+      { value: "FESTIVAL", label: "a festival" },
+    ]);
+    expect(excuse?.body({ reason: "FESTIVAL", promised: "2026-03-24T12:00", remark: " " })).toEqual({
+      clock: "plan",
+      reason: "FESTIVAL",
+      promised: "2026-03-24T12:00:00+08:00",
+    });
+  });
+
+  test("only the exceptions that wait for the caller are offered to decide", () => {
+    const errands = decideExcuseErrands(CASE, words, "en");
+    expect(errands.map(({ path }) => path)).toEqual(["/exceptions/plan-1/decision"]);
+    expect(errands[0]?.title).toContain("24 Mar 2026 12:00 (a festival)");
+    expect(errands[0]?.body({ approve: true, remark: "go" })).toEqual({ approve: true, remark: "go" });
   });
 
   test("asking for a later due is offered for the clocks that the API names, from the day after", () => {

@@ -7,6 +7,7 @@ import { Claims } from "../../../web/console/case/claim.tsx";
 import { Damages } from "../../../web/console/case/damages.tsx";
 import { Deadlines } from "../../../web/console/case/deadlines.tsx";
 import { Evidence } from "../../../web/console/case/evidence.tsx";
+import { Exceptions } from "../../../web/console/case/exceptions.tsx";
 import { Extensions } from "../../../web/console/case/extensions.tsx";
 import { Mails } from "../../../web/console/case/mails.tsx";
 import { Reported } from "../../../web/console/case/reported.tsx";
@@ -75,6 +76,30 @@ describe("a case", () => {
     expect(text).toContain("Waiting for decision");
     expect(text).toContain("Refused");
     expect(text).toContain("Remark not needed");
+  });
+
+  test("shows what was recorded to excuse a clock, what is promised instead, and what was decided", () => {
+    const text = textOf(draw(createElement(Exceptions, { view: CASE })));
+    expect(text).toContain("Due before 16 Mar 2026 24:00 Promised instead 24 Mar 2026 12:00 Reason a festival");
+    expect(text).toContain("Remark no buses");
+    expect(text).toContain("Waiting for decision");
+    expect(text).toContain("Remark on the decision send somebody nearer");
+    expect(draw(createElement(Exceptions, { view: { ...CASE, exceptions: [] } }))).toBe("");
+  });
+
+  test("shows what a due was before something became known, and each promise by itself", () => {
+    const [plan] = CASE.deadlines;
+    const before = {
+      at: "2026-03-11T09:30:00+08:00",
+      was: "2026-03-19T00:00:00+08:00",
+      why: "severity: general → major",
+    };
+    const promise = { ...plan, state: "RENEWED", moves: [] } as (typeof CASE)["deadlines"][number];
+    const next = { ...promise, startAt: "2026-03-12T09:30:00+08:00", state: "RUNNING" } as typeof promise;
+    const moved = { ...promise, moves: [before], state: "CANCELLED" } as typeof promise;
+    const text = textOf(draw(createElement(Deadlines, { view: { ...CASE, deadlines: [moved, promise, next] } })));
+    expect(text).toContain("Before 18 Mar 2026 24:00 · severity: general → major");
+    expect(text).toMatch(/Promised anew.*Running/);
   });
 
   test("shows photos as small copies, explains their flags, and says why one was refused", () => {

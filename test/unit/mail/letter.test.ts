@@ -4,6 +4,7 @@ import type { CaseEvent } from "../../../shared/case/event.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
 import { type LetterData, letter } from "../../../shared/mail/mail.ts";
 import { MAIL_TEMPLATES, type MailTemplate, STAFF_ONLY } from "../../../shared/policy/workflow.ts";
+import { mailsOf } from "../../../shared/record/mails.ts";
 import { hostile, structure } from "./hostile.ts";
 import * as S from "./sample.ts";
 
@@ -22,6 +23,8 @@ const STORIES: Readonly<Record<MailTemplate, [readonly CaseEvent[], LetterData["
   breach: [[...five, S.breached], "staff"],
   "extension-request": [[...five, S.asked], "staff"],
   "extension-decision": [[...five, S.asked, S.decided(true)], "staff"],
+  "exception-request": [[...five, S.excused], "staff"],
+  "exception-decision": [[...five, S.excused, S.excuseDecided(true)], "staff"],
   "plan-reply": [[...accepted, plan], "reporter"],
   progress: [[...accepted, plan, done], "reporter"],
   closed: [[...accepted, plan, done, close], "reporter"],
@@ -75,6 +78,30 @@ const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = 
     ["2026年10月10日（周六）24:00", "许总监", "内部意见"],
   ],
   ["extension-decision", "en", ["Extension approved", "Thu 15 Oct 2026, 24:00"], ["Sat 10 Oct 2026, 24:00"]],
+  [
+    "exception-request",
+    "zh-CN",
+    ["请审批例外", "2026年10月10日（周六）24:00", "2026年10月15日（周四）24:00"],
+    ["FESTIVAL", "展会期间班车停运", "周一鸣", "批准之前，现行期限不变"],
+  ],
+  [
+    "exception-request",
+    "en",
+    ["Exception to decide", "Sat 10 Oct 2026, 24:00", "Thu 15 Oct 2026, 24:00"],
+    ["FESTIVAL", "Recorded by", "Until it is approved the present date holds"],
+  ],
+  [
+    "exception-decision",
+    "zh-CN",
+    ["改为承诺2026年10月15日（周四）24:00"],
+    ["例外已批准", "2026年10月10日（周六）24:00", "许总监", "内部意见", "FESTIVAL"],
+  ],
+  [
+    "exception-decision",
+    "en",
+    ["promised for Thu 15 Oct 2026, 24:00 instead"],
+    ["Exception approved", "Sat 10 Oct 2026, 24:00", "FESTIVAL"],
+  ],
   [
     "plan-reply",
     "zh-CN",
@@ -169,6 +196,29 @@ describe("who may read what", () => {
     expect(text).toContain("2026年10月15日（周四）24:00");
     expect(text).toContain("2026年10月10日（周六）24:00");
     for (const secret of ["现场复核", "内部意见", "许总监"]) expect(`${text}${html}`).not.toContain(secret);
+  });
+
+  test("AS-25 the reason of an exception and its remarks stay in the house, the new time does not", () => {
+    const decided = [...five, S.excused, S.excuseDecided(true)];
+    const { text, html, subject } = letter("exception-decision", S.dataOf(decided, "reporter"));
+    expect(subject).toContain("改为承诺2026年10月15日（周四）24:00");
+    expect(text).toContain("2026年10月10日（周六）24:00");
+    for (const secret of ["FESTIVAL", "班车停运", "内部意见", "许总监"]) expect(`${text}${html}`).not.toContain(secret);
+  });
+
+  test("an exception that was refused is the house's own affair; the date stays", () => {
+    const refused = S.excuseDecided(false);
+    const { subject } = letter("exception-decision", S.dataOf([...five, S.excused, refused], "staff"));
+    expect(subject).toContain("例外未批准：明确处理方案期限仍为2026年10月10日（周六）24:00");
+    const notifications = [{ on: "exceptionDecided", to: ["reporter", "afterSales"], template: "exception-decision" }];
+    const policy = { ...S.policy, notifications } as typeof S.policy;
+    expect(mailsOf(policy, refused, 7).map(({ to }) => to)).toEqual(["afterSales"]);
+    expect(mailsOf(policy, S.excuseDecided(true), 7).map(({ to }) => to)).toEqual(["reporter", "afterSales"]);
+  });
+
+  test("an exception approved late says that the breach stays", () => {
+    const late = [...five, S.excused, S.breached, S.excuseDecided(true, "2026-10-12T09:00:00+08:00")];
+    expect(letter("exception-decision", S.dataOf(late, "staff")).text).toContain("超期记录保留");
   });
 
   test("AS-08 a refusal keeps the date", () => {

@@ -117,6 +117,25 @@ export const decided = (approved: boolean, when = "2026-10-09T16:00:00+08:00"): 
   approved,
   remark: "内部意见：同意，尽快。",
 });
+export const excused: CaseEvent = {
+  type: "exceptionRecorded",
+  at: at("2026-10-09T10:00:00+08:00"),
+  by: staff("afterSales", "周一鸣"),
+  exception: "plan-1",
+  clock: "plan",
+  reason: "FESTIVAL",
+  promised: at("2026-10-16T00:00:00+08:00"),
+  remark: "展会期间班车停运",
+};
+export const excuseDecided = (approved: boolean, when = "2026-10-09T16:00:00+08:00"): CaseEvent => ({
+  type: "exceptionDecided",
+  at: at(when),
+  by: staff("operationsDirector", "许总监"),
+  exception: "plan-1",
+  clock: "plan",
+  approved,
+  remark: "内部意见：同意，尽快。",
+});
 export const reminded: CaseEvent = {
   type: "reminded",
   at: at("2026-10-09T09:00:00+08:00"),

@@ -76,6 +76,15 @@ test.each<Row>([
     says: /extensionDecided/,
   },
   {
+    why: "an extension told of in the letter of an exception",
+    change: (p) => {
+      p.notifications.push({ on: "extensionDecided", to: ["clerk"], template: "exception-decision" });
+    },
+    code: "letter-of-another",
+    path: "notifications[1].template",
+    says: /exceptionDecided/,
+  },
+  {
     why: "an exception to what is kept",
     change: (p) => {
       p.clocks[0].kind = "retention";

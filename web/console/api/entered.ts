@@ -10,13 +10,17 @@ type Answers = { [field: string]: Answer };
 /** `+08:00` at the end of a moment as the API shows it. */
 export const offsetOf = (shown: string): string => /([+-]\d{2}:\d{2}|Z)$/.exec(shown)?.[0] ?? "Z";
 
+/** A moment as it is typed, at the office's offset. */
+export const momentOf = (typed: string, offset: string): string =>
+  `${typed.length === 16 ? `${typed}:00` : typed}${offset}`;
+
 const answerOf = (field: Field, value: string | boolean | readonly Entered[], offset: string): Answer => {
   const { type, fields = [] } = field;
   if (typeof value === "boolean") return value;
   if (typeof value !== "string") return value.map((block) => answersOf(fields, block, offset));
   if (type === "number") return Number(value);
   if (type === "money") return typedMoney(value);
-  if (type === "moment") return `${value.length === 16 ? `${value}:00` : value}${offset}`;
+  if (type === "moment") return momentOf(value, offset);
   return value;
 };
 

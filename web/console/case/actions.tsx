@@ -6,6 +6,7 @@ import { useDesk } from "../desk.ts";
 import { Card } from "../parts.tsx";
 import { actErrands, decideErrands, type Errand, extendErrand, noteErrand, stepErrands } from "./errand.ts";
 import { ErrandDialog } from "./errand-dialog.tsx";
+import { decideExcuseErrands, excuseErrands } from "./excuse-errand.ts";
 
 const Closed = ({ errand }: { errand: Errand }) => {
   const id = useId();
@@ -40,8 +41,9 @@ export const Actions = ({ view, path, replace, reload, busy }: ActionsProps) => 
   const offset = offsetOf(view.receivedAt);
   const steps = [...stepErrands(view, offset), ...actErrands(view, offset)];
   const extend = extendErrand(view, words, locale);
-  const decide = decideErrands(view, words, locale);
-  const others = [...(extend === undefined ? [] : [extend]), ...(view.mayNote ? [noteErrand(words)] : [])];
+  const decide = [...decideErrands(view, words, locale), ...decideExcuseErrands(view, words, locale)];
+  const excuse = excuseErrands(view, words, offset);
+  const others = [...(extend === undefined ? [] : [extend]), ...excuse, ...(view.mayNote ? [noteErrand(words)] : [])];
   const all = [...decide, ...steps, ...others];
   const allowed = [...decide, ...steps.filter(({ closed }) => closed === undefined)];
   const shut = steps.filter(({ closed }) => closed !== undefined);

@@ -11,6 +11,7 @@ import { Claims } from "./claim.tsx";
 import { Damages } from "./damages.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { Evidence } from "./evidence.tsx";
+import { Exceptions } from "./exceptions.tsx";
 import { Extensions } from "./extensions.tsx";
 import { Mails } from "./mails.tsx";
 import { Reported } from "./reported.tsx";
@@ -22,6 +23,7 @@ const Head = ({ view }: { view: CaseView }) => {
   return (
     <div className="case-head">
       <h1 tabIndex={-1}>{words.case.title(view.number)}</h1>
+      {view.provisional && <p className="quiet">{words.case.provisional}</p>}
       <p className="marks">
         <Mark tone="info">{view.kind.says}</Mark>
         <Mark tone={state.final ? "good" : "info"}>{state.says}</Mark>
@@ -92,6 +94,7 @@ export const CasePage = ({ caseId }: { caseId: string }) => {
               <Damages view={view} />
               <Claims view={view} />
               <Extensions view={view} />
+              <Exceptions view={view} />
               <Timeline view={view} />
               <Mails view={view} />
             </div>

@@ -20,7 +20,8 @@ export type Errand = {
   readonly closed?: string | undefined;
 };
 
-const field = (id: string, type: string, label: string, rest: Partial<Errand["fields"][number]> = {}) => ({
+/** A field that must be filled in, unless told otherwise. */
+export const field = (id: string, type: string, label: string, rest: Partial<Errand["fields"][number]> = {}) => ({
   id,
   type,
   label,
@@ -28,7 +29,8 @@ const field = (id: string, type: string, label: string, rest: Partial<Errand["fi
   ...rest,
 });
 
-const text = (value: Entered[string]): string => String(value ?? "").trim();
+/** What was typed, without the blanks around it. */
+export const text = (value: Entered[string]): string => String(value ?? "").trim();
 
 /** The steps of the regulation's workflow, as far as the API lets the caller see them. */
 export const stepErrands = (view: CaseView, offset: string): readonly Errand[] =>
@@ -42,6 +44,16 @@ export const stepErrands = (view: CaseView, offset: string): readonly Errand[] =
     closed: allowed ? undefined : (why ?? ""),
   }));
 
+/** A field called `facts.place` is the member `place` of `facts` in the body. */
+const nested = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const body: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(answers)) {
+    const [outer = name, inner] = name.split(".");
+    body[outer] = inner === undefined ? value : { ...(body[outer] as object | undefined), [inner]: value }; // made here before
+  }
+  return body;
+};
+
 /** What can be done beside the steps (signatures, approvals, visits, charges …), as far as the API offers it to the caller. */
 export const actErrands = (view: CaseView, offset: string): readonly Errand[] =>
   view.acts.map(({ act, of, title, path, given, fields, allowed, why }) => ({
@@ -50,7 +62,7 @@ export const actErrands = (view: CaseView, offset: string): readonly Errand[] =>
     fields,
     start: {},
     path: `/${path}`,
-    body: (entered) => ({ ...given, ...answersOf(fields, entered, offset) }),
+    body: (entered) => ({ ...given, ...nested(answersOf(fields, entered, offset)) }),
     closed: allowed ? undefined : (why ?? ""),
   }));
 
