@@ -31,6 +31,10 @@ export const handler = http(served, {
     return command(desk, routingRoutes.recordNeed, input, { do: "recordNeed", route, need, ...input.body });
   },
   giveOpinion: (input) => command(desk, routingRoutes.giveOpinion, input, { do: "giveOpinion", ...input.body }),
+  giveVerdict: (input) => command(desk, caseRoutes.giveVerdict, input, { do: "giveVerdict", ...input.body }),
+  makePromise: (input) => command(desk, caseRoutes.makePromise, input, { do: "makePromise", ...input.body }),
+  bookCost: (input) => command(desk, caseRoutes.bookCost, input, { do: "bookCost", ...input.body }),
+  judgeLiability: (input) => command(desk, caseRoutes.judgeLiability, input, { do: "judgeLiability", ...input.body }),
   requestExtension: (input) =>
     command(desk, caseRoutes.requestExtension, input, { do: "requestExtension", ...input.body }),
   decideExtension: (input) =>

@@ -51,6 +51,22 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     "set-liability": { liability: "logistics", liabilityReason: "外箱破口与门板凹陷位置一致。" },
   },
   note: { note: { text: "已电话确认收货地址。" } },
+  giveVerdict: { approve: { approval: "over-height", verdict: "approve", remark: "方案可行。" } },
+  makePromise: { "within one's authority": { amount: "800.00", said: "已告知客户最多折让800元。" } },
+  bookCost: {
+    "borne as the regulation says": { cost: "repair-and-parts", kind: "零件", amount: "1200.00" },
+    "with a fact of its own": { cost: "branch-staff", kind: "差旅", amount: "800.00", facts: { staffOf: "branch" } },
+  },
+  judgeLiability: {
+    "all at once": {
+      answers: { ownQuality: "yes" },
+      class: "own-quality",
+      shares: [
+        { department: "制造部门", percent: 70 },
+        { department: "质量管理部", percent: 30 },
+      ],
+    },
+  },
   recordEvent: {
     now: { event: "partReplaced" },
     afterwards: { event: "partReplaced", at: "2026-03-10T14:20:00+08:00", reason: "现场无网络，返回后补记。" },

@@ -97,6 +97,8 @@ const claim = [
   "claim-incomplete",
   "claim-excluded",
 ] as const;
+/** What a step may have to wait for, and whose decision an amount is. */
+const waiting = ["approval-missing", "charge-missing", "triage-incomplete", "beyond-authority"] as const;
 
 /** Which refusals a route can answer with; `broken` can come from each. */
 export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
@@ -141,8 +143,13 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
     "return-held",
     "return-unproven",
     "not-the-outcome",
+    ...waiting,
   ],
   note: command,
+  giveVerdict: [...command, "unknown-approval", "approval-missing", "not-ready", "nothing-to-do"],
+  makePromise: [...command, "beyond-authority", "nothing-to-do"],
+  bookCost: [...command, "unknown-cost", "not-for-this-case", "consent-missing"],
+  judgeLiability: [...command, "nothing-to-do"],
   recordEvent: [...command, "unknown-event"],
   assign: [...command, "unknown-route", "not-for-this-case", "route-needs", "level-not-failed", "wrong-state"],
   takeOver: [...command, "unknown-assignment", "nothing-to-do", "wrong-state"],

@@ -13,6 +13,7 @@ import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { actionViews } from "./actions.ts";
 import { claimView } from "./claims.ts";
+import { decisionsView } from "./decision-views.ts";
 import { copyView } from "./forms.ts";
 import { takenView } from "./intake-views.ts";
 import { nextField } from "./next-field.ts";
@@ -107,6 +108,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       why: closed === undefined ? undefined : sayRefused(closed)[locale],
       fields: fields.map((field) => nextField(policy, field, locale)),
     })),
+    ...decisionsView(policy, current, locale),
     mayNote: may(holders(policy, "note")),
     mayExtend: policy.extensions
       .filter(({ clock, requestedBy }) => running.has(clock) && may(requestedBy))

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ActionView, SanctionView } from "./action-view.ts";
 import { ClaimStatus, ClaimView } from "./claims.ts";
+import { Decisions } from "./decision-views.ts";
 import { CopyView } from "./forms.ts";
 import { CategoryView, KindView, TakenView } from "./intake-views.ts";
 import { Acts, NextSteps } from "./next.ts";
@@ -194,6 +195,7 @@ export const CaseView = TrackingView.extend({
   ),
   next: NextSteps,
   acts: Acts,
+  ...Decisions,
   mayNote: z.boolean(),
   mayExtend: z.array(z.string()).meta({ description: "clocks for which the caller may ask for an extension" }),
   mayExcuse: z

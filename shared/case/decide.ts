@@ -2,6 +2,7 @@ import { accept, refuse } from "../kernel/result.ts";
 import type { Act, Asked, Decision, Keyed } from "./act.ts";
 import { type FinishAction, finishAction, type VerifyAction, verifyAction } from "./actions/finish.ts";
 import { type PlanAction, planAction } from "./actions/plan.ts";
+import { type GiveVerdict, giveVerdict } from "./approvals/verdict.ts";
 import type { Case } from "./case.ts";
 import { type AssessClaim, assessClaim } from "./claim/assess.ts";
 import { type AddClaimPaper, addClaimPaper } from "./claim/paper.ts";
@@ -12,6 +13,9 @@ import { type CorrectCommand, correct } from "./correct.ts";
 import type { CaseEvent } from "./event.ts";
 import { type DecideException, decideException, type RecordException, recordException } from "./excuse.ts";
 import { type DecideExtension, decideExtension, type RequestExtension, requestExtension } from "./extend.ts";
+import { type JudgeLiability, judgeLiability } from "./liability/judge.ts";
+import { type BookCost, bookCost } from "./money/book.ts";
+import { type MakePromise, makePromise } from "./money/promise.ts";
 import { type NoteCommand, note } from "./note.ts";
 import { type RecordEvent, recordEvent } from "./outside.ts";
 import { type ReopenCommand, reopen } from "./reopen.ts";
@@ -37,6 +41,10 @@ type Wish =
   | GiveBack
   | RecordNeed
   | GiveOpinion
+  | GiveVerdict
+  | MakePromise
+  | BookCost
+  | JudgeLiability
   | RequestExtension
   | DecideExtension
   | RecordException
@@ -71,6 +79,10 @@ const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   giveBack,
   recordNeed,
   giveOpinion,
+  giveVerdict,
+  makePromise,
+  bookCost,
+  judgeLiability,
   requestExtension,
   decideExtension,
   recordException,

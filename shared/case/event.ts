@@ -6,11 +6,14 @@ import { Locale } from "../kernel/text.ts";
 import { Name, Slug } from "../policy/terms.ts";
 import { actionEvents } from "./actions/actions.ts";
 import { Answers, Contact, common, keyed, StepAnswers } from "./actor.ts";
+import { VerdictGiven } from "./approvals/event.ts";
 import { ClaimAssessed, ClaimPaper } from "./claim/event.ts";
 import { copyAcknowledged } from "./copies/acknowledge.ts";
 import { circulated } from "./copies/circulate.ts";
 import { corrected } from "./correct.ts";
 import { countingEvents } from "./counting.ts";
+import { LiabilityJudged } from "./liability/event.ts";
+import { CostBooked, PromiseMade } from "./money/money.ts";
 import { Numbered } from "./numbered.ts";
 import { Happened } from "./outside-event.ts";
 import { reopened } from "./reopen.ts";
@@ -57,6 +60,10 @@ export const CaseEvent = z.discriminatedUnion("type", [
   }),
   Happened,
   Numbered,
+  VerdictGiven,
+  PromiseMade,
+  CostBooked,
+  LiabilityJudged,
   z.strictObject({ ...keyed, type: z.literal("noted"), text: z.string() }),
   z.strictObject({ ...common, type: z.literal("photoKept"), photo: Photo }),
   z.strictObject({

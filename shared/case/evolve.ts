@@ -1,5 +1,5 @@
 import type { Instant } from "../kernel/instant.ts";
-import type { Policy } from "../policy/policy.ts";
+import { factFields, type Policy } from "../policy/policy.ts";
 import { actionDone, actionOpened, actionPlanned, actionVerified } from "./actions/evolve.ts";
 import { type Answers, plainAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
@@ -61,6 +61,14 @@ const brings = (policy: Policy, before: Case, { at, event, to, signedAt, doneAt,
   };
 };
 
+/** What was answered and, once all have signed, the class become facts where the policy declares them. */
+const liabilityJudged: Evolve<"liabilityJudged"> = (policy, current, { at, answers, class: of, settled }) => {
+  const fact = policy.liability?.fact;
+  const said = settled && fact !== undefined && of !== undefined ? { ...answers, [fact]: of } : answers;
+  const declared = factFields(policy).map(({ id }) => id);
+  return { ...current, ...learning(current, at, setBy(said, declared)) };
+};
+
 /** An approval sets the fact that holds the new promise, and is what starts its clock (DTS-14); a refusal changes nothing. */
 const exceptionDecided: Evolve<"exceptionDecided"> = (policy, current, event) => {
   const decision = { approved: event.approved, at: event.at, remark: event.remark };
@@ -84,6 +92,10 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   step,
   happened,
   numbered: (_policy, current, { number }) => ({ ...current, number, provisional: false }),
+  verdictGiven: unchanged,
+  promiseMade: unchanged,
+  costBooked: unchanged,
+  liabilityJudged,
   noted: unchanged,
   photoKept: (_policy, current, { photo }) => ({ ...current, photos: [...current.photos, photo] }),
   photoRefused: (_policy, current, { photoId: id, damage, refusal, at }) => ({

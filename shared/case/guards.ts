@@ -3,6 +3,7 @@ import type { Step } from "../policy/workflow.ts";
 import type { Asked } from "./act.ts";
 import { correctiveAction } from "./actions/guard.ts";
 import type { StepAnswers } from "./actor.ts";
+import { approval } from "./approvals/guard.ts";
 import type { Case } from "./case.ts";
 import { claimAnswers } from "./claim/answered.ts";
 import { claimGuard } from "./claim/guard.ts";
@@ -11,6 +12,9 @@ import { consultation } from "./consult.ts";
 import { forms } from "./copies/guard.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Refusal } from "./fault.ts";
+import { triage } from "./liability/guard.ts";
+import { authority } from "./money/authority.ts";
+import { charge } from "./money/guard.ts";
 import { returnAnswers, returnGuard } from "./returned/guard.ts";
 import { routed } from "./routing/needs.ts";
 import { signatures } from "./sign/guard.ts";
@@ -41,6 +45,9 @@ export const guards: readonly Guard[] = [
   evidence,
   routed,
   consultation,
+  approval,
+  charge,
+  triage,
   correctiveAction,
   signatures,
   visits,
@@ -50,4 +57,4 @@ export const guards: readonly Guard[] = [
 ];
 
 /** Likewise for what depends on the answers. */
-export const answerGuards: readonly AnswerGuard[] = [claimAnswers, returnAnswers];
+export const answerGuards: readonly AnswerGuard[] = [authority, claimAnswers, returnAnswers];

@@ -1,14 +1,17 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
-import type { Field } from "../policy/field.ts";
+import type { StepField } from "../policy/field.ts";
 import type { Fact } from "../policy/terms.ts";
 import { openActions } from "./actions/open.ts";
 import type { Actor } from "./actor.ts";
+import { openApprovals } from "./approvals/open.ts";
 import type { Case } from "./case.ts";
 import { openClaim } from "./claim/open.ts";
 import type { Rulebook } from "./clocks.ts";
 import { openCopies } from "./copies/open.ts";
 import type { Refusal } from "./fault.ts";
+import { openLiability } from "./liability/open.ts";
+import { openCosts, openPromises } from "./money/open.ts";
 import { openOutside } from "./open-outside.ts";
 import { openReopening } from "./reopen.ts";
 import { openReturn } from "./returned/open.ts";
@@ -29,7 +32,7 @@ type OpenAct = {
   readonly path: string;
   /** Members of the body that are settled already, and those to be asked. */
   readonly given: Readonly<Record<string, Fact>>;
-  readonly fields: readonly Field[];
+  readonly fields: readonly StepField[];
   /** Why exactly this person may not do it now; absent when they may. */
   readonly closed?: Refusal | undefined;
 };
@@ -40,6 +43,10 @@ export type Opens = (rulebook: Rulebook, current: Case, by: Actor, now: Instant)
 /** Every capability that offers something; what is done, or not asked for in this case, is left out. */
 const opens: readonly Opens[] = [
   openOutside,
+  openApprovals,
+  openLiability,
+  openCosts,
+  openPromises,
   openActions,
   openSanctions,
   openSignatures,

@@ -11,6 +11,10 @@ const rolesOf = (by: Actor): readonly string[] => (by.kind === "staff" ? by.role
 export const actsAs = (by: Actor, roles: readonly string[]): boolean =>
   roles.some((role) => rolesOf(by).includes(role));
 
+/** In which of these roles somebody acts. */
+export const rolesAmong = (by: Actor, roles: readonly string[]): readonly string[] =>
+  roles.filter((role) => rolesOf(by).includes(role));
+
 /** The roles that have a generic capability. */
 export const holders = (policy: Policy, capability: Capability): readonly string[] =>
   policy.roles.filter(({ may }) => may.includes(capability)).map(({ id }) => id);

@@ -65,6 +65,12 @@ export const liabilityEntries = (policy: Policy): readonly Entry[] => {
                 "Classes",
                 liability.classes.map(({ label }) => label),
               ),
+              ...(liability.triageBlocks.length === 0
+                ? []
+                : [
+                    say("问题未全部回答前：", "While a question is open:"),
+                    ...blocking(policy, liability.triageBlocks),
+                  ]),
               ...(liability.shares === undefined
                 ? []
                 : [say("各部门责任比例合计100%", "The departments' shares add up to 100 %")]),

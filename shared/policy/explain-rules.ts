@@ -52,7 +52,7 @@ export const entryFor = ({ sections }: PolicyDocument, rule: string, by: string)
 const ASKED_ONLY = {
   schedules: say("定期工作", "recurring work"),
   surveys: say("调查", "surveys"),
-  approvals: say("审批", "approvals"),
+  approvals: say("案件以外的审批", "approvals of what is no case"),
   quotas: say("案件以外的次数限制", "quotas of what is no case"),
   corrective: say("检查和调查后的纠正措施", "corrective action on findings and surveys"),
 } as const;
@@ -60,6 +60,7 @@ const ASKED_ONLY = {
 /** What of these sections is run already, and so is none of them. */
 const notRun = (policy: Policy): Pick<Policy, keyof typeof ASKED_ONLY> => ({
   ...policy,
+  approvals: policy.approvals.filter(({ about }) => about === "house"),
   quotas: policy.quotas.filter(({ subject }) => subject === undefined),
   corrective: policy.corrective.filter(
     ({ trigger }) => trigger.on !== "case" && (trigger.on !== "repetition" || trigger.subject === undefined),

@@ -9,7 +9,11 @@ export const Liability = z.strictObject({
   rules: Rules,
   /** All of them must sign where there are several. */
   decidedBy: z.array(Name).min(1),
-  /** Triage in order; the step that sets liability stays closed while one is open (AS-55). */
+  /** The fact that holds the class once it is decided; a step may set it too. */
+  fact: Name.optional(),
+  /** Steps that stay closed while a triage question is open (AS-55). */
+  triageBlocks: z.array(Slug).default([]),
+  /** Triage in order; a question is answered by the fact of the same name, or when liability is judged. */
   questions: z
     .array(
       z.strictObject({

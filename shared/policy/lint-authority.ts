@@ -2,8 +2,39 @@ import { cents } from "../kernel/cents.ts";
 import type { AuthorityTable } from "./authority.ts";
 import { lintCondition, lintMeasure } from "./lint-facts.ts";
 import { inBand } from "./money.ts";
-import { fieldOf, type Policy } from "./policy.ts";
-import { type Declared, type Problem, problem, refers } from "./problem.ts";
+import { factFields, fieldOf, type Policy } from "./policy.ts";
+import { type Declared, ids, type Problem, problem, refers, undeclared } from "./problem.ts";
+
+type Giving = { readonly givenBy: readonly string[]; readonly approvedBy: readonly string[] };
+
+/** What a table governs: money of its steps or of the case, and steps that every approver may take. */
+const lintGoverned = (policy: Policy, declared: Declared, path: string, table: AuthorityTable): readonly Problem[] => {
+  const { governs, bands, otherwise } = table;
+  if (governs === undefined) return [];
+  const steps = (policy.workflow?.steps ?? []).filter(({ id }) => governs.steps.includes(id));
+  const approvers = [...bands.map(({ approver }) => approver), ...(otherwise === undefined ? [] : [otherwise])];
+  const fields = [...steps.flatMap((step) => step.fields), ...factFields(policy)];
+  return [
+    ...refers(declared, "steps", `${path}.governs.steps`, governs.steps),
+    ...governs.amounts.flatMap((name) => {
+      const types = new Set(fields.filter(({ id }) => id === name).map(({ type }) => type));
+      return types.size === 1 && types.has("money")
+        ? []
+        : [
+            problem(
+              `${path}.governs.amounts`,
+              "not-money",
+              `"${name}" is no money field of these steps or of the case.`,
+            ),
+          ];
+    }),
+    ...steps.flatMap(({ id, by }) => {
+      const shut = approvers.find((role) => !by.includes(role));
+      const says = `${shut} is to decide at "${id}" and may not take that step.`;
+      return shut === undefined ? [] : [problem(`${path}.governs.steps`, "approver-shut-out", says)];
+    }),
+  ];
+};
 
 /** Amount bands touch, do not overlap, and leave no amount to nobody (CCF-21). Compared in cents. */
 const lintAmounts = (path: string, { id, bands, otherwise }: AuthorityTable): readonly Problem[] => {
@@ -40,6 +71,7 @@ const lintTables = (policy: Policy, declared: Declared): readonly Problem[] =>
         refers(declared, "roles", `${path}.examples[${nth}].approver`, approver),
       ),
       ...lintAmounts(`${path}.bands`, table),
+      ...lintGoverned(policy, declared, path, table),
       ...untried.map(({ over = "0.00", upTo }) =>
         problem(
           path,
@@ -48,6 +80,14 @@ const lintTables = (policy: Policy, declared: Declared): readonly Problem[] =>
         ),
       ),
     ];
+  });
+
+/** A step that is the yes is taken by those who may say it, and by nobody else. */
+const lintGivers = ({ workflow }: Policy, path: string, { givenBy, approvedBy }: Giving): readonly Problem[] =>
+  givenBy.flatMap((id) => {
+    const other = workflow?.steps.find((step) => step.id === id)?.by.find((role) => !approvedBy.includes(role));
+    const says = `The step "${id}" would give the approval, and ${other} may take it without being an approver.`;
+    return other === undefined ? [] : [problem(`${path}.givenBy`, "given-by-others", says)];
   });
 
 const lintApprovals = (policy: Policy, declared: Declared): readonly Problem[] =>
@@ -59,6 +99,10 @@ const lintApprovals = (policy: Policy, declared: Declared): readonly Problem[] =
       ...refers(declared, "people", `${path}.reviewedBy`, approval.reviewedBy),
       ...refers(declared, "people", `${path}.approvedBy`, approval.approvedBy),
       ...refers(declared, "blockable", `${path}.blocks`, approval.blocks),
+      ...refers(declared, "facts", `${path}.sees.facts`, approval.sees.facts),
+      ...refers(declared, "steps", `${path}.sees.steps`, approval.sees.steps),
+      ...refers(declared, "steps", `${path}.givenBy`, approval.givenBy),
+      ...lintGivers(policy, path, approval),
       ...refers(declared, "facts", `${path}.value.fact`, value?.fact),
       ...(value === undefined || field === undefined ? [] : lintMeasure(`${path}.value.needs`, field, value.needs)),
       ...(value !== undefined && examples.length === 0
@@ -71,14 +115,19 @@ const lintApprovals = (policy: Policy, declared: Declared): readonly Problem[] =
   });
 
 const lintCosts = (policy: Policy, declared: Declared): readonly Problem[] =>
-  policy.costs.flatMap(({ id, when, charge, consentOf, blocks }, at) => {
+  policy.costs.flatMap(({ id, when, charge, consent, asks, blocks }, at) => {
     const path = `costs[${at}]`;
     return [
       ...lintCondition(policy, `${path}.when`, when),
-      ...refers(declared, "people", `${path}.consentOf`, consentOf),
+      ...undeclared(
+        "approval",
+        new Set(ids(policy.approvals)),
+        consent === undefined ? [] : [[`${path}.consent`, consent]],
+      ),
+      ...refers(declared, "facts", `${path}.asks`, asks),
       ...refers(declared, "blockable", `${path}.blocks`, blocks),
-      ...(charge === "with-consent" && consentOf === undefined
-        ? [problem(path, "consent-of-nobody", `The charge "${id}" needs somebody's consent; say \`consentOf\`.`)]
+      ...(charge === "with-consent" && consent === undefined
+        ? [problem(path, "consent-of-nobody", `The charge "${id}" needs somebody's consent; say \`consent\`.`)]
         : []),
     ];
   });

@@ -1,5 +1,5 @@
 import type { Field } from "./field.ts";
-import type { Corrective } from "./liability.ts";
+import type { Corrective, Liability } from "./liability.ts";
 import { lintCondition, lintFacts } from "./lint-facts.ts";
 import { factFields, fieldOf, type Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, twice, undeclared } from "./problem.ts";
@@ -15,11 +15,22 @@ const questionFields = ({ liability }: Policy): readonly Field[] =>
     of: answers,
   }));
 
+/** The fact that holds the class is a choice of exactly the classes. */
+const lintFact = (policy: Policy, { fact, classes }: Liability): readonly Problem[] => {
+  if (fact === undefined) return [];
+  const field = fieldOf(policy, fact);
+  const values = field?.type === "choice" ? field.of.map(({ value }) => value) : [];
+  const same = values.length === classes.length && classes.every(({ value }) => values.includes(value));
+  return same ? [] : [problem("liability.fact", "not-the-classes", `"${fact}" is no choice of exactly the classes.`)];
+};
+
 const lintTriage = (policy: Policy, declared: Declared, fields: readonly Field[]): readonly Problem[] => {
   const { liability } = policy;
   if (liability === undefined) return [];
   return [
     ...refers(declared, "people", "liability.decidedBy", liability.decidedBy),
+    ...refers(declared, "blockable", "liability.triageBlocks", liability.triageBlocks),
+    ...lintFact(policy, liability),
     ...twice("triage question", "liability.questions", ids(liability.questions)),
     ...liability.questions.flatMap(({ answers }, at) =>
       twice(

@@ -4,7 +4,10 @@ import type { Hovers } from "./hover.ts";
 export const LIABILITY: Hovers = {
   liability: "The questions that must be answered before liability is set, who sets it, and what it may be.",
   "liability.decidedBy": "The roles that decide; where there are several, all must sign (A-60).",
-  "liability.questions": "Triage, in order. The step that sets liability stays closed while one is open (AS-55).",
+  "liability.fact": "The fact that holds the class once it is decided; a choice of exactly the classes.",
+  "liability.triageBlocks": "Steps that stay closed while a triage question is open (AS-55).",
+  "liability.questions":
+    "Triage, in order. A question is answered by the fact of the same name, or when liability is judged.",
   "liability.questions[].id": "The question's name in camelCase; conditions may ask for its answer like for a fact.",
   "liability.questions[].title": "The question itself.",
   "liability.questions[].answers": "The answers that may be given.",

@@ -13,6 +13,10 @@ export const MONEY: Hovers = {
     "Who may say yes beyond all bands; everything, where the regulation gives no figures (A-33).",
   "authority[].forbidsEarlierPromises":
     "True: nobody may promise a customer anything before the decision (CCF-29, AS-44).",
+  "authority[].governs": "Where the table is applied: which step decides on which amount.",
+  "authority[].governs.steps": "The steps that decide on the amount; each approver must be able to take them.",
+  "authority[].governs.amounts":
+    "Money fields, of the step or known before, that hold the amount; the largest of them counts.",
   "authority[].examples[].amount": { says: AMOUNT, examples: ["5000.01"] },
   "authority[].examples[].approver": "Who must approve that amount.",
 
@@ -25,6 +29,18 @@ export const MONEY: Hovers = {
   "approvals[].value.needs.over": "Above this figure (超过); it is excluded (K-8).",
   "approvals[].value.needs.upTo": "Up to this figure (以内); it is included (K-8).",
   "approvals[].value.needs.below": "Below this figure (不满); it is excluded (K-8).",
+  "approvals[].about": {
+    says: "What it is about; a case unless told otherwise.",
+    values: {
+      case: "A case: those who review and approve are asked at it.",
+      house: "Something else in the house; nobody is asked about it at a case.",
+    },
+  },
+  "approvals[].sees":
+    "What is looked at. It must be there before anybody can say yes, and a change of it takes back what was said.",
+  "approvals[].sees.facts": "Facts that must be known.",
+  "approvals[].sees.steps": "Steps that must have been taken; taken again, they are to be judged again.",
+  "approvals[].givenBy": "Steps whose taking is itself the yes; nothing else is then asked.",
   "approvals[].reviewedBy": "Who must have looked at it before (会审).",
   "approvals[].approvedBy":
     "Who must say yes. Empty: no approval is needed in this tier, which is worth saying (GAS-23).",
@@ -42,10 +58,11 @@ export const MONEY: Hovers = {
       tariff: "What the tariff says.",
       preferential: "A preferential price.",
       negotiated: "What is agreed on.",
-      "with-consent": "Nothing, unless `consentOf` consents.",
+      "with-consent": "Nothing, unless `consent` is given.",
       internal: "Nothing: it is settled inside the house.",
     },
   },
-  "costs[].consentOf": "Who must consent before anything is charged.",
+  "costs[].consent": "The approval that must be given before anything is charged.",
+  "costs[].asks": "Facts that are told with each cost and not of the case, e.g. whose staff travelled.",
   "costs[].blocks": "Steps or schedules that stay closed until the charge exists (AS-27).",
 };

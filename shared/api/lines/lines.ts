@@ -14,6 +14,7 @@ import {
 import { claimAssessed, claimPaper, returnDecided } from "./claims.ts";
 import { caseReopened, superseded } from "./closing.ts";
 import { circulated, copyAcknowledged } from "./copies.ts";
+import { costBooked, liabilityJudged, promiseMade, verdictGiven } from "./decisions.ts";
 import {
   breached,
   exceptionDecided,
@@ -71,6 +72,10 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   step,
   happened,
   numbered: ({ number }) => ({ what: say("已编号", "Numbered"), detail: [number] }),
+  verdictGiven,
+  promiseMade,
+  costBooked,
+  liabilityJudged,
   noted: ({ text }, { reader }) => (reader === "staff" ? { what: say("备注", "Note"), detail: [text] } : undefined),
   photoKept: ({ photo }, { locale }) => ({
     what: say("照片已收", "Photo kept"),

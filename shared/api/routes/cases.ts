@@ -14,6 +14,7 @@ import { inOrg, ofCase, ofPolicy } from "../params.ts";
 import { TakeBody, TakeReply } from "../taking.ts";
 import { CaseView } from "../views.ts";
 import { claimRoutes } from "./claims.ts";
+import { decisionRoutes } from "./decisions.ts";
 import type { Routes } from "./routes.ts";
 import { signingRoutes } from "./signing.ts";
 
@@ -65,6 +66,7 @@ export const caseRoutes = {
     reply: CaseView,
     summary: "Leave a note that the customer never sees",
   },
+  ...decisionRoutes,
   recordEvent: {
     method: "POST",
     path: "/v1/{org}/cases/{caseId}/events",

@@ -2,6 +2,8 @@ import { caseRoutes } from "../../../shared/api/routes/cases.ts";
 import { findRoutes } from "../../../shared/api/routes/find.ts";
 import { importRoutes } from "../../../shared/api/routes/imports.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
+import { VERDICTS } from "../../../shared/case/approvals/event.ts";
+import { decidable, verdictRoles } from "../../../shared/case/approvals/verdict.ts";
 import { recordable, recordersOf } from "../../../shared/case/outside.ts";
 import type { Capability } from "../../../shared/policy/capability.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
@@ -214,6 +216,39 @@ const signing = (policy: Policy, caseId: string): readonly Cell[] => [
   },
 ];
 
+const decisions = (policy: Policy, caseId: string): readonly Cell[] => [
+  ...decidable(policy).flatMap((rule) =>
+    VERDICTS.map((verdict) => ({
+      route: caseRoutes.giveVerdict,
+      path: `/cases/${caseId}/approvals`,
+      body: { approval: rule.id, verdict },
+      may: verdictRoles(rule, verdict),
+    })),
+  ),
+  {
+    route: caseRoutes.makePromise,
+    path: `/cases/${caseId}/promises`,
+    body: { amount: "x", said: "x" },
+    may: holding(policy, "note"),
+  },
+  ...policy.costs.map(({ id }) => ({
+    route: caseRoutes.bookCost,
+    path: `/cases/${caseId}/costs`,
+    body: { cost: id, amount: "x" },
+    may: holding(policy, "note"),
+  })),
+  ...(policy.liability === undefined
+    ? []
+    : [
+        {
+          route: caseRoutes.judgeLiability,
+          path: `/cases/${caseId}/liability`,
+          body: { class: "nothing of it" },
+          may: policy.liability.decidedBy,
+        },
+      ]),
+];
+
 /**
  * Every route for staff against every part of a regulation that it can speak of. The bodies are such that nothing comes
  * of them: whether the caller's role is right is decided first.
@@ -227,5 +262,6 @@ export const cellsOf = (policy: Policy, caseId: string): readonly Cell[] => [
   ...signing(policy, caseId),
   ...claims(policy, caseId),
   ...routing(policy, caseId),
+  ...decisions(policy, caseId),
   { route: caseRoutes.note, path: `/cases/${caseId}/notes`, body: { text: "\u0000" }, may: holding(policy, "note") },
 ];

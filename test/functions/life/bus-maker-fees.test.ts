@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Problem } from "../../../shared/api/problem.ts";
+import { CaseView } from "../../../shared/api/views.ts";
 import { must } from "../../stack/call.ts";
+import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 
 let demo: TestStack;
@@ -62,4 +64,33 @@ test("AS-20 a service report with name, quantity and reason is accepted, and one
   );
   const plain = await onSite();
   await plain.staff.step(plain.filed, "finish-service", { ...finished, change: "none" });
+});
+
+describe("AS-23 paid service (BUS-16)", () => {
+  const fee = { cost: "paid-service", kind: "Repair out of warranty", amount: "260.00" };
+  const consent = ({ caseId }: Filed, who: string) =>
+    demo.as(who).post(`/cases/${caseId}/approvals`, { approval: "paid-service", verdict: "approve" });
+
+  test("a fee without the leader's consent is refused, leaves a trace, and names whose consent is missing", async () => {
+    const { filed, staff } = await onSite();
+    const refused = Problem.parse(must(await staff.post(`/cases/${filed.caseId}/costs`, fee), 403).body);
+    expect(refused).toMatchObject({
+      code: "consent-missing",
+      rules: ["BUS-16"],
+      title: expect.stringMatching(/leader/i),
+    });
+    const seen = await staff.see(filed);
+    expect(seen.costs.items).toEqual([]);
+    expect(seen.timeline.at(-1)?.detail).toEqual(["bookCost: consent-missing"]);
+    must(await consent(filed, "serviceStaff"), 403);
+  });
+
+  test("with it the fee is borne by the user and set off against service cost", async () => {
+    const { filed, staff } = await onSite();
+    must(await consent(filed, "leader"), 200);
+    const booked = CaseView.parse(must(await staff.post(`/cases/${filed.caseId}/costs`, fee), 200).body);
+    expect(booked.costs.items).toMatchObject([
+      { bearer: "The user", bookedAs: "Set off against service cost", amount: "260.00", charge: "with-consent" },
+    ]);
+  });
 });

@@ -4,6 +4,7 @@ import { CaseView } from "../../../shared/api/views.ts";
 import { must } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
+import { complaint, negotiated } from "./complaint-form.ts";
 
 let demo: TestStack;
 beforeAll(async () => {
@@ -11,52 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const complaint = {
-  contact: { name: "Shao Ning", email: "shao@customer.example" },
-  customerName: "Linjiang Fittings",
-  orderNo: "O-2201",
-  partNo: "P-80",
-  shippedOn: "2026-06-20",
-  shippedQuantity: 400,
-  defectiveQuantity: 12,
-  market: "domestic",
-  description: "Threads are stripped.",
-  demand: "discount",
-};
-
-/** The steps of the form up to the office's judgement (CCF-17), each by its own role. */
-const ROUTE: readonly (readonly [string, string, Record<string, unknown>])[] = [
-  ["business", "send-to-office", { lossCaused: true, sample: "impossible", businessOpinion: "It is as they say." }],
-  ["productionGroup", "register", {}],
-  ["quality", "trace-cause", { category: "2", cause: "A worn die.", departmentNamed: "Press shop" }],
-  [
-    "manufacturing",
-    "draft-countermeasure",
-    {
-      productionUnit: "Press shop",
-      machineShift: "P4, night",
-      workers: "Two",
-      producedOn: "2026-06-18",
-      countermeasure: "A new die.",
-    },
-  ],
-  ["managerOffice", "manager-opinion", { managerOpinion: "Agreed." }],
-  ["productionGroup", "office-check", {}],
-  [
-    "business",
-    "negotiate",
-    { businessProposal: "A discount.", explainedAt: "2026-07-06T08:00:00+08:00", negotiationResult: "They accept." },
-  ],
-  ["businessSupervisor", "return-to-office", {}],
-];
-
 const judged = async (liability: string): Promise<[Filed, CaseView]> => {
   const filed = await demo.file(complaint);
-  const checked = { signoff: "negotiation-check", by: "businessSupervisor", name: "Supervisor", method: "typed" };
-  for (const [who, step, answers] of ROUTE) {
-    if (step === "return-to-office") await demo.as(who).act(filed, "signatures", checked);
-    await demo.as(who).step(filed, step, answers);
-  }
+  await negotiated(demo, filed);
   const judgement = { liability, unitOfOrigin: "Press shop", lossAmount: "900.00", penaltyProposed: "A reprimand" };
   return [filed, await demo.as("productionGroup").step(filed, "set-liability", judgement)];
 };

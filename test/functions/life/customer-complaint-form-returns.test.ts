@@ -65,6 +65,7 @@ const onSlip = async (slip: Record<string, unknown> = {}): Promise<Filed> => {
   await business.step(filed, "customer-accepts");
   const out = { returnReason: "Cracked", returnHandling: "Take back", returnBasis: "The decision", slipQuantity: 100 };
   await business.step(filed, "issue-return-slip", { ...out, ...slip });
+  await demo.as("businessManager").act(filed, "approvals", { approval: "return-slip", verdict: "approve" });
   return filed;
 };
 const count = (filed: Filed, actualReturnQuantity: number): Promise<CaseView> =>

@@ -62,7 +62,7 @@ const decided = async () => {
 test("AS-46 the decided form goes to five, each acknowledges, and the customer has the decision and never the form", async () => {
   const { filed, at } = await decided();
   const form = `/cases/${filed.caseId}/forms/complaint-form`;
-  const view = await at("generalManager", "approve", {
+  const view = await at("businessManager", "approve", {
     decision: "INTERNAL: fine the night shift, pay 1200",
     settlement: "discount",
     approvedAmount: "1200.00",

@@ -136,4 +136,7 @@ export const CASE: CaseView = {
   actions: [],
   sanctions: [],
   mayExcuse: [{ clock: "plan", reasons: [{ value: "FESTIVAL", label: "a festival" }] }],
+  approvals: [],
+  promises: [],
+  costs: { items: [], totals: [] },
 };

@@ -86,7 +86,7 @@ test.each<Row>([
   {
     why: "BUS-16 a charge with the consent of nobody",
     change: (p) => {
-      p.costs[0].consentOf = undefined;
+      p.costs[0].consent = undefined;
     },
     code: "consent-of-nobody",
     path: "costs[0]",
@@ -95,10 +95,10 @@ test.each<Row>([
   {
     why: "the consent of a stranger",
     change: (p) => {
-      p.costs[0].consentOf = "boss";
+      p.costs[0].consent = "boss";
     },
-    code: "unknown-role",
-    path: "costs[0].consentOf",
+    code: "unknown-approval",
+    path: "costs[0].consent",
     says: /boss/,
   },
   {

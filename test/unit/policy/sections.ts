@@ -118,7 +118,7 @@ const sections = () => ({
       ],
     },
   ],
-  costs: [{ ...named("fee"), what: text("fee"), bearer: text("user"), charge: "with-consent", consentOf: "clerk" }],
+  costs: [{ ...named("fee"), what: text("fee"), bearer: text("user"), charge: "with-consent", consent: "height" }],
   claims: {
     rules: ["SMW-02"],
     claimants: ["user"],
