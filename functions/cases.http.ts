@@ -1,8 +1,8 @@
 import { caseRoutes } from "../shared/api/routes/cases.ts";
 import { routingRoutes } from "../shared/api/routes/routing.ts";
-import { command, showCase, showForm } from "../shared/runtime/desk.ts";
+import { command, showCase } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
-import { fileNext } from "../shared/runtime/successor.ts";
+import { signingHandlers } from "../shared/runtime/signing.ts";
 import { take } from "../shared/runtime/taking.ts";
 import { deskDeps } from "../shared/runtime/wiring.ts";
 
@@ -67,20 +67,7 @@ export const handler = http(served, {
       ...input.body,
       sanction: input.params.sanction,
     }),
-  sign: (input) => command(desk, caseRoutes.sign, input, { do: "sign", ...input.body }),
-  visit: (input) => command(desk, caseRoutes.visit, input, { do: "visit", ...input.body }),
-  filledForm: (input) => showForm(desk, input),
-  acknowledge: (input) =>
-    command(desk, caseRoutes.acknowledge, input, {
-      do: "acknowledge",
-      form: input.params.form,
-      copy: input.params.copy,
-    }),
-  circulate: (input) =>
-    command(desk, caseRoutes.circulate, input, { do: "circulate", form: input.params.form, ...input.body }),
-  supersede: (input) => fileNext(desk, input),
-  reopen: (input) => command(desk, caseRoutes.reopen, input, { do: "reopen", ...input.body }),
-  correct: (input) => command(desk, caseRoutes.correct, input, { do: "correct", ...input.body }),
+  ...signingHandlers(desk),
   addClaimPaper: (input) => command(desk, caseRoutes.addClaimPaper, input, { do: "addClaimPaper", ...input.body }),
   assessClaim: (input) => command(desk, caseRoutes.assessClaim, input, { do: "assessClaim", ...input.body }),
   decideReturn: (input) => command(desk, caseRoutes.decideReturn, input, { do: "decideReturn", ...input.body }),

@@ -1,4 +1,5 @@
 import { pageRoutes } from "../shared/api/routes/pages.ts";
+import { takeWord } from "../shared/runtime/confirm-page.ts";
 import { showCopy, takeCopy } from "../shared/runtime/copy-page.ts";
 import { http } from "../shared/runtime/http.ts";
 import { showForm, showTracking, takeForm } from "../shared/runtime/pages.ts";
@@ -10,6 +11,7 @@ const desk = deskDeps();
 export const handler = http(pageRoutes, {
   formPage: (input) => showForm(desk, input),
   formPost: (input) => takeForm(desk, input),
+  confirmPost: (input) => takeWord(desk, input),
   copyPage: (input) => showCopy(desk, input),
   copyPost: (input) => takeCopy(desk, input),
   trackingPage: (input) => showTracking(desk, input),

@@ -181,6 +181,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   circulate: [...command, "unknown-form"],
   ownForm: [...customer, "unknown-form", "internal-form"],
   heldCopy: [...customer, ...json, "bad-idempotency-key", "key-reused", "unknown-copy"],
+  confirmPost: [],
   copyPage: [],
   copyPost: [],
   supersede: [...command, ...intake, "nothing-to-do"],

@@ -6,6 +6,16 @@ export const en: Sentences = {
   skip: "Skip to content",
   service: "After-sales service",
   footer: "This page loads nothing from third parties and does not track you.",
+  confirm: {
+    name: "Your name, as your signature",
+    final: "A confirmation cannot be changed.",
+    confirm: "Confirm",
+    disagree: "I do not agree",
+    reason: "What is wrong with it",
+    object: "Object",
+    objected: (when) => `You objected ${when}:`,
+    signed: (when) => `Confirmed ${when}:`,
+  },
   copy: {
     ask: "Please confirm that you have this, so that we know you hold what is current.",
     have: "I have it",

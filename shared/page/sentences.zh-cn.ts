@@ -4,6 +4,16 @@ export const zhCN = {
   skip: "跳到正文",
   service: "售后服务",
   footer: "本页不使用第三方内容，也不跟踪您的访问。",
+  confirm: {
+    name: "您的姓名（签名）",
+    final: "确认后不能更改。",
+    confirm: "确认",
+    disagree: "我有异议",
+    reason: "异议说明",
+    object: "提出异议",
+    objected: (when: string) => `您已于${when}提出异议：`,
+    signed: (when: string) => `已于${when}确认：`,
+  },
   copy: {
     ask: "收到后请确认，以便我们知道您已持有最新内容。",
     have: "确认收到",

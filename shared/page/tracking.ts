@@ -5,6 +5,7 @@ import type { Locale } from "../kernel/text.ts";
 import { sayShown } from "../mail/date.ts";
 import { data, type Html, html, inline, theirs } from "../mail/html.ts";
 import { claimCard } from "./claim.ts";
+import { confirmCards } from "./confirm.ts";
 import { badge, deadlineCard } from "./deadline.ts";
 import { page } from "./page.ts";
 import { photoGallery } from "./photo-gallery.ts";
@@ -77,7 +78,7 @@ export const trackingPage = ({ view, locale, nonce, script, uploads }: TrackingP
     org: view.org.name,
     title: `${s.title(view.number)} · ${view.state.says}`,
     body: html`<div class="layout">${head(view, s, locale)}
-<div class="mainly">${
+<div class="mainly">${confirmCards(view, locale)}${
       view.deadlines.length > 0 &&
       html`<section class="card"><h2>${s.deadlines}</h2>${view.deadlines.map((deadline) => deadlineCard(deadline, locale))}</section>`
     }

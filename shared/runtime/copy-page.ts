@@ -1,29 +1,14 @@
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Locale } from "../kernel/text.ts";
 import { copyPage } from "../page/copy.ts";
-import { Answered, edgeProblem, refusedProblem } from "./answer.ts";
+import { refusedProblem } from "./answer.ts";
 import { noteHeld, type OfCopy, openCopy } from "./held.ts";
-import { type Desk, send, sendProblem } from "./pages.ts";
+import { type Desk, orNowhere, send, sendProblem } from "./pages.ts";
 import type { HttpEvent } from "./request.ts";
 
 type Input = {
   readonly params: OfCopy & { readonly token: string };
   readonly event: HttpEvent;
   readonly locale: Locale;
-};
-
-/** A wrong token and an unknown copy look the same: an address that leads nowhere. */
-const orNowhere = async (
-  desk: Desk,
-  locale: Locale,
-  answer: () => Promise<APIGatewayProxyStructuredResultV2>,
-): Promise<APIGatewayProxyStructuredResultV2> => {
-  try {
-    return await answer();
-  } catch (error) {
-    if (!(error instanceof Answered)) throw error;
-    return sendProblem(desk, edgeProblem({ ...error.problem, status: 404 }, locale), locale);
-  }
 };
 
 /** A copy as its holder sees it, with the button that acknowledges it. */

@@ -117,12 +117,22 @@ const plainUploads = async (desk: Desk, found: Loaded, locale: Locale, then: str
   return given.ok ? given.value.tickets : undefined;
 };
 
+/** A wrong token and an unknown case look the same: an address that leads nowhere. */
+export const orNowhere = async (desk: Desk, locale: Locale, answer: () => Answer): Answer => {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof Answered)) throw error;
+    return sendProblem(desk, edgeProblem({ ...error.problem, status: 404 }, locale), locale);
+  }
+};
+
 /** The customer's own view as a page; the token in its path opens it. */
-export const showTracking = async (
+export const showTracking = (
   desk: Desk,
   { params, event, locale }: Input<{ org: OrgId; caseId: CaseId; token: string }>,
-): Answer => {
-  try {
+): Answer =>
+  orNowhere(desk, locale, async () => {
     const found = await openCase(desk, params, params.token);
     const own =
       event.queryStringParameters?.lang === undefined && event.headers["accept-language"] === undefined
@@ -132,12 +142,5 @@ export const showTracking = async (
     const back = `${originOf(event)}${trackingPath(params.org, params.caseId, params.token)}?upload=forms&lang=${own}`;
     const uploads =
       event.queryStringParameters?.upload === "forms" ? await plainUploads(desk, found, own, back) : undefined;
-    return await send(desk, 200, (nonce) =>
-      trackingPage({ view, locale: own, nonce, script: CUSTOMER_SCRIPT, uploads }),
-    );
-  } catch (error) {
-    if (!(error instanceof Answered)) throw error;
-    // a wrong token and an unknown case look the same: an address that leads nowhere
-    return sendProblem(desk, edgeProblem({ ...error.problem, status: 404 }, locale), locale);
-  }
-};
+    return send(desk, 200, (nonce) => trackingPage({ view, locale: own, nonce, script: CUSTOMER_SCRIPT, uploads }));
+  });

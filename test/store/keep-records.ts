@@ -197,4 +197,62 @@ await keep(9, "outside", async (ref) => {
   ];
   await deps.records.save({ ...found, timeline: events });
 });
+await keep(15, "linked-signing", async (ref) => {
+  const told = { by: everybody, at: clock.now() } as const;
+  const holder = { kind: "holder", name: "林晓" } as const;
+  const next = { successor: target(16).id, number: "2026-03-078" } as const;
+  const events: CaseEvent[] = [
+    {
+      ...told,
+      type: "signed",
+      key: "key-1",
+      signoff: "user-signature",
+      role: "dealer",
+      name: "陈一鸣",
+      method: "stamp",
+      signedAt: clock.now(),
+      of: clock.now(),
+      hash: "0".repeat(64),
+      photo: photoId(1),
+      remark: "请检查其他门",
+      event: "userSigned",
+    },
+    {
+      ...told,
+      by: { kind: "reporter" },
+      type: "objected",
+      signoff: "plan",
+      role: "dealer",
+      of: clock.now(),
+      reason: "要换货",
+    },
+    { ...told, type: "corrected", place: 0, field: "quantity", before: 1, value: 2, reason: "两扇" },
+    {
+      ...told,
+      type: "visitRecorded",
+      visit: "follow-up",
+      of: clock.now(),
+      outcome: "rebooked",
+      channel: "home",
+      doneAt: clock.now(),
+      whom: "陈一鸣",
+      apology: "抱歉",
+      next: sh("2026-03-12 10:00"),
+      facts: { appointmentAt: "2026-03-12T02:00:00.000Z" },
+      event: "appointed",
+    },
+    {
+      ...told,
+      type: "circulated",
+      form: "update-notice",
+      words: "第3版生效",
+      recipients: [{ copy: 2, name: "林晓", email: "lin@holder.example" }],
+      event: "documentChanged",
+    },
+    { ...told, by: holder, type: "copyAcknowledged", form: "update-notice", copy: 2, of: clock.now() },
+    { ...told, type: "caseReopened", to: "ACCEPTED", reason: "再次出现" },
+    { ...told, type: "superseded", ...next },
+  ];
+  await change(deps, ref, () => accept({ events }));
+});
 await stop();

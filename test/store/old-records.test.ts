@@ -27,7 +27,9 @@ const read = (name: string) => {
 
 test("there are some, and the first ones are still there", () => {
   const plain = ["breached", "closed", "exceptions", "extensions", "outside", "photos", "plain", "spilled"];
-  const first = [...plain, "linked-photos", "linked-spilled", "linked-actions"].map((name) => `2026-11-${name}.json`);
+  const first = [...plain, "linked-photos", "linked-spilled", "linked-actions", "linked-signing"].map(
+    (name) => `2026-11-${name}.json`,
+  );
   expect(files).toEqual(expect.arrayContaining(first));
 });
 
@@ -66,6 +68,24 @@ describe("what the first ones told, they tell", () => {
     expect(current.photos).toHaveLength(5);
     expect(current.refusedPhotos).toMatchObject([{ refusal: { code: "too-many-pixels", megapixels: 101 } }]);
     expect(current.timeline.at(-1)).toMatchObject({ type: "evidenceAsked" });
+  });
+  test("a signature, an objection, a correction, a visit, copies, and how it was closed and followed", () => {
+    const { current } = told("linked-signing");
+    expect(current.timeline.slice(-8).map(({ type }) => type)).toEqual([
+      "signed",
+      "objected",
+      "corrected",
+      "visitRecorded",
+      "circulated",
+      "copyAcknowledged",
+      "caseReopened",
+      "superseded",
+    ]);
+    expect(current.facts).toMatchObject({ quantity: 2, appointmentAt: "2026-03-12T02:00:00.000Z" });
+    expect(current.supersededBy?.number).toBe("2026-03-078");
+    expect(Object.keys(current.happened)).toEqual(
+      expect.arrayContaining(["userSigned", "appointed", "documentChanged"]),
+    );
   });
   test("an extension refused and one approved", () => {
     expect(told("extensions").current.extensions.map(({ decision }) => decision?.approved)).toEqual([false, true]);

@@ -34,6 +34,16 @@ export const pageRoutes = {
     params: ofCase.extend({ token: z.string().max(64) }),
     summary: "The customer's own view as a page",
   },
+  confirmPost: {
+    method: "POST",
+    path: "/{org}/case/{caseId}/{token}",
+    by: "pages",
+    auth: "none",
+    throttle: PUBLIC,
+    params: ofCase.extend({ token: z.string().max(64) }),
+    status: 303,
+    summary: "Confirm, or object to, what waits for the customer, from their page",
+  },
   copyPage: {
     method: "GET",
     path: "/{org}/copy/{caseId}/{form}/{copy}/{token}",

@@ -112,3 +112,31 @@ test("AS-87 a solved case without a follow-up contact is not archived", async ()
   const own = await demo.tracking(filed);
   expect(JSON.stringify(own)).not.toContain("Content with it");
 });
+
+test("the customer objects and confirms on their own page, without scripts, in either language", async () => {
+  const { filed, agent } = await prepared();
+  await agent.step(filed, "offer-option", { offered: "option-1", offer: "A refund <b>soon</b>" });
+  const address = new URL(filed.trackingPage).pathname;
+  const page = await demo.ask("GET", `${address}?lang=en`);
+  expect(page.text).toContain("I do not agree");
+  expect(page.text).toContain("A refund &lt;b&gt;soon");
+  expect((await demo.ask("GET", `${address}?lang=zh-CN`)).text).toContain("我有异议");
+  const send = (typed: Record<string, string>, to = address) =>
+    demo.ask("POST", to, { body: new URLSearchParams({ signoff: "solution-confirmed", ...typed }).toString() });
+
+  const back = await send({ word: "object", reason: "Too late" });
+  expect([back.status, back.headers.get("location")]).toEqual([303, `${address}?lang=en`]);
+  expect((await agent.see(filed)).state.id).toBe("OPTIONS_READY");
+  await demo.pass("1 hour");
+  await agent.step(filed, "offer-option", { offered: "option-2", offer: "A voucher" });
+  expect((await send({ word: "confirm", name: " " })).status, "nobody's name is no signature").toBe(400);
+  expect((await send({ word: "confirm", name: "Lin Xiao" })).status).toBe(303);
+  const done = await demo.ask("GET", `${address}?lang=en`);
+  expect(done.text).toContain("Confirmed");
+  expect(done.text).not.toContain("I do not agree");
+  expect((await send({ word: "object", reason: "After all not" })).status, "it is confirmed").toBe(409);
+  expect((await send({ word: "confirm", name: "X" }, `${address.slice(0, -1)}_`)).status, "another's address").toBe(
+    404,
+  );
+  expect((await agent.step(filed, "carry-out")).state.id).toBe("EXECUTING");
+});
