@@ -78,7 +78,7 @@ describe("indexes", () => {
     expect(deployed).toEqual({
       wake: ["wakePk", "wakeSk", { ProjectionType: "KEYS_ONLY" }],
       queue: ["queuePk", "queueSk", { ProjectionType: "INCLUDE", NonKeyAttributes: [...indexes.queue.columns] }],
-      ledger: ["ledgerPk", "ledgerSk", { ProjectionType: "KEYS_ONLY" }],
+      ledger: ["ledgerPk", "ledgerSk", { ProjectionType: "INCLUDE", NonKeyAttributes: [...indexes.ledger.columns] }],
       changed: ["changedPk", "changedSk", { ProjectionType: "KEYS_ONLY" }],
     });
   });

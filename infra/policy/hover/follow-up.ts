@@ -53,6 +53,8 @@ export const FOLLOW_UP: Hovers = {
   "routing[].after": "Routes that must have failed before this one opens (ITS-27, ITS-28).",
   "routing[].failed": "The event that says that this level was tried in vain.",
   "routing[].needs": "What must be there before: the customer's authorisation, a written note.",
+  "routing[].needs[].zh-CN": "What it is, in Chinese.",
+  "routing[].needs[].en": "What it is, in English.",
   "routing[].needs[].on": "The event with which it is there. Absent: somebody records it.",
   "routing[].step":
     "The step that goes with it and is never taken alone; of an arbitration, once departments disagree.",

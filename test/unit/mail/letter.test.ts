@@ -119,6 +119,8 @@ const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = 
     ["请完成措施：改善追踪", "2026年10月16日（周五）24:00"],
     ["周一鸣", "装箱时未加护角", "更换门板，补发护角。", "装箱清单增加护角一项。", "DFA-03"],
   ],
+  ["copy", "zh-CN", ["请签收"], ["其中一联分送您", "请打开查看并签收"]],
+  ["copy", "en", ["please acknowledge"], ["a copy of it is yours", "acknowledge it"]],
   ["action", "en", ["Action for you: Improvement that is tracked", "Fri 16 Oct 2026, 24:00"], ["console"]],
 ];
 
