@@ -64,10 +64,14 @@ const WAY: readonly (readonly [role: string, step: string, answers: object])[] =
   ],
 ];
 const decide = async (filed: Known) => {
-  for (const [role, step, answers] of WAY) await demo.as(role).step(filed, step, answers);
+  const checked = { signoff: "negotiation-check", by: "businessSupervisor", name: "Supervisor", method: "typed" };
+  for (const [role, step, answers] of WAY) {
+    if (step === "return-to-office") await demo.as("businessSupervisor").act(filed, "signatures", checked);
+    await demo.as(role).step(filed, step, answers);
+  }
 };
 const approve = (filed: Known) =>
-  demo.as("generalManager").step(filed, "approve", { decision: "So be it.", settlement: "none" });
+  demo.as("businessManager").step(filed, "approve", { decision: "So be it.", settlement: "none" });
 
 describe("AS-40 fifteen days at home, twenty abroad", () => {
   test("closed ten minutes before the end is in time, ten minutes after it late and on the list of the overdue", async () => {

@@ -70,7 +70,7 @@ test("AS-46 the decided form goes to five, each acknowledges, and the customer h
   const five = ["quality", "manufacturing", "business", "accounting", "productionGroup"];
   expect(view.copies.filter(({ form: id }) => id === "complaint-form").map(({ role }) => role)).toEqual(five);
   await demo.pass("2 minutes");
-  const mails = await demo.mails({ about: filed });
+  const mails = await demo.mails({ about: view });
   for (const role of five) {
     const [mail] = mails.filter(
       ({ to, subject }) => to.includes(`${role.toLowerCase()}@demo-doors.example`) && subject.includes("acknowledge"),
@@ -103,7 +103,7 @@ test("AS-46 the decided form goes to five, each acknowledges, and the customer h
 
   await at("business", "answer-customer", { answer: "Ten per cent off your next order.", answerChannel: "letter" });
   await demo.pass("2 minutes");
-  const letters = await demo.mails({ to: "lin@buyer.example", about: filed });
+  const letters = await demo.mails({ to: "lin@buyer.example", about: view });
   expect(letters.at(-1)?.text).toContain("Ten per cent off your next order.");
   expect(letters.map(({ text }) => text).join()).not.toContain("INTERNAL");
   expect(JSON.stringify(await demo.tracking(filed))).not.toMatch(/INTERNAL|Acknowledged/);
@@ -113,7 +113,7 @@ test("CCF-27 what the customer does not accept goes on as a new case, linked bot
   const { filed, at } = await decided();
   const business = demo.as("business");
   const settlement = { decision: "Nothing more", settlement: "none" };
-  await at("generalManager", "approve", settlement);
+  await at("businessManager", "approve", settlement);
   await at("business", "answer-customer", { answer: "We regret.", answerChannel: "letter" });
   expect(told(await business.tryAct(filed, "successor", {})), "nobody has objected").toEqual([409, "nothing-to-do"]);
   await demo.pass("3 days");
@@ -131,7 +131,7 @@ test("CCF-27 what the customer does not accept goes on as a new case, linked bot
     "key-reused",
   ]);
   expect(next).toMatchObject({
-    supersedes: { caseId: filed.caseId, number: filed.number },
+    supersedes: { caseId: filed.caseId, number: old.number },
     facts: { demand: "compensation", orderNo: "SO-771" },
     age: { days: 3 },
   });

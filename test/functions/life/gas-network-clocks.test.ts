@@ -19,9 +19,10 @@ test("AS-102 an appointment that cannot be kept is made anew with an apology, an
     (await demo.tracking(filed)).deadlines.filter(({ clock }) => clock === "appointment");
   await staff.step(filed, "appoint", { appointmentAt: "2026-07-07T10:00:00+08:00" });
   await demo.until("2026-07-07T09:30+08:00");
-  const rebooking = { rebookReason: "The van broke down.", appointmentAt: "2026-07-11T09:00:00+08:00" };
-  expect((await staff.tryStep(filed, "rebook", rebooking)).status, "without an apology").toBe(400);
-  expect((await staff.step(filed, "rebook", { ...rebooking, apologised: "yes" })).state.id).toBe("REBOOKED");
+  const missed = { visit: "home-visit", outcome: "rebooked", channel: "home", next: "2026-07-11T09:00:00+08:00" };
+  expect((await staff.tryAct(filed, "visits", missed)).status, "without an apology").toBe(400);
+  const rebooked = await staff.act(filed, "visits", { ...missed, apology: "The van broke down, we are sorry." });
+  expect(rebooked.state.id).toBe("REBOOKED");
   await demo.until("2026-07-11T08:55+08:00");
   await staff.step(filed, "arrive");
   const [first, second] = await appointments();
