@@ -7,8 +7,8 @@ const { records, now } = tableDeps();
 const port = { records, anchors: anchorsPort() };
 
 /** Once a day, after midnight of UTC: writes down the heads of what changed the day before. */
-export const handler = async (): Promise<{ anchored: readonly string[] }> => {
-  const anchored = await anchorDays(port, now());
+export const handler = async (): ReturnType<typeof anchorDays> => {
+  const { anchored, idleUntil } = await anchorDays(port, now());
   log("ANCHORED", { days: anchored.length, last: anchored.at(-1) });
-  return { anchored };
+  return { anchored, idleUntil };
 };

@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import * as z from "zod";
 import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { SHARDS } from "../shared/record/store.ts";
+import { wakeCase } from "../shared/record/wake.ts";
 import { env } from "../shared/runtime/env.ts";
 import { post } from "../shared/runtime/post.ts";
 import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
@@ -23,4 +24,9 @@ const RESERVE_MS = 15_000;
 
 /** Once a minute for each shard: gives every record what it owes. */
 export const handler = async (event: unknown, context: Context): Promise<Woken> =>
-  wakeShard(waking, Event.parse(event).shard, () => context.getRemainingTimeInMillis() > RESERVE_MS);
+  wakeShard(
+    deps,
+    (ref) => wakeCase(waking, ref),
+    Event.parse(event).shard,
+    () => context.getRemainingTimeInMillis() > RESERVE_MS,
+  );

@@ -4,13 +4,15 @@ import type { Variable } from "../shared/runtime/env.ts";
 /** What may be done with the table, the photos and the mail. A variable is only ever given together with its rights. */
 type Rights = {
   readonly TABLE: {
-    readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem" | "BatchWriteItem")[];
+    readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem" | "BatchWriteItem" | "DeleteItem")[];
     /** Indexes that are asked; `words` are a part of the table itself. */
     readonly ask?: readonly ("wake" | "queue" | "ledger" | "words" | "changed")[];
   };
   readonly EVIDENCE_BUCKET: {
     readonly read?: readonly ("original" | "derived")[];
     readonly write?: readonly ("original" | "derived" | "quarantine")[];
+    /** Every version, for good. */
+    readonly remove?: readonly ("original" | "derived" | "quarantine")[];
   };
   /** Reads what is there and adds to it. */
   readonly ANCHOR_BUCKET: "add";
@@ -26,6 +28,8 @@ type Trigger =
   | { readonly on: "http"; readonly by: Route["by"] }
   /** One schedule a shard of the wake index; the event is `{"shard": n}`. */
   | { readonly on: "schedule"; readonly rate: "1 minute" }
+  /** Once an hour; the event is empty. */
+  | { readonly on: "hourly" }
   /** Once a day at a time of UTC; the event is empty. */
   | { readonly on: "daily"; readonly at: `${number}:${number}` }
   /** An object was created in the evidence bucket. */
@@ -46,6 +50,8 @@ const intake = {
   TABLE: { items: ["GetItem", "PutItem", "UpdateItem"] },
   EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
 } as const satisfies Needs;
+
+const erasing = { remove: ["original", "derived", "quarantine"] } as const;
 
 /** Everything the system responds to: one row a file of `functions/`. */
 const functions = {
@@ -111,6 +117,20 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 55,
     impact: "No acknowledgement, reminder or escalation leaves: customers wait unheard and deadlines pass unnoticed.",
+  },
+  "privacy.http": {
+    trigger: { on: "http", by: "privacy" },
+    needs: { TABLE: { items: ["DeleteItem", "GetItem", "PutItem"] }, EVIDENCE_BUCKET: erasing },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact: "Timelines cannot be exported, and people's data can be neither held, disclosed nor erased.",
+  },
+  "erasure.schedule": {
+    trigger: { on: "hourly" },
+    needs: { TABLE: { items: ["DeleteItem", "GetItem", "PutItem"], ask: ["wake"] }, EVIDENCE_BUCKET: erasing },
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    impact: "Personal data is kept for longer than its regulation allows, and longer than was promised.",
   },
   "anchor.schedule": {
     trigger: { on: "daily", at: "00:20" },

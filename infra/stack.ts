@@ -14,7 +14,7 @@ import { recordsTable } from "./constructs/records.ts";
 import { settingsOf } from "./constructs/settings.ts";
 import { sharpLayer } from "./constructs/sharp-layer.ts";
 import { Staff } from "./constructs/staff.ts";
-import { EveryDay, EveryShard, onUpload } from "./constructs/triggers.ts";
+import { EveryShard, everyDayAt, everyHour, onUpload, Timer } from "./constructs/triggers.ts";
 import { webFiles } from "./constructs/web-files.ts";
 import { type FunctionName, functionNames, specOf } from "./functions.ts";
 
@@ -46,7 +46,9 @@ export class AftercareStack extends Stack {
       const { lambda } = new Duty(this, name, supplies, alarms, layers);
       const { trigger } = specOf(name);
       if (trigger.on === "schedule") new EveryShard(this, "Wake", lambda, trigger.rate);
-      if (trigger.on === "daily") new EveryDay(this, `${constructId(name)}Daily`, lambda, trigger.at);
+      const timer = (timetable: string) => new Timer(this, `${constructId(name)}Timer`, lambda, timetable);
+      if (trigger.on === "hourly") timer(everyHour);
+      if (trigger.on === "daily") timer(everyDayAt(trigger.at));
       if (trigger.on === "upload") onUpload(buckets.evidence, lambda, trigger.prefix);
       return lambda;
     };
@@ -63,6 +65,7 @@ export class AftercareStack extends Stack {
         cases: lambdas["cases.http"],
         find: lambdas["find.http"],
         imports: lambdas["imports.http"],
+        privacy: lambdas["privacy.http"],
       },
       authorizer,
       alarms,

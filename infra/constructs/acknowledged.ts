@@ -22,8 +22,8 @@ const openRoutes = (): Acknowledged[] =>
 /** Rights on the objects of one folder of the evidence bucket: a function cannot know their names beforehand. */
 const folders = (bucketId: string): Acknowledged[] =>
   functionNames.flatMap((name) => {
-    const { read = [], write = [] } = specOf(name).needs.EVIDENCE_BUCKET ?? {};
-    return [...new Set<string>([...read, ...write])].map((folder) => ({
+    const { read = [], write = [], remove = [] } = specOf(name).needs.EVIDENCE_BUCKET ?? {};
+    return [...new Set<string>([...read, ...write, ...remove])].map((folder) => ({
       at: `${constructId(name)}/Role/DefaultPolicy/Resource`,
       rule: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${folder}/*]`,
       reason: `Objects of the folder ${folder}/ and of no other: their names are made when a photo comes.`,

@@ -52,6 +52,12 @@ export const statementsFor = (needs: Needs, { table, evidence, anchors, mail }: 
     ),
     ...allow(["s3:GetObject"], (EVIDENCE_BUCKET.read ?? []).map(folder)),
     ...allow(["s3:PutObject"], (EVIDENCE_BUCKET.write ?? []).map(folder)),
+    ...(EVIDENCE_BUCKET.remove === undefined
+      ? []
+      : [
+          ...allow(["s3:DeleteObject", "s3:DeleteObjectVersion"], EVIDENCE_BUCKET.remove.map(folder)),
+          ...allow(["s3:ListBucketVersions"], [evidence.bucketArn]),
+        ]),
     ...(add === undefined
       ? []
       : [

@@ -56,6 +56,7 @@ export class Api extends Construct {
       cases: integration("cases"),
       find: integration("find"),
       imports: integration("imports"),
+      privacy: integration("privacy"),
     };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({
       key: `${route.method} ${route.path}`,

@@ -41,14 +41,21 @@ export class EveryShard extends Construct {
   }
 }
 
-/** Starts the function once a day at a time of UTC, `00:20`, and again for some hours when it fails. */
-export class EveryDay extends Construct {
-  constructor(scope: Construct, id: string, lambda: IFunction, at: string) {
+/** When a function is started that no shard and no object asks for. */
+export const everyHour = "rate(1 hour)";
+/** Once a day at a time of UTC, `00:20`. */
+export const everyDayAt = (at: string): string => {
+  const [hour, minute] = at.split(":").map(Number);
+  return `cron(${minute} ${hour} * * ? *)`;
+};
+
+/** Starts the function by a timetable with an empty event, and again for some hours when it fails. */
+export class Timer extends Construct {
+  constructor(scope: Construct, id: string, lambda: IFunction, timetable: string) {
     super(scope, id);
     const role = starterOf(this, lambda);
-    const [hour, minute] = at.split(":").map(Number);
-    const schedule = new CfnSchedule(this, "Daily", {
-      scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+    const schedule = new CfnSchedule(this, "Schedule", {
+      scheduleExpression: timetable,
       flexibleTimeWindow: { mode: "OFF" },
       target: {
         arn: lambda.functionArn,

@@ -9,6 +9,7 @@ import { corsHeaders, type corsRules } from "./s3-cors.ts";
 import { readPost } from "./s3-post.ts";
 import { type Credentials, checkSigned, type S3Refusal, s3Refusal } from "./s3-presigned.ts";
 import { objectPath, type Upstream } from "./s3-upstream.ts";
+import { asVersions, listPath } from "./s3-versions.ts";
 import { escapeHtml, requestUrl } from "./server.ts";
 
 /** One upload is held in memory while it is checked. */
@@ -69,7 +70,8 @@ const overrides = (url: URL): Record<string, string> =>
 
 /**
  * S3 as its callers see it: signatures, expiry and POST policies are enforced, then fauxqs stores. Path style only.
- * Not like AWS: no versioning (nothing here asks for an old version), no bucket policies, no checksum validation.
+ * Not like AWS: no versioning (an object has one version, by the name of `null`), no object lock, no bucket policies, no
+ * checksum validation.
  */
 export function createGuard(options: GuardOptions): Server {
   const { upstream, keys, now } = options;
@@ -120,6 +122,10 @@ export function createGuard(options: GuardOptions): Server {
     }
     const made = key === "" ? undefined : creation(method, url, request.headers);
     const headers: OutgoingHttpHeaders = request.headers;
+    if (method === "GET" && key === "" && url.searchParams.has("versions")) {
+      const { status, body } = await upstream.ask("GET", listPath(path), headers);
+      return void response.writeHead(status, { "content-type": "application/xml" }).end(asVersions(body.toString()));
+    }
     if (made === undefined) {
       const answer = await upstream.open(method, path, headers, request);
       const { date: _real, ...others } = answer.headers;

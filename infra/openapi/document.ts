@@ -61,6 +61,7 @@ const TAGS = {
   cases: "staff",
   find: "staff",
   imports: "staff",
+  privacy: "privacy",
 } as const satisfies Record<Route["by"], string>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {
@@ -171,6 +172,7 @@ export const openapiDocument = () => {
     tags: [
       { name: "customer", description: "what a customer's form and tracking page call" },
       { name: "staff", description: "what the console calls" },
+      { name: "privacy", description: "proof, holds, disclosure and erasure of a case's data" },
       { name: "pages", description: "pages for people, made on the server" },
     ],
     paths,

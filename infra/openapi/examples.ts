@@ -125,6 +125,17 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     refuse: { approve: false, remark: "首次发生，以培训为主。" },
   },
   ...signingBodies,
+  hold: { "a suit": { reason: "法院立案通知书，案件审理期间保全。" } },
+  releaseHold: { "the suit is over": { reason: "判决已生效。" } },
+  disclose: {
+    "to the police": {
+      authority: "临江市公安局",
+      legalBasis: "《中华人民共和国刑事诉讼法》第五十四条",
+      document: "临公调证字〔2026〕118号",
+      fields: ["contact"],
+    },
+  },
+  erase: { "asked for by the customer": { reason: "客户书面申请删除个人信息。" } },
   decideException: {
     approve: { approve: true },
     refuse: { approve: false, remark: "邻近服务点可以派人。" },

@@ -8,6 +8,7 @@ import type { Category } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Fact } from "../policy/terms.ts";
 import { sayFact } from "../policy/wording.ts";
+import { isMasked } from "../privacy/privacy.ts";
 
 type Shown = { id: string; label: string; value: string };
 
@@ -22,6 +23,7 @@ export const categoryTitle = (tree: readonly Category[], code: string, locale: L
 };
 
 const say = (policy: Policy, field: Field, value: Fact, locale: Locale): string => {
+  if (isMasked(value)) return String(value);
   if (field.type === "category")
     return `${value} ${categoryTitle(policy.categories, String(value), locale) ?? ""}`.trim();
   if (field.type === "moment") return sayMoment(Instant.parse(value), policy.calendar.timeZone, locale);

@@ -4,6 +4,7 @@ import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { privacyRoutes } from "./routes/privacy.ts";
 import { publicRoutes } from "./routes/public.ts";
 import type { Routes } from "./routes/routes.ts";
 import { routingRoutes } from "./routes/routing.ts";
@@ -18,6 +19,7 @@ export const routes = {
   ...importRoutes,
   ...caseRoutes,
   ...routingRoutes,
+  ...privacyRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

@@ -23,7 +23,11 @@ export const CaseList = z
         evidenceComplete: z.boolean(),
         desk: Named.optional().meta({ description: "the role that has it" }),
         handler: z.object({ sub: z.string(), name: z.string() }).optional().meta({ description: "who has it in hand" }),
-        reporter: z.string(),
+        reporter: z.string().meta({ description: "masked, whoever reads the list", examples: ["陈••••"] }),
+        phone: z
+          .string()
+          .optional()
+          .meta({ description: "masked", examples: ["••••0100"] }),
       }),
     ),
     cursor: z

@@ -39,5 +39,6 @@ export const shownRow = (policy: Policy, row: CaseRow, { now, locale }: Reading)
     desk: row.desk === undefined ? undefined : { id: row.desk, title: desk?.title[locale] ?? row.desk },
     handler: row.handler,
     reporter: row.reporter,
+    phone: row.phone,
   };
 };

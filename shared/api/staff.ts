@@ -9,6 +9,8 @@ import { actsAs, holders, titles } from "../case/roles.ts";
 import { closedTo } from "../case/step.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
+import { maskFor } from "../privacy/privacy.ts";
+import { tellable } from "../privacy/told.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { actionViews } from "./actions.ts";
@@ -43,6 +45,8 @@ const offeredIn = (offered: Offered, locale: Locale) =>
 export const caseView = (shown: Shown, by: Actor): CaseView => {
   const { record, rulebook, current, now, locale } = shown;
   const { policy } = rulebook;
+  const masks = maskFor(policy, by);
+  const told = tellable(masks, current);
   const zone = policy.calendar.timeZone;
   const running = new Set(
     readClocks(rulebook, current, now)
@@ -53,15 +57,16 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
   const mayDecide = (on: readonly { clock: string; approver: string }[], clock: string) =>
     may(on.filter((rule) => rule.clock === clock).map(({ approver }) => approver));
   return {
-    ...viewFor("staff", shown, by.kind === "staff" ? by.roles : []),
-    timeline: correctableTimeline(rulebook, current, by, locale),
+    ...viewFor("staff", { ...shown, told }, by.kind === "staff" ? by.roles : []),
+    timeline: correctableTimeline(rulebook, told, by, locale),
     claim: claimView(rulebook, current, locale),
     returned: returnView(policy, current, locale),
     version: seenVersion(record),
-    contact: current.contact,
-    taken: takenView(policy, current, locale),
     routing: routingView(policy, current, locale),
-    facts: { ...current.facts },
+    contact: told.contact,
+    taken: takenView(policy, told, locale),
+    facts: { ...told.facts },
+    masked: [...masks.keys()],
     extensions: current.extensions.map(({ id, clock, newDue, reason, requestedAt, decision }) => ({
       id,
       clock,

@@ -22,6 +22,8 @@ export type Shown = {
   readonly record: CaseRecord;
   readonly rulebook: Rulebook;
   readonly current: Case;
+  /** The case as its reader may be told of it; absent: all of it. Nothing is decided by it. */
+  readonly told?: Case | undefined;
   readonly now: Instant;
   readonly locale: Locale;
   /** Addresses of the photos' copies that work for some minutes, by photo. */
@@ -51,14 +53,14 @@ const ageOf = ({ supersedes, receivedAt, closedAt }: Case, now: Instant, zone: s
  */
 export const viewFor = (
   reader: Reader,
-  { org, record, rulebook, current, now, locale, photos }: Shown,
+  { org, record, rulebook, current, told = current, now, locale, photos }: Shown,
   roles: readonly string[] = [],
 ): TrackingView => {
   const { policy } = rulebook;
   const state = policy.workflow?.states.find(({ id }) => id === current.state);
   const fields = policy.intake?.fields ?? [];
   const damageFields = policy.intake?.damages?.fields ?? [];
-  const answers = reader === "staff" ? { ...current.facts } : receivedAnswers(current);
+  const answers = reader === "staff" ? { ...told.facts } : receivedAnswers(told);
   return {
     org: { id: org.id, name: org.name[locale] },
     policy: { id: policy.id, version: policy.version, title: policy.title[locale] },
@@ -76,15 +78,15 @@ export const viewFor = (
     receivedAt: withOffset(current.receivedAt, policy.calendar.timeZone),
     holder: holderView(policy, current, locale),
     answers: showAnswers(policy, fields, answers, locale),
-    damages: current.damages.map((damage, place) => ({
+    damages: told.damages.map((damage, place) => ({
       damage: place + 1,
       answers: showAnswers(policy, damageFields, damage, locale),
     })),
     deadlines: deadlines(rulebook, current, now, locale),
     evidence: evidenceState(rulebook, current, locale),
     photos: photoViews(rulebook, current, photos, locale),
-    timeline: timelineOf(rulebook, current, { reader, roles, locale }),
-    signoffs: signoffViews(rulebook, current, { reader, roles, locale }),
+    timeline: timelineOf(rulebook, told, { reader, roles, locale }),
+    signoffs: signoffViews(rulebook, { ...current, told: told.told }, { reader, roles, locale }),
     supersedes: current.supersedes && { caseId: current.supersedes.caseId, number: current.supersedes.number },
     supersededBy: current.supersededBy && { ...current.supersededBy },
     age: ageOf(current, now, policy.calendar.timeZone),

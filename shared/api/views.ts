@@ -159,6 +159,7 @@ export const CaseView = TrackingView.extend({
   taken: TakenView.optional(),
   routing: RoutingView,
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  masked: z.array(z.string()).meta({ description: "what the caller may not read in full; `contact` is the person" }),
   extensions: z.array(
     z.object({
       id: z.string(),

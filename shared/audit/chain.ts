@@ -6,7 +6,7 @@ import { leavesOf } from "./leaves.ts";
  * What stands in a link as it is: that something of this kind happened then, by a person, a customer or the engine. All
  * else is content, and enters as a salted digest only, so that it can be taken away and the link still be proven.
  */
-const PLAIN: ReadonlySet<string> = new Set(["/type", "/at", "/by/kind"]);
+export const PLAIN: ReadonlySet<string> = new Set(["/type", "/at", "/by/kind"]);
 
 /** What binds one value of a record: without the salt nobody can guess it by trying, and it tells nothing of the others. */
 export const leafSalt = (salt: string, place: number, path: string): string =>

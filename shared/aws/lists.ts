@@ -23,6 +23,7 @@ const Row: z.ZodType<CaseRow> = z.object({
   desk: z.string().optional(),
   handler: z.object({ sub: z.string(), name: z.string() }).optional(),
   reporter: z.string(),
+  phone: z.string().optional(),
 });
 
 /** Every sort key is of printable ASCII between these two, which are in none. */

@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { receiptOf } from "../case/case.ts";
 import { marksOf } from "../find/find.ts";
@@ -7,10 +13,10 @@ import { isQueued, rowOf, urgencyOf } from "../record/columns.ts";
 import type { OrgStore } from "../record/org.ts";
 import { CaseRecord, lastAt } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
-import { placeOf, type RecordStore, shardOf } from "../record/store.ts";
+import { placeOf, type RecordStore, shardOf, wakeShardOf } from "../record/store.ts";
 import { isConditionFailed } from "./documents.ts";
 import { changedOn, listed } from "./lists.ts";
-import { gather, spill } from "./spill.ts";
+import { gather, respill, spill } from "./spill.ts";
 import {
   changedKeys,
   indexes,
@@ -21,11 +27,12 @@ import {
   queuePk,
   recordKey,
   refOfKey,
+  timelineKey,
   wakeKeys,
   wakePk,
   wordPk,
 } from "./table.ts";
-import { digests, pointedAt, putAll, putEach } from "./words.ts";
+import { deleteEach, digests, pointedAt, putAll, putEach } from "./words.ts";
 
 /** As many keys as half a read unit holds: what a look at a quiet shard costs. */
 const KEYS_A_QUERY = 25;
@@ -43,6 +50,13 @@ const begunWith = ({ timeline: [first] }: CaseRecord) => {
   if (first?.type !== "received") throw new Error("a case begins with its receipt");
   return first;
 };
+
+/** Only over the version that was read. */
+const versionOf = ({ version }: CaseRecord) => ({
+  ConditionExpression: "#version = :read",
+  ExpressionAttributeNames: { "#version": "version" },
+  ExpressionAttributeValues: { ":read": version },
+});
 
 const WakeKey = z.object({ pk: z.string(), wakeSk: z.string() });
 
@@ -63,7 +77,7 @@ export const tableRecords = (
       ...recordKey(record),
       ...ledgerKeys(record, receiptOf(begunWith(record))),
       ...changedKeys(record, lastAt(record), shardOf(record.id)),
-      ...(record.wakeAt === undefined ? {} : wakeKeys(record, record.wakeAt, shardOf(record.id))),
+      ...(record.wakeAt === undefined ? {} : wakeKeys(record, record.wakeAt, wakeShardOf(record))),
       ...row,
       ...(isQueued(rulebook, row) ? queueKeys(record.org, row.desk, urgencyOf(row), record.id) : {}),
       ...record,
@@ -119,13 +133,23 @@ export const tableRecords = (
       return (await put(record, { ConditionExpression: "attribute_not_exists(pk)" })) ? "created" : "exists";
     },
 
-    save: async (record) => {
-      const unchanged = {
-        ConditionExpression: "#version = :read",
-        ExpressionAttributeNames: { "#version": "version" },
-        ExpressionAttributeValues: { ":read": record.version },
-      };
-      return (await put(record, unchanged)) ? "saved" : "overtaken";
+    save: async (record) => ((await put(record, versionOf(record))) ? "saved" : "overtaken"),
+
+    rewrite: async (record) => {
+      await respill(client, table, record);
+      return (await put(record, versionOf(record))) ? "saved" : "overtaken";
+    },
+
+    remove: async (record) => {
+      try {
+        await client.send(new DeleteCommand({ TableName: table, Key: recordKey(record), ...versionOf(record) }));
+      } catch (error) {
+        if (isConditionFailed(error)) return "overtaken";
+        throw error;
+      }
+      const alias = numberKey(record.org, record.policy.id, begunWith(record).number);
+      await deleteEach(client, table, [alias, ...record.parts.map((_count, n) => timelineKey(record, n))]);
+      return "removed";
     },
 
     due: async (shard, now, cursor) => {
@@ -159,6 +183,8 @@ export const tableRecords = (
     changed: (day, shard, cursor) => changedOn(client, table, day, shard, cursor),
 
     point: async (record, to) => putAll(client, table, await wordItems(record, to)),
+
+    unpoint: async (record, from) => deleteEach(client, table, await wordItems(record, from)),
 
     pointed: async (org, to, span) => pointedAt(client, table, org, (await digestOf(org))(to), span),
 

@@ -53,6 +53,16 @@ export const spill = async (
   return { parts: out, timeline: [...rest] };
 };
 
+/** Writes the parts of a long record over again, each with as many events as it has: what they tell has changed. */
+export const respill = async (client: DynamoDBDocumentClient, table: string, record: CaseRecord): Promise<void> => {
+  let from = 0;
+  for (const [n, count] of record.parts.entries()) {
+    const events = record.timeline.slice(from, from + count);
+    await client.send(new PutCommand({ TableName: table, Item: { ...timelineKey(record, n), events } }));
+    from += count;
+  }
+};
+
 /** The events that were moved out, oldest first. @throws when a part is missing: the record says that it was written. */
 export const gather = async (
   client: DynamoDBDocumentClient,

@@ -2,6 +2,7 @@ import { CaseId, OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CaseRow } from "../record/columns.ts";
 import type { RecordRef } from "../record/record.ts";
+import type { Shard } from "../record/store.ts";
 
 /**
  * Every question that Aftercare asks its one table, and the key that answers it. The stack makes the table and its
@@ -17,7 +18,7 @@ import type { RecordRef } from "../record/record.ts";
  * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
  * | the next figure of a counter | `ORG#<org>#COUNTER#<counter>` / `COUNTER` |
  * | which cases are counted together for a rule | `ORG#<org>#TALLY#<policy>#<rule>#<period>#<digest>` / `TALLY` |
- * | records of a shard to wake before T, oldest first | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
+ * | records of a shard to wake before T, oldest first; those to erase are a shard | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
  * | records that something happened to on a day, and nothing since | index `changed`: `CHANGED#<day>#<shard>` / `<org>#<id>` |
@@ -43,6 +44,7 @@ const columns = {
   desk: 0,
   handler: 0,
   reporter: 0,
+  phone: 0,
 } as const satisfies Record<keyof CaseRow, 0>;
 
 /**
@@ -109,10 +111,10 @@ export const tallyKey = (org: string, policy: string, rule: string, period: stri
 });
 
 /** The partition of the wake index that a schedule reads. */
-export const wakePk = (shard: number): string => join("WAKE", shard);
+export const wakePk = (shard: Shard): string => join("WAKE", shard);
 
 /** When a record must next be looked at; instants sort as texts because they are all UTC with milliseconds. */
-export const wakeKeys = (ref: RecordRef, wakeAt: Instant, shard: number): { wakePk: string; wakeSk: string } => ({
+export const wakeKeys = (ref: RecordRef, wakeAt: Instant, shard: Shard): { wakePk: string; wakeSk: string } => ({
   wakePk: wakePk(shard),
   wakeSk: join(wakeAt, ref.org, ref.id),
 });

@@ -1,6 +1,12 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  QueryCommand,
+} from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { OrgStore } from "../record/org.ts";
 import { type Key, wordPk } from "./table.ts";
@@ -29,6 +35,18 @@ export const digests = (orgs: Pick<OrgStore, "org">) => {
 /** Items of which some may be there already; each by itself, so that whoever writes them need not be allowed to delete. */
 export const putEach = async (client: DynamoDBDocumentClient, table: string, items: readonly Key[]): Promise<void> => {
   await Promise.all(items.map((Item) => client.send(new PutCommand({ TableName: table, Item }))));
+};
+
+/** Takes items away, so many at a time; what is not there is no trouble. */
+export const deleteEach = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Key[],
+): Promise<void> => {
+  for (let from = 0; from < keys.length; from += A_BATCH) {
+    const some = keys.slice(from, from + A_BATCH);
+    await Promise.all(some.map((Key) => client.send(new DeleteCommand({ TableName: table, Key }))));
+  }
 };
 
 const putBatch = async (client: DynamoDBDocumentClient, table: string, items: readonly Key[]): Promise<void> => {

@@ -36,6 +36,20 @@ export type Exception = {
   readonly decision?: { readonly approved: boolean; readonly at: Instant; readonly remark?: string | undefined };
 };
 
+/** A legal hold: while one lasts nothing of the case is erased. */
+type Hold = {
+  readonly id: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly releasedAt?: Instant | undefined;
+};
+
+type Erasure = {
+  readonly orderedAt: Instant;
+  readonly how: "anonymise" | "delete";
+  readonly doneAt?: Instant | undefined;
+};
+
 /** A case as its timeline tells it. Nothing in here is stored; clocks and evidence are read off it when asked. */
 export type Case = {
   readonly number: string;
@@ -76,6 +90,9 @@ export type Case = {
   readonly supersededBy?: { readonly caseId: CaseId; readonly number: string } | undefined;
   /** When it was closed and taken up again. */
   readonly closures: readonly { readonly closedAt: Instant; readonly reopenedAt: Instant }[];
+  readonly holds: readonly Hold[];
+  /** That its personal data goes, or is gone. */
+  readonly erasure?: Erasure | undefined;
   /** Everything that happened, as it was said then. */
   readonly timeline: readonly CaseEvent[];
   /** The same as it reads once corrected. */
@@ -107,6 +124,7 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   exceptions: [],
   actions: [],
   sanctions: [],
+  holds: [],
   timeline: [],
   told: [],
   supersedes: event.supersedes,

@@ -13,6 +13,9 @@ import { type CorrectCommand, correct } from "./correct.ts";
 import type { CaseEvent } from "./event.ts";
 import { type DecideException, decideException, type RecordException, recordException } from "./excuse.ts";
 import { type DecideExtension, decideExtension, type RequestExtension, requestExtension } from "./extend.ts";
+import { type DiscloseCommand, disclose } from "./keeping/disclose.ts";
+import { type HoldCommand, hold, type ReleaseCommand, release } from "./keeping/hold.ts";
+import { type EraseCommand, erase } from "./keeping/order.ts";
 import { type JudgeLiability, judgeLiability } from "./liability/judge.ts";
 import { type BookCost, bookCost } from "./money/book.ts";
 import { type MakePromise, makePromise } from "./money/promise.ts";
@@ -64,7 +67,11 @@ type Wish =
   | AssessClaim
   | DecideReturn
   | SupersedeCommand
-  | ReopenCommand;
+  | ReopenCommand
+  | HoldCommand
+  | ReleaseCommand
+  | DiscloseCommand
+  | EraseCommand;
 
 /** What somebody wants done to a case. */
 export type Command = Keyed & Wish;
@@ -103,6 +110,10 @@ const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   decideReturn,
   supersede,
   reopen,
+  hold,
+  release,
+  disclose,
+  erase,
 };
 
 /** What a command with this key led to before. */

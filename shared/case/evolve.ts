@@ -150,6 +150,15 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   claimPaper: unchanged,
   claimAssessed: unchanged,
   returnDecided: unchanged,
+  held: (_policy, current, { hold: id, reason, at }) => ({ ...current, holds: [...current.holds, { id, reason, at }] }),
+  holdReleased: (_policy, current, { hold, at }) => ({
+    ...current,
+    holds: current.holds.map((one) => (one.id === hold ? { ...one, releasedAt: at } : one)),
+  }),
+  disclosed: unchanged,
+  erasureOrdered: (_policy, current, { how, at }) => ({ ...current, erasure: { orderedAt: at, how } }),
+  erased: (_policy, current, { at }) =>
+    current.erasure === undefined ? current : { ...current, erasure: { ...current.erasure, doneAt: at } },
 };
 
 /** A case after one more event. */

@@ -31,7 +31,8 @@ export const reopen: Act<ReopenCommand> = {
     if (way === undefined) return refuse({ code: "nothing-to-do", says: notOpen, rules: [] });
     const foreign = notOfRoles(policy, asked.by, way.by, way.rules);
     if (foreign !== undefined) return refuse(foreign);
-    if (!way.from.includes(current.state) || current.supersededBy !== undefined) {
+    const gone = current.erasure !== undefined; // nobody could be answered any more
+    if (!way.from.includes(current.state) || current.supersededBy !== undefined || gone) {
       return refuse({ code: "nothing-to-do", says: notOpen, rules: way.rules });
     }
     const reason = clean(command.reason, true);

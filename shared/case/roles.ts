@@ -31,6 +31,17 @@ export const notOfRoles = (
 ): Refusal | undefined =>
   actsAs(by, roles) ? undefined : { code: "not-your-role", needs: titles(policy, roles), rules };
 
+/** Who looks after people's data in every company, where the regulation names nobody (§3.8, assumed by COU-11 and D-06). */
+const PRIVACY_OFFICER = "privacyOfficer";
+
+/** The roles that hold, disclose and erase: those that the regulation lets disclose, or the company's privacy officer. */
+export const officers = ({ privacy }: Policy): readonly string[] => {
+  const named = [...new Set(privacy.flatMap(({ disclosure }) => (disclosure === undefined ? [] : [disclosure.by])))];
+  return named.length > 0 ? named : [PRIVACY_OFFICER];
+};
+
 /** Why somebody may not use a generic capability on the cases of a regulation; undefined when they may. */
 export const mayNot = (policy: Policy, by: Actor, capability: Capability): Refusal | undefined =>
-  notOfRoles(policy, by, holders(policy, capability), []);
+  capability === "read" && actsAs(by, officers(policy))
+    ? undefined
+    : notOfRoles(policy, by, holders(policy, capability), []);

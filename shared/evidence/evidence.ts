@@ -69,5 +69,11 @@ export const derivedKeys = ({ org, caseId, photoId }: PhotoPlace): { copy: strin
   thumbnail: `derived/${org}/${caseId}/${photoId}.small.jpg`,
 });
 
+/** Where everything of one case lies, each as a prefix of keys: what it sent, what was made of it, what was put aside. */
+export const foldersOf = ({ org, caseId }: Pick<PhotoPlace, "org" | "caseId">): readonly string[] => {
+  const original = `original/${org}/${caseId}/`;
+  return [original, `derived/${org}/${caseId}/`, quarantineKey(original)];
+};
+
 /** Where an object goes that is nobody's photo; kept for a person to look at, never shown. */
 export const quarantineKey = (key: string): string => `quarantine/${key}`;

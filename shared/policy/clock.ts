@@ -47,6 +47,8 @@ export const Clock = z.strictObject({
    * is never rolled and reminds of nothing.
    */
   kind: z.enum(["deadline", "retention"]).default("deadline"),
+  /** Of a retention: after how long from its start the personal data goes, and whether the rest stays. */
+  most: z.strictObject({ within: Duration, how: z.enum(["anonymise", "delete"]) }).optional(),
   /**
    * A fact that holds the due itself: the moment that was promised (CHN-04, RES-10), or the date of one event (BCE-02),
    * which means its end. Never rolled. Reminders go out before a moment as before the end of hours, before a date as

@@ -60,6 +60,14 @@ const GRADES: Readonly<Record<Clock["grade"], Text>> = {
   advisory: say("制度未定具体时限：仅提醒，不计违约", "The regulation gives no figure: reminded of, never breached"),
 };
 
+/** The company's own maximum, after which personal data goes (A-52). */
+const mostOf = ({ within, how }: NonNullable<Clock["most"]>): Text => {
+  const length = sayDuration(within);
+  const [zh, en] =
+    how === "delete" ? ["删除全案", "the case is deleted"] : ["个人信息匿名化", "personal data is anonymised"];
+  return say(`${length["zh-CN"]}后${zh}，法定保全除外`, `After ${length.en} ${en}, unless a legal hold lies on it`);
+};
+
 const clockEntry = (policy: Policy, calendar: Calendar, clock: Clock): Entry => ({
   key: `clocks.${clock.id}`,
   title: clock.title,
@@ -81,6 +89,7 @@ const clockEntry = (policy: Policy, calendar: Calendar, clock: Clock): Entry => 
     ...(clock.renewable
       ? [say("可重新承诺，每次承诺分别考核", "May be promised anew; each promise is kept by itself")]
       : []),
+    ...(clock.most === undefined ? [] : [mostOf(clock.most)]),
     ...(clock.kind === "retention" ? [] : [GRADES[clock.grade]]),
   ],
   examples: clock.examples.map((example) => exampleOf(policy, calendar, clock, example)),

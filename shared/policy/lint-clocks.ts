@@ -1,4 +1,6 @@
+import { calendarOf } from "../calendar/known.ts";
 import type { Clock } from "./clock.ts";
+import { dueOf } from "./due.ts";
 import { lintBands } from "./lint-bands.ts";
 import { lintCondition, lintFacts } from "./lint-facts.ts";
 import { fieldOf, type Policy } from "./policy.ts";
@@ -54,6 +56,24 @@ const lintPauses = (path: string, { id, pauses, within, bands }: Clock, events: 
   ];
 };
 
+/** A maximum is a retention's, and no shorter than its least time; each example is asked, since months differ. */
+const lintMost = (policy: Policy, path: string, clock: Clock): readonly Problem[] => {
+  const { id, most, kind } = clock;
+  if (most === undefined) return [];
+  if (kind !== "retention")
+    return [problem(`${path}.most`, "most-without-retention", `Clock "${id}" is a deadline: nothing is kept by it.`)];
+  const longest = { ...clock, within: most.within, bands: undefined, until: undefined };
+  const calendar = calendarOf(policy.calendar.holidays);
+  const shorter = clock.examples.some(({ from, facts }) => {
+    if (calendar === undefined) return false;
+    const [least, end] = [clock, longest].map((one) => dueOf(policy, one, { from, facts, calendar }));
+    return least?.applies === true && end?.applies === true && (end.nominalDue ?? "") < (least.nominalDue ?? "");
+  });
+  return shorter
+    ? [problem(`${path}.most.within`, "most-below-least", `Clock "${id}" would erase before its least time is over.`)]
+    : [];
+};
+
 /** Each clock by itself: its figure, its events and its facts. */
 export const lintClocks = (policy: Policy, { facts, events }: Declared): readonly Problem[] =>
   policy.clocks.flatMap((clock, at) => {
@@ -83,6 +103,7 @@ export const lintClocks = (policy: Policy, { facts, events }: Declared): readonl
         : []),
       ...lintPromise(policy, path, clock, facts),
       ...lintPauses(path, clock, events),
+      ...lintMost(policy, path, clock),
       ...(unrolled !== undefined && clock.roll !== undefined && clock.roll !== "none"
         ? [
             problem(

@@ -2,8 +2,8 @@ import { linked } from "../audit/chain.ts";
 import { digest } from "../audit/digest.ts";
 import { type AnchorFile, anchored } from "../audit/file.ts";
 import { addDays, CivilDate } from "../calendar/civil-date.ts";
-import type { Instant } from "../kernel/instant.ts";
-import { type CaseRecord, saltOf } from "./record.ts";
+import { Instant } from "../kernel/instant.ts";
+import { type CaseRecord, lastAt, saltOf } from "./record.ts";
 import { type RecordStore, SHARDS } from "./store.ts";
 
 /** Where anchors are kept: written once, and altered by nobody until their time is over. */
@@ -15,6 +15,8 @@ export type Anchors = {
   /** Writes it unless there is one already, which then stays as it is. */
   readonly write: (day: CivilDate, text: string) => Promise<"written" | "exists">;
 };
+
+const NEVER = "9999-12-31T00:00:00.000Z";
 
 /** As many records at a time as are fetched side by side. */
 const AT_A_TIME = 16;
@@ -62,17 +64,9 @@ const changedIn = async (
   return found;
 };
 
-/**
- * The anchor of a day that is over: the heads of all records to which something happened on it. Whenever it is asked, the
- * answer is the same, since a timeline only grows. Costs one read for each record that changed on that day or since.
- */
-const anchorOf = async (
-  records: Pick<RecordStore, "changed" | "load">,
-  day: CivilDate,
-  { today, previous }: { readonly today: CivilDate; readonly previous: string | null },
-): Promise<AnchorFile> => {
-  const changed = await changedIn(records, daysFrom(day, today));
-  const heads = [...changed.values()].flatMap((record) => {
+/** The anchor of a day that is over, from all records that something happened to on it or since. */
+const anchorOf = (changed: readonly CaseRecord[], day: CivilDate, previous: string | null): AnchorFile => {
+  const heads = changed.flatMap((record) => {
     const head = headAt(record, day);
     return head === undefined ? [] : [head];
   });
@@ -81,22 +75,27 @@ const anchorOf = async (
 };
 
 /**
- * Writes the anchors of all days that are over and have none: yesterday's, as a rule; the first one begins the chain. A
- * second run finds nothing to do, one that was stopped goes on where it was, and two at once write the same.
- * @returns the days that were anchored.
+ * Writes the anchors of all days that are over and have none: yesterday's, as a rule; the first one begins the chain.
+ * Whenever a day is asked for, its answer is the same, since a timeline only grows: so a second run finds nothing to do,
+ * one that was stopped goes on where it was, and two at once write the same. Costs one read for each record that changed
+ * on those days or since, and a question or two for each day.
+ * @returns the days that were anchored, and when the next run can first find more than empty days: never, as long as
+ * nothing happens; those days are made up for then.
  */
 export const anchorDays = async (
   { records, anchors }: { readonly records: Pick<RecordStore, "changed" | "load">; readonly anchors: Anchors },
   now: Instant,
-): Promise<readonly CivilDate[]> => {
+): Promise<{ readonly anchored: readonly CivilDate[]; readonly idleUntil: Instant }> => {
   const today = CivilDate.parse(now.slice(0, 10));
   const last = await anchors.lastBefore(today);
   const days = daysFrom(addDays(last ?? addDays(today, -2), 1), addDays(today, -1));
-  let previous = last === undefined ? null : digest(await anchors.read(last));
-  if (days.length === 0) return [];
+  const changed = days.length === 0 ? [] : [...(await changedIn(records, [...days, today])).values()];
+  let previous = last === undefined || days.length === 0 ? null : digest(await anchors.read(last));
   for (const day of days) {
-    const text = `${JSON.stringify(await anchorOf(records, day, { today, previous }))}\n`;
+    const text = `${JSON.stringify(anchorOf(changed, day, previous))}\n`;
     previous = digest((await anchors.write(day, text)) === "written" ? text : await anchors.read(day));
   }
-  return days;
+  const end = addDays(today, -1);
+  const idle = days.length > 0 && changed.every((record) => lastAt(record).slice(0, 10) < end);
+  return { anchored: days, idleUntil: Instant.parse(idle ? NEVER : `${addDays(today, 1)}T00:00:00.000Z`) };
 };

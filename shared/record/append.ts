@@ -2,6 +2,7 @@ import { linked } from "../audit/chain.ts";
 import { caseOf } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { CaseEvent } from "../case/event.ts";
+import { nextErasure } from "../case/keeping/retention.ts";
 import { nextLook } from "../case/owed.ts";
 import { earliest, type Instant } from "../kernel/instant.ts";
 import { choreSince } from "./chores.ts";
@@ -16,21 +17,24 @@ const nextMail = ({ state, owedAt }: OutboxEntry): Instant | undefined => {
   return state.is === "claimed" ? state.until : undefined;
 };
 
-/** The one instant at which the record must next be woken. */
-const wakeAtOf = (rulebook: Rulebook, record: CaseRecord, now: Instant): Instant | undefined => {
+/** The one instant at which the record must next be woken, and by whom: what only erases waits for those who may. */
+const wakeOf = (rulebook: Rulebook, record: CaseRecord, now: Instant): Pick<CaseRecord, "wakeAt" | "wakeFor"> => {
   const current = caseOf(rulebook.policy, record.timeline);
-  return earliest(
+  const own = earliest(
     nextLook(rulebook, current, now),
     wordsOwed(rulebook.policy, record),
     choreSince({ record, rulebook, current }),
     ...record.outbox.map(nextMail),
   );
+  const erasure = nextErasure(rulebook, current);
+  const first = erasure !== undefined && (own === undefined || erasure < own);
+  return { wakeAt: first ? erasure : own, wakeFor: first ? "erasure" : undefined };
 };
 
 /** The record with another outbox, and woken when that demands it. */
 export const withOutbox = (rulebook: Rulebook, record: CaseRecord, outbox: OutboxEntry[], now: Instant): CaseRecord => {
   const grown = { ...record, outbox };
-  return { ...grown, wakeAt: wakeAtOf(rulebook, grown, now) };
+  return { ...grown, ...wakeOf(rulebook, grown, now) };
 };
 
 /**

@@ -8,6 +8,7 @@ import { standing } from "../case/routing/routing.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type CaseKind, kindOf } from "../policy/case-kind.ts";
 import type { Policy, PolicyRef } from "../policy/policy.ts";
+import { personInList } from "../privacy/privacy.ts";
 import type { CaseRecord } from "./record.ts";
 
 /** What a list shows of a case, kept beside the record so that a list costs what it shows. */
@@ -30,8 +31,9 @@ export type CaseRow = {
   readonly desk?: string | undefined;
   /** The member of staff who has it in hand. */
   readonly handler?: { readonly sub: string; readonly name: string } | undefined;
-  /** Who filed it. */
+  /** Who filed it, masked: what a list shows to everybody (D-06). */
   readonly reporter: string;
+  readonly phone?: string | undefined;
 };
 
 /**
@@ -59,7 +61,7 @@ const handlerOf = ({ timeline, routing }: Case): CaseRow["handler"] => {
 export const rowOf = (rulebook: Rulebook, record: CaseRecord): CaseRow => {
   const { policy } = rulebook;
   const current = caseOf(policy, record.timeline);
-  const { facts, receivedAt, closedAt, number, state, contact } = current;
+  const { facts, receivedAt, closedAt, number, state } = current;
   const last = record.timeline.at(-1)?.at ?? receivedAt;
   const first = readClocks(rulebook, current, last)
     .filter((reading) => isRunning(reading) && reading.due !== undefined)
@@ -78,7 +80,7 @@ export const rowOf = (rulebook: Rulebook, record: CaseRecord): CaseRow => {
     evidenceComplete: evidenceOf(policy, current).complete,
     desk: deskOf(rulebook, current),
     handler: handlerOf(current),
-    reporter: contact.name,
+    ...personInList(policy, current.contact),
   };
 };
 

@@ -6,7 +6,7 @@ import { memoryTallies } from "./memory-tallies.ts";
 import type { Org, OrgStore } from "./org.ts";
 import { CaseRecord, lastAt, type RecordRef, refOf } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
-import { type Placed, placeOf, type RecordStore, type Span, shardOf } from "./store.ts";
+import { type Placed, placeOf, type RecordStore, type Span, shardOf, wakeShardOf } from "./store.ts";
 
 const nameOf = ({ kind, org, id }: RecordRef): string => `${kind} ${org} ${id}`;
 
@@ -71,6 +71,12 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
     const text = stored.get(nameOf(ref));
     return text === undefined ? undefined : CaseRecord.parse(JSON.parse(text));
   };
+  const save: RecordStore["save"] = async (record) => {
+    // looked at and written in one breath: an await in between would let two writers win
+    if (found(record)?.version !== record.version) return "overtaken";
+    stored.set(nameOf(record), JSON.stringify({ ...record, version: record.version + 1 }));
+    return "saved";
+  };
   return {
     load: async (ref) => found(ref),
     claim: async (org, policy, number, id) => {
@@ -85,17 +91,18 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
       stored.set(nameOf(record), JSON.stringify({ ...record, version: 1 }));
       return "created";
     },
-    save: async (record) => {
-      // looked at and written in one breath: an await in between would let two writers win
+    save,
+    rewrite: (record) => save(record),
+    remove: async (record) => {
       if (found(record)?.version !== record.version) return "overtaken";
-      stored.set(nameOf(record), JSON.stringify({ ...record, version: record.version + 1 }));
-      return "saved";
+      stored.delete(nameOf(record));
+      return "removed";
     },
     due: async (shard, now) => {
       const asleep = all()
         .filter(
           (record): record is CaseRecord & { wakeAt: Instant } =>
-            record.wakeAt !== undefined && shardOf(record.id) === shard,
+            record.wakeAt !== undefined && wakeShardOf(record) === shard,
         )
         .sort((a, b) => (a.wakeAt < b.wakeAt ? -1 : 1));
       const refs = asleep.filter(({ wakeAt }) => wakeAt <= now);
@@ -120,6 +127,9 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
         span,
       ),
     point: async (record, to) => point(record, to),
+    unpoint: async (record, from) => {
+      for (const word of from) words.get(`${record.org} ${word}`)?.delete(placeOf(record));
+    },
     pointed: async (org, to, { below, limit }) =>
       [...(words.get(`${org} ${to}`) ?? [])]
         .filter((place) => below === undefined || place < below)

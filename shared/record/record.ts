@@ -20,6 +20,8 @@ export const CaseRecord = z.strictObject({
   timeline: z.array(CaseEvent),
   outbox: z.array(OutboxEntry),
   wakeAt: Instant.optional(),
+  /** Whoever wakes for this, and nobody else; absent: everything but erasing. */
+  wakeFor: z.literal("erasure").optional(),
   /** SHA-256 of the tracking token: the token itself is nowhere. */
   tokenHash: z.string(),
   /** SHA-256 of the request that filed it, so that a repeat with another body is told so. */

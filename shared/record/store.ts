@@ -39,8 +39,12 @@ export type RecordStore = {
   readonly create: (record: CaseRecord) => Promise<"created" | "exists">;
   /** Writes version N+1 over version N of the record given, and nothing over anything else. */
   readonly save: (record: CaseRecord) => Promise<"saved" | "overtaken">;
+  /** Like `save`, and writes anew what was moved out of a long record too: its events are told otherwise now. */
+  readonly rewrite: (record: CaseRecord) => Promise<"saved" | "overtaken">;
+  /** Deletes the record, unless it has another version by now, and everything that was written for it. */
+  readonly remove: (record: CaseRecord) => Promise<"removed" | "overtaken">;
   /** One query, also when nothing is due. */
-  readonly due: (shard: number, now: Instant, cursor?: string) => Promise<Due>;
+  readonly due: (shard: Shard, now: Instant, cursor?: string) => Promise<Due>;
   /** Open work of one department, most urgent first; a place is `urgencyOf` and the id. */
   readonly queue: (org: string, desk: string, span: Span) => Promise<readonly Placed[]>;
   /** What was received in a month of UTC, `2026-11`, in the order of receipt; a place is `placeOf`. */
@@ -50,6 +54,8 @@ export type RecordStore = {
    * filed under its marks before it is there, so that nothing that can be read cannot be found.
    */
   readonly point: (record: CaseRecord, to: readonly string[]) => Promise<void>;
+  /** Takes a record out of everything that it was filed under by these; what it is not filed under is no trouble. */
+  readonly unpoint: (record: CaseRecord, from: readonly string[]) => Promise<void>;
   /** What is filed under a mark or word, the last received first, below a place. */
   readonly pointed: (
     org: string,
@@ -73,9 +79,15 @@ export const placeOf = ({ id, timeline: [first] }: Pick<CaseRecord, "id" | "time
 /** The record at a place; undefined for what is no place. */
 export const idAt = (place: string): string | undefined => place.split("#")[1];
 
+/** A part of the wake index: one of those by number, or that of records which wait to be erased. */
+export type Shard = number | "erasure";
+
 /** How many parts the wake index has; each is read by its own schedule. */
 export const SHARDS = 2;
 
 /** The part of the wake index in which a record is found: a spread of its id. */
 export const shardOf = (id: string): number =>
   [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 65_521, 7) % SHARDS;
+
+/** The part of the wake index in which a record lies now. */
+export const wakeShardOf = ({ id, wakeFor }: Pick<CaseRecord, "id" | "wakeFor">): Shard => wakeFor ?? shardOf(id);

@@ -56,6 +56,8 @@ const confirm = async (deps: Deps, ref: RecordRef, settled: ReadonlyMap<string, 
   }
 };
 
+const sameWake = (a: CaseRecord, b: CaseRecord): boolean => a.wakeAt === b.wakeAt && a.wakeFor === b.wakeFor;
+
 /** What breaks while one letter is made must neither hold up the others nor send them twice: it waits, and is reported. */
 const handOver = async (
   post: Post,
@@ -97,7 +99,7 @@ const giveOwed = async (deps: Deps & { readonly post: Post }, ref: RecordRef, fo
   const owed = new Set(grown.outbox.filter((entry) => isOwed(entry, now)).map(({ id }) => id));
   const outbox = grown.outbox.map((entry) => (owed.has(entry.id) ? claim(entry, now) : entry));
   const claimed = withOutbox(rulebook, grown, outbox, now);
-  const asItWas = claimed.wakeAt === found.record.wakeAt && claimed.indexed === found.record.indexed;
+  const asItWas = sameWake(claimed, found.record) && claimed.indexed === found.record.indexed;
   if (events.length === 0 && owed.size === 0 && asItWas) {
     if (unfiled !== undefined) throw unfiled;
     return false;

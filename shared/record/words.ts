@@ -13,6 +13,12 @@ export const wordsOwed = (
   { timeline, indexed }: Pick<CaseRecord, "timeline" | "indexed">,
 ): Instant | undefined => timeline.slice(indexed).find((event) => saysText(policy, event))?.at;
 
+/** Everything that a case may be filed under. */
+export const filedUnder = (policy: Policy, { timeline }: Pick<CaseRecord, "timeline">): readonly string[] => [
+  ...marksOf(policy, timeline),
+  ...caseWords(policy, timeline).map(wordKey),
+];
+
 /**
  * Files a case under what was said in it, and says how far it did. This is done off the way of whoever writes: the wake-up
  * that follows does it, and again when it was killed before the record says so, which changes nothing.
@@ -23,9 +29,6 @@ export const fileWords = async (
   record: CaseRecord,
 ): Promise<number> => {
   if (wordsOwed(policy, record) === undefined) return record.indexed;
-  await records.point(record, [
-    ...marksOf(policy, record.timeline),
-    ...caseWords(policy, record.timeline).map(wordKey),
-  ]);
+  await records.point(record, filedUnder(policy, record));
   return record.timeline.length;
 };

@@ -81,7 +81,7 @@ export const openCase = async (
 const looks = async (photos: PhotoLinks, { record, current }: Loaded) =>
   new Map(
     await Promise.all(
-      current.photos.map(async ({ id, damage }) => {
+      (current.erasure === undefined ? current.photos : []).map(async ({ id, damage }) => {
         const place = { org: record.org, caseId: record.id, damage, photoId: id };
         return [id, await photos.look(place)] as const;
       }),

@@ -11,18 +11,17 @@ import { asFirstContact } from "../case/taking.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
+import { maskFor } from "../privacy/privacy.ts";
+import { tellable } from "../privacy/told.ts";
 import { type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { changeCase } from "../record/command.ts";
 import { seenVersion } from "../record/record.ts";
 import { shownTo } from "./customer.ts";
 import { reply } from "./reply.ts";
-import { type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
-import { staffOf } from "./staff.ts";
+import { byOf, type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
 
 export type Desk = Deps & { readonly photos: PhotoLinks };
 type Input = { readonly params: { org: OrgId; caseId: CaseId }; readonly event: HttpEvent; readonly locale: Locale };
-
-const byOf = (event: HttpEvent, org: string) => staffOf(event.requestContext.authorizer?.jwt?.claims, org);
 
 /** The company's settings are read beside the case, not before it: a command stays at one read and one write of the case. */
 export const show = async (
@@ -62,10 +61,11 @@ export const showForm = async (
   if (found === undefined) return reply(caseRoutes.filledForm, refuse({ code: "no-such-case" }), locale);
   const { rulebook, current, record } = found;
   const foreign = mayNot(rulebook.policy, by, caseRoutes.filledForm.may);
+  const told = tellable(maskFor(rulebook.policy, by), current);
   const asked = { caseId: record.id, reader: "staff", locale } as const;
   return reply(
     caseRoutes.filledForm,
-    foreign === undefined ? formOf(rulebook, current, params.form, asked) : refuse(foreign),
+    foreign === undefined ? formOf(rulebook, told, params.form, asked) : refuse(foreign),
     locale,
   );
 };

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { MAX_BODY_BYTES } from "../api/routes/routes.ts";
 import { type Locale, preferred } from "../kernel/text.ts";
 import { Answered } from "./answer.ts";
-import type { Claims } from "./staff.ts";
+import { type Claims, staffOf } from "./staff.ts";
 
 /** What API Gateway hands over; behind a JWT authorizer the claims are with it. */
 export type HttpEvent = APIGatewayProxyEventV2 & {
@@ -11,6 +11,9 @@ export type HttpEvent = APIGatewayProxyEventV2 & {
 };
 
 const header = (event: HttpEvent, name: string): string | undefined => event.headers[name.toLowerCase()];
+
+/** Who of a company's staff asks. @throws Answered 403 when they have no role there. */
+export const byOf = (event: HttpEvent, org: string) => staffOf(event.requestContext.authorizer?.jwt?.claims, org);
 
 /** A `lang` in the address wins over what the browser prefers. */
 export const localeOf = (event: HttpEvent): Locale =>

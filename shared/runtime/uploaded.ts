@@ -52,6 +52,7 @@ export const takeUpload = async (port: Port, key: string, size: number): Promise
     await port.photos.quarantine(key);
     return said("no-such-case");
   }
+  if (found.current.erasure !== undefined) return said("erased");
   const before = known(found, photoId);
   if (before === undefined) {
     const tooLarge: Seen = { is: "refused", photoId, damage, refusal: { code: "too-large" } };

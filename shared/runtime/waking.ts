@@ -1,7 +1,7 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Deps } from "../record/change.ts";
 import type { RecordRef } from "../record/record.ts";
-import { type Post, wakeCase } from "../record/wake.ts";
+import type { Shard } from "../record/store.ts";
 import { log } from "./log.ts";
 
 /** As many records at a time as one function has connections for. */
@@ -16,10 +16,13 @@ export type Woken = {
 
 const FAR = "9999-12-31T00:00:00.000Z" as Instant; // a shard that holds nothing is idle until something is written
 
+/** What is done to a record that is due. */
+type Wake = (ref: RecordRef) => Promise<unknown>;
+
 /** One record that fails does not keep the others asleep; it stays due and is tried again next minute. */
-const wakeOne = async (deps: Deps & { post: Post }, ref: RecordRef): Promise<boolean> => {
+const wakeOne = async (wake: Wake, ref: RecordRef): Promise<boolean> => {
   try {
-    await wakeCase(deps, ref);
+    await wake(ref);
     return true;
   } catch (error) {
     log("WAKE_FAILED", { record: ref.id, org: ref.org, error: error instanceof Error ? error.message : String(error) });
@@ -32,8 +35,9 @@ const wakeOne = async (deps: Deps & { post: Post }, ref: RecordRef): Promise<boo
  * costs one query. One that cannot be woken keeps its place and none of the others back.
  */
 export const wakeShard = async (
-  deps: Deps & { post: Post },
-  shard: number,
+  deps: Pick<Deps, "records" | "now">,
+  wake: Wake,
+  shard: Shard,
   timeLeft: () => boolean,
 ): Promise<Woken> => {
   let woken = 0;
@@ -42,7 +46,7 @@ export const wakeShard = async (
   if (page.refs.length === 0) return { woken, failed, idleUntil: page.next ?? FAR };
   for (;;) {
     for (let from = 0; from < page.refs.length && timeLeft(); from += AT_A_TIME) {
-      const some = await Promise.all(page.refs.slice(from, from + AT_A_TIME).map((ref) => wakeOne(deps, ref)));
+      const some = await Promise.all(page.refs.slice(from, from + AT_A_TIME).map((ref) => wakeOne(wake, ref)));
       woken += some.length;
       failed += some.filter((ok) => !ok).length;
     }

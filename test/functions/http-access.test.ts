@@ -111,6 +111,12 @@ describe("staff", () => {
     ["POST", `${base()}/claim/documents`, { document: "claim-letter" }],
     ["POST", `${base()}/claim/assessment`, { of: "insured" }],
     ["POST", `${base()}/returns/decision`, { quantity: 1, remark: "x" }],
+    ["GET", `${base()}/audit`, undefined],
+    ["GET", `${base()}/keeping`, undefined],
+    ["POST", `${base()}/holds`, { reason: "x" }],
+    ["POST", `${base()}/holds/hold-1/release`, { reason: "x" }],
+    ["POST", `${base()}/disclosures`, { authority: "x", legalBasis: "x", document: "x" }],
+    ["POST", `${base()}/erasure`, { reason: "x" }],
   ];
 
   test("every staff route is tried here", () => {

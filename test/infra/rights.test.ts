@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { functionNames } from "../../infra/functions.ts";
 import { ofType, placeOf, type Stack, said, templateWith } from "./template.ts";
 
 const stack = templateWith();
@@ -81,6 +82,16 @@ describe("a function may do what its row says, and nothing else", () => {
         "Allow ses:GetSendQuota on *",
       ],
     },
+    ...["PrivacyHttp", "ErasureSchedule"].map((place) => ({
+      why: "who looks after data changes and deletes records and removes photos, and can look at none",
+      place,
+      may: [
+        "Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        ...(place === "ErasureSchedule" ? ["Allow dynamodb:Query on <Records.Arn>/index/wake"] : []),
+        `Allow s3:DeleteObject s3:DeleteObjectVersion on ${["derived", "original", "quarantine"].map(objects).join(" ")}`,
+        "Allow s3:ListBucketVersions on <Buckets/Evidence.Arn>",
+      ],
+    })),
     {
       why: "the anchor reads what changed and adds a file; it can neither change a record nor delete anything",
       place: "AnchorSchedule",
@@ -115,15 +126,16 @@ describe("a function may do what its row says, and nothing else", () => {
 
   test("the schedules may start the one function they are for", () => {
     expect(rights(stack, "Wake/Role")).toEqual(["Allow lambda:InvokeFunction on <WakeSchedule/Function.Arn>"]);
-    expect(rights(stack, "AnchorScheduleDaily/Role")).toEqual([
+    expect(rights(stack, "AnchorScheduleTimer/Role")).toEqual([
       "Allow lambda:InvokeFunction on <AnchorSchedule/Function.Arn>",
     ]);
   });
 
   test("no role of ours holds a policy that AWS manages, or one written into it", () => {
     const helpers = /^BucketNotificationsHandler/;
+    const schedules = 3; // the minutes, the hours and the days
     const ours = ofType(stack, "AWS::IAM::Role").filter(([id]) => !helpers.test(placeOf(stack, id)));
-    expect(ours).toHaveLength(12);
+    expect(ours).toHaveLength(functionNames.length + schedules);
     for (const [, { Properties }] of ours) {
       expect(Properties.ManagedPolicyArns).toBeUndefined();
       expect(Properties.Policies).toBeUndefined();

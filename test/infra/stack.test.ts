@@ -61,7 +61,7 @@ describe("functions", () => {
 
   test("the anchor function is started once a day, after midnight of UTC", () => {
     const [, daily] = ofType(stack, "AWS::Scheduler::Schedule").find(
-      ([id]) => placeOf(stack, id) === "AnchorScheduleDaily/Daily",
+      ([id]) => placeOf(stack, id) === "AnchorScheduleTimer/Schedule",
     )!; // what is not there fails the next line
     expect(daily.Properties.ScheduleExpression).toBe("cron(20 0 * * ? *)");
     expect(daily.Properties.ScheduleExpressionTimezone, "UTC unless told otherwise").toBeUndefined();

@@ -17,6 +17,16 @@ export const CLOCKS: Hovers = {
         "The least time something is kept: it may not be deleted before. Never rolled, reminds of nothing (K-7).",
     },
   },
+  "clocks[].most":
+    "Of a retention: the company's own maximum (A-52). When it is over, nothing holds the case and it is closed, its personal data goes by itself.",
+  "clocks[].most.within": "How long from the same start; not shorter than the least time.",
+  "clocks[].most.how": {
+    says: "What goes.",
+    values: {
+      anonymise: "What names somebody or was typed, and the photos; figures, dates and the proof stay.",
+      delete: "The whole case.",
+    },
+  },
   "clocks[].until":
     "A fact that holds the due itself: the moment that was promised, or a date, which means the end of that day. Never rolled.",
   "clocks[].renewable":

@@ -1,9 +1,10 @@
 import type { Case } from "../../case/case.ts";
 import type { CaseEvent, EventOf } from "../../case/event.ts";
 import type { Instant } from "../../kernel/instant.ts";
-import type { Locale, Text } from "../../kernel/text.ts";
+import { type Locale, say, type Text } from "../../kernel/text.ts";
 import { sayMoment } from "../../policy/explain.ts";
 import type { Policy } from "../../policy/policy.ts";
+import { labelOf } from "../../policy/wording.ts";
 
 export type Reader = "customer" | "staff";
 
@@ -30,3 +31,9 @@ export const clockTitle = ({ policy, locale }: Telling, clock: string): string =
 /** A moment on the office's wall, in the reader's language. */
 export const momentIn = ({ policy, locale }: Telling, at: Instant): string =>
   sayMoment(at, policy.calendar.timeZone, locale);
+
+const CONTACT = say("联系人", "Contact");
+
+/** A field as its reader knows it; `contact` is the block that every form has. */
+export const labelIn = ({ policy, locale }: Telling, name: string): string =>
+  name === "contact" ? CONTACT[locale] : labelOf(policy, name)[locale];

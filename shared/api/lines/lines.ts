@@ -25,6 +25,7 @@ import {
 } from "./extensions.ts";
 import type { Line, Telling } from "./line.ts";
 import { happened } from "./outside.ts";
+import { disclosed, erased, erasureOrdered, held, holdReleased } from "./privacy.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions.ts";
 import { corrected, objected, signed } from "./signing.ts";
 import { visitRecorded } from "./visits.ts";
@@ -119,6 +120,11 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   caseReopened,
   attempted: ({ what, code }, { reader }) =>
     reader === "staff" ? { what: say("已拒绝的操作", "Refused attempt"), detail: [`${what}: ${code}`] } : undefined,
+  held,
+  holdReleased,
+  disclosed,
+  erasureOrdered,
+  erased,
 };
 
 /** What a reader is told of an event, in their language; undefined when it is not for them. */

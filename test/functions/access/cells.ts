@@ -1,10 +1,12 @@
 import { caseRoutes } from "../../../shared/api/routes/cases.ts";
 import { findRoutes } from "../../../shared/api/routes/find.ts";
 import { importRoutes } from "../../../shared/api/routes/imports.ts";
+import { privacyRoutes } from "../../../shared/api/routes/privacy.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
 import { VERDICTS } from "../../../shared/case/approvals/event.ts";
 import { decidable, verdictRoles } from "../../../shared/case/approvals/verdict.ts";
 import { recordable, recordersOf } from "../../../shared/case/outside.ts";
+import { officers } from "../../../shared/case/roles.ts";
 import type { Capability } from "../../../shared/policy/capability.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { PLANNED, PROPOSED } from "./filings.ts";
@@ -135,6 +137,7 @@ const actions = ({ corrective, sanctions }: Policy, caseId: string): readonly Ce
       may: approvedBy,
     })),
 ];
+
 const claims = ({ claims, returns, workflow }: Policy, caseId: string): readonly Cell[] => {
   const by = (makes: readonly string[]) => [
     ...new Set(
@@ -154,6 +157,20 @@ const claims = ({ claims, returns, workflow }: Policy, caseId: string): readonly
     ...(claims === undefined ? [] : [{ ...papers, may: by(claims.moves.map(({ makes }) => makes)) }]),
     ...(claims === undefined ? [] : [{ ...heads, may: by(["assessed"]) }]),
     ...(returns === undefined ? [] : [{ ...held, body: { quantity: 1, remark: "x" }, may: returns.agreedBy }]),
+  ];
+};
+
+const keeping = (policy: Policy, caseId: string): readonly Cell[] => {
+  const { audit, keeping: kept, hold, releaseHold, disclose, erase } = privacyRoutes;
+  const reads = [...new Set([...holding(policy, "read"), ...officers(policy)])];
+  const nothing = { reason: "\u0000" };
+  return [
+    { route: audit, path: `/cases/${caseId}/audit`, may: reads },
+    { route: kept, path: `/cases/${caseId}/keeping`, may: reads },
+    { route: hold, path: `/cases/${caseId}/holds`, body: nothing, may: officers(policy) },
+    { route: releaseHold, path: `/cases/${caseId}/holds/hold-9/release`, body: nothing, may: officers(policy) },
+    { route: disclose, path: `/cases/${caseId}/disclosures`, body: {}, may: officers(policy) },
+    { route: erase, path: `/cases/${caseId}/erasure`, body: nothing, may: officers(policy) },
   ];
 };
 
@@ -263,5 +280,6 @@ export const cellsOf = (policy: Policy, caseId: string): readonly Cell[] => [
   ...claims(policy, caseId),
   ...routing(policy, caseId),
   ...decisions(policy, caseId),
+  ...keeping(policy, caseId),
   { route: caseRoutes.note, path: `/cases/${caseId}/notes`, body: { text: "\u0000" }, may: holding(policy, "note") },
 ];

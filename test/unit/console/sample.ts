@@ -69,6 +69,7 @@ export const CASE: CaseView = {
   timeline: [{ at: "2026-03-10T09:30:00+08:00", what: "Received", who: "Reporter", detail: ["2026-03-001"] }],
   assumptions: [{ key: "a", says: "the start day is not counted" }],
   version: 4,
+  masked: [],
   contact: { name: "Chen", email: "chen@dealer.example" },
   facts: { category: "1-2-1" },
   extensions: [

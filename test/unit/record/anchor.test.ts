@@ -64,7 +64,7 @@ describe("an anchor", () => {
     const { anchors, anchorOn } = shelf();
     const written: unknown[] = [];
     const w = await twoCases(async ({ deps: { records } }, at) =>
-      written.push(await anchorDays({ records, anchors }, at)),
+      written.push((await anchorDays({ records, anchors }, at)).anchored),
     );
     expect(written.slice(0, 2)).toEqual([["2026-03-10"], ["2026-03-11"]]);
     expect(anchorOn("2026-03-10").heads).toEqual({
@@ -91,7 +91,7 @@ describe("an anchor", () => {
     const first = shelf();
     const w = await twoCases(async ({ deps: { records } }, at) => {
       await anchorDays({ records, anchors: daily.anchors }, at);
-      expect(await anchorDays({ records, anchors: daily.anchors }, at)).toEqual([]);
+      expect((await anchorDays({ records, anchors: daily.anchors }, at)).anchored).toEqual([]);
       if (first.files.size === 0) await anchorDays({ records, anchors: first.anchors }, at);
     });
     const begun = (full?: number) => {

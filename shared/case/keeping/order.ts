@@ -1,0 +1,54 @@
+import type { Instant } from "../../kernel/instant.ts";
+import { accept, refuse } from "../../kernel/result.ts";
+import { say } from "../../kernel/text.ts";
+import { sayMoment } from "../../policy/explain.ts";
+import type { Act } from "../act.ts";
+import type { Case } from "../case.ts";
+import { clean } from "../clean.ts";
+import type { Rulebook } from "../clocks.ts";
+import type { Refusal } from "../fault.ts";
+import { notAnOfficer } from "./officer.ts";
+import { isHeld, keptNow } from "./retention.ts";
+
+export type EraseCommand = { readonly do: "erase"; readonly reason: string };
+
+/**
+ * Why nothing of a case may be erased now, whoever asks, and the clock of the engine too: it is held, it is still being
+ * dealt with, or a regulation keeps it (AS-63). Undefined when it may.
+ */
+const notErasable = (rulebook: Rulebook, current: Case, now: Instant): Refusal | undefined => {
+  const { policy } = rulebook;
+  if (isHeld(current)) {
+    return { code: "on-hold", says: say("案件处于法定保全", "a legal hold lies on the case"), rules: [] };
+  }
+  if (current.closedAt === undefined) {
+    const says = say(
+      "案件尚未办结，办结后方可删除",
+      "the case is still being dealt with; it can be erased once it is closed",
+    );
+    return { code: "case-open", says, rules: [] };
+  }
+  const kept = keptNow(rulebook, current, now);
+  if (kept === undefined) return undefined;
+  const zone = policy.calendar.timeZone;
+  const { title, rules } = kept.clock;
+  const says = say(
+    `${title["zh-CN"]}：须保存至${sayMoment(kept.until, zone, "zh-CN")}`,
+    `${title.en}: it must be kept until ${sayMoment(kept.until, zone, "en")}`,
+  );
+  return { code: "kept-until", says, rules };
+};
+
+/** Orders the erasure of the personal data of a case. Asked again it changes nothing, so that whoever asks may insist. */
+export const erase: Act<EraseCommand> = {
+  decide: (rulebook, current, { key, reason: given }, asked) => {
+    const foreign = notAnOfficer(rulebook.policy, asked.by, []);
+    if (foreign !== undefined) return refuse(foreign);
+    if (current.erasure !== undefined) return accept([]);
+    const no = notErasable(rulebook, current, asked.at);
+    if (no !== undefined) return refuse({ ...no, audited: true });
+    const reason = clean(given, true);
+    return accept([{ type: "erasureOrdered", ...asked, key, why: "asked", how: "anonymise", reason }]);
+  },
+  led: (_policy, event) => event.type === "erasureOrdered",
+};

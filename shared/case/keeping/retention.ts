@@ -1,0 +1,76 @@
+import { HOUR, type Instant, later, plusMs } from "../../kernel/instant.ts";
+import type { Clock } from "../../policy/clock.ts";
+import { dueOf } from "../../policy/due.ts";
+import type { Case } from "../case.ts";
+import type { Rulebook } from "../clocks.ts";
+
+/** One least time that a case must be kept, and what its policy does with it when it has been kept long enough. */
+export type Kept = {
+  readonly clock: Clock;
+  /** Nothing may be erased before this instant (COU-09). */
+  readonly until: Instant;
+  readonly most?: { readonly at: Instant; readonly how: "anonymise" | "delete" } | undefined;
+};
+
+const endOf = ({ policy, calendar }: Rulebook, current: Case, clock: Clock, from: Instant): Instant | undefined => {
+  const due = dueOf(policy, clock, { from, facts: current.facts, calendar });
+  return due.applies === true && due.state === "RUNNING" ? due.effectiveDue : undefined;
+};
+
+/** Every retention of a case that has begun (COU-09, A-52). A least time is never rolled. */
+export const retentionsOf = (rulebook: Rulebook, current: Case): readonly Kept[] =>
+  rulebook.policy.clocks.flatMap((clock): Kept[] => {
+    const from = current.happened[clock.start];
+    if (clock.kind !== "retention" || from === undefined) return [];
+    const until = endOf(rulebook, current, clock, from);
+    if (until === undefined) return [];
+    if (clock.most === undefined) return [{ clock, until }];
+    const { within, how } = clock.most;
+    const at = endOf(rulebook, current, { ...clock, within, bands: undefined, until: undefined }, from);
+    return [{ clock, until, most: at === undefined ? undefined : { at: later(at, until), how } }];
+  });
+
+/** The retention that keeps a case longest, where one still does at `now`. */
+export const keptNow = (rulebook: Rulebook, current: Case, now: Instant): Kept | undefined =>
+  retentionsOf(rulebook, current)
+    .filter(({ until }) => now < until)
+    .toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
+
+/** Whether a legal hold lies on it. */
+export const isHeld = ({ holds }: Pick<Case, "holds">): boolean =>
+  holds.some(({ releasedAt }) => releasedAt === undefined);
+
+/** No upload ticket from before the closing is good any more: what is erased then cannot come again. */
+const TICKETS_END = HOUR;
+
+/** When an erasure that was ordered can be carried out; undefined without one. */
+export const erasableFrom = ({ closedAt, erasure }: Case): Instant | undefined =>
+  erasure === undefined ? undefined : later(erasure.orderedAt, plusMs(closedAt ?? erasure.orderedAt, TICKETS_END));
+
+/**
+ * When a closed case is erased by itself, and how: once every retention of it has reached the policy's own maximum.
+ * Undefined while it is open or held, where one of them has no maximum, and where none has begun. It is only deleted where
+ * all of them say so.
+ */
+export const expiryOf = (
+  rulebook: Rulebook,
+  current: Case,
+): { readonly at: Instant; readonly how: "anonymise" | "delete"; readonly of: readonly Kept[] } | undefined => {
+  if (current.closedAt === undefined || current.erasure !== undefined || isHeld(current)) return undefined;
+  const of = retentionsOf(rulebook, current);
+  const mosts = of.map(({ most }) => most);
+  let at = current.closedAt;
+  for (const most of mosts) {
+    if (most === undefined) return undefined;
+    at = later(at, most.at);
+  }
+  if (mosts.length === 0) return undefined;
+  return { at, how: mosts.every((most) => most?.how === "delete") ? "delete" : "anonymise", of };
+};
+
+/** When a case must be looked at for the sake of its data alone: its erasure is to be carried out, or falls due. */
+export const nextErasure = (rulebook: Rulebook, current: Case): Instant | undefined => {
+  const { erasure } = current;
+  const left = erasure !== undefined && (erasure.doneAt === undefined || erasure.how === "delete");
+  return left ? erasableFrom(current) : expiryOf(rulebook, current)?.at;
+};
