@@ -175,6 +175,51 @@ await keep(13, "linked-claims", async (ref) => {
   ];
   await change(deps, ref, () => accept({ events }));
 });
+await keep(14, "linked-decisions", async (ref) => {
+  const told = { by: everybody, at: clock.now() } as const;
+  const seen = { standHeight: 5.01, "reply-plan": clock.now() };
+  const verdict = { type: "verdictGiven", approval: "over-height", seen } as const;
+  const events: CaseEvent[] = [
+    { ...told, ...verdict, key: "key-1", verdict: "review", roles: ["afterSales"] },
+    { ...told, ...verdict, verdict: "approve", roles: ["operationsDirector"], remark: "方案可行" },
+    { ...told, ...verdict, verdict: "refuse", roles: ["operationsDirector"] },
+    { ...told, type: "promiseMade", key: "key-2", amount: "800.00", said: "最多折让800元" },
+    {
+      ...told,
+      type: "costBooked",
+      key: "key-3",
+      cost: "branch-staff",
+      kind: "差旅",
+      amount: "1200.50",
+      note: "两人两天",
+      told: { staffOf: "branch" },
+    },
+    { ...told, type: "costBooked", cost: "repair-and-parts", amount: "90.00", told: {} },
+    {
+      ...told,
+      type: "liabilityJudged",
+      key: "key-4",
+      roles: ["afterSales"],
+      answers: { ownProduct: "yes" },
+      class: "own-quality",
+      shares: [
+        { department: "装箱二班", percent: 66.67 },
+        { department: "物流", percent: 33.33 },
+      ],
+      settled: true,
+    },
+    {
+      ...told,
+      type: "step",
+      step: "accept",
+      event: "accepted",
+      to: "ACCEPTED",
+      answers: { parts: [{ name: "护角", quantity: 4, reason: "破损" }, { name: "门扇" }] },
+    },
+    { ...told, type: "attempted", what: "makePromise", code: "beyond-authority" },
+  ];
+  await change(deps, ref, () => accept({ events }));
+});
 await keep(9, "outside", async (ref) => {
   const { timeline, ...found } = (await deps.records.load(ref)) ?? missing();
   const [first = missing(), ...rest] = timeline;

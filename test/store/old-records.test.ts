@@ -27,7 +27,7 @@ const read = (name: string) => {
 
 test("there are some, and the first ones are still there", () => {
   const plain = ["breached", "closed", "exceptions", "extensions", "outside", "photos", "plain", "spilled"];
-  const first = [...plain, "linked-photos", "linked-spilled", "linked-actions", "linked-signing"].map(
+  const first = [...plain, "linked-photos", "linked-spilled", "linked-actions", "linked-signing", "linked-decisions"].map(
     (name) => `2026-11-${name}.json`,
   );
   expect(files).toEqual(expect.arrayContaining(first));
@@ -106,6 +106,21 @@ describe("what the first ones told, they tell", () => {
       { type: "claimAssessed", claimed: "3500.00", pays: "500.00" },
       { type: "returnDecided", quantity: 112.5 },
     ]);
+  });
+  test("verdicts with what was looked at, a promise, costs, liability with its shares, and a list in a step", () => {
+    const { timeline, state } = told("linked-decisions").current;
+    expect(timeline.slice(1)).toMatchObject([
+      { type: "verdictGiven", verdict: "review", seen: { standHeight: 5.01 } },
+      { type: "verdictGiven", verdict: "approve", remark: "方案可行" },
+      { type: "verdictGiven", verdict: "refuse" },
+      { type: "promiseMade", amount: "800.00" },
+      { type: "costBooked", amount: "1200.50", told: { staffOf: "branch" } },
+      { type: "costBooked", amount: "90.00", told: {} },
+      { type: "liabilityJudged", settled: true, shares: [{ percent: 66.67 }, { percent: 33.33 }] },
+      { type: "step", answers: { parts: [{ name: "护角", quantity: 4 }, { name: "门扇" }] } },
+      { type: "attempted", code: "beyond-authority" },
+    ]);
+    expect(state).toBe("ACCEPTED");
   });
   test("a number that came later, and what happened outside the workflow, told at once and afterwards", () => {
     const { current, record } = told("outside");

@@ -128,4 +128,41 @@ test.each<Row>([
     path: "costs[0].seeAlso",
     says: /DFA-01/,
   },
+  {
+    why: "an approval given by a step of others",
+    change: (p) => {
+      p.workflow.steps[0].by = ["clerk", "chief"];
+      p.approvals[0].givenBy = ["finish"];
+    },
+    code: "given-by-others",
+    path: "approvals[0].givenBy",
+    says: /chief may take it/,
+  },
+  {
+    why: "what is looked at and nobody declares",
+    change: (p) => {
+      p.approvals[0].sees = { facts: ["colour"] };
+    },
+    code: "unknown-fact",
+    path: "approvals[0].sees.facts[0]",
+    says: /colour/,
+  },
+  {
+    why: "a step that is looked at and is not there",
+    change: (p) => {
+      p.approvals[0].sees = { steps: ["draw"] };
+    },
+    code: "unknown-step",
+    path: "approvals[0].sees.steps[0]",
+    says: /draw/,
+  },
+  {
+    why: "a fact that is told with a cost and nobody declares",
+    change: (p) => {
+      p.costs[0].asks = ["colour"];
+    },
+    code: "unknown-fact",
+    path: "costs[0].asks[0]",
+    says: /colour/,
+  },
 ])("$why", isFound);

@@ -102,4 +102,32 @@ test.each<Row>([
     path: "authority[0].otherwise",
     says: /boss/,
   },
+  {
+    why: "a table that governs what is no money",
+    change: (p) => {
+      p.authority[0].governs = { steps: ["finish"], amounts: ["km"] };
+    },
+    code: "not-money",
+    path: "authority[0].governs.amounts",
+    says: /"km" is no money/,
+  },
+  {
+    why: "a table at a step that there is not",
+    change: (p) => {
+      p.authority[0].governs = { steps: ["decide"], amounts: ["km"] };
+    },
+    code: "unknown-step",
+    path: "authority[0].governs.steps[0]",
+    says: /decide/,
+  },
+  {
+    why: "AS-44 an approver who may not take the step",
+    change: (p) => {
+      p.workflow.steps[0].by = ["chief"];
+      p.authority[0].governs = { steps: ["finish"], amounts: ["km"] };
+    },
+    code: "approver-shut-out",
+    path: "authority[0].governs.steps",
+    says: /clerk is to decide at "finish"/,
+  },
 ])("$why", isFound);

@@ -173,4 +173,22 @@ test.each<Row>([
     path: "sanctions[0].proposedBy[0]",
     says: /boss/,
   },
+  {
+    why: "a fact that cannot hold the classes",
+    change: (p) => {
+      p.liability.fact = "kind";
+    },
+    code: "not-the-classes",
+    path: "liability.fact",
+    says: /"kind" is no choice/,
+  },
+  {
+    why: "AS-55 triage that holds up what is not there",
+    change: (p) => {
+      p.liability.triageBlocks = ["send-back"];
+    },
+    code: "unknown-step",
+    path: "liability.triageBlocks[0]",
+    says: /send-back/,
+  },
 ])("$why", isFound);
