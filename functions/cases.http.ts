@@ -2,11 +2,13 @@ import { caseRoutes } from "../shared/api/routes/cases.ts";
 import { routingRoutes } from "../shared/api/routes/routing.ts";
 import { command, showCase } from "../shared/runtime/desk.ts";
 import { http } from "../shared/runtime/http.ts";
+import { obeying } from "../shared/runtime/obeying.ts";
 import { signingHandlers } from "../shared/runtime/signing.ts";
 import { take } from "../shared/runtime/taking.ts";
 import { deskDeps } from "../shared/runtime/wiring.ts";
 
 const desk = deskDeps();
+const obey = obeying(desk);
 
 const served = { ...caseRoutes, ...routingRoutes };
 
@@ -14,46 +16,25 @@ const served = { ...caseRoutes, ...routingRoutes };
 export const handler = http(served, {
   take: (input) => take(desk, input),
   case: (input) => showCase(desk, input),
-  step: (input) => command(desk, caseRoutes.step, input, { do: "step", step: input.params.step, answers: input.body }),
-  note: (input) => command(desk, caseRoutes.note, input, { do: "note", text: input.body.text }),
-  recordEvent: (input) => command(desk, caseRoutes.recordEvent, input, { do: "recordEvent", ...input.body }),
-  assign: (input) => command(desk, routingRoutes.assign, input, { do: "assign", ...input.body }),
-  takeOver: (input) =>
-    command(desk, routingRoutes.takeOver, input, { do: "takeOver", assignment: input.params.assignment }),
-  giveBack: (input) =>
-    command(desk, routingRoutes.giveBack, input, {
-      do: "giveBack",
-      assignment: input.params.assignment,
-      ...input.body,
-    }),
-  recordNeed: (input) => {
-    const { route, need } = input.params;
-    return command(desk, routingRoutes.recordNeed, input, { do: "recordNeed", route, need, ...input.body });
-  },
-  giveOpinion: (input) => command(desk, routingRoutes.giveOpinion, input, { do: "giveOpinion", ...input.body }),
-  giveVerdict: (input) => command(desk, caseRoutes.giveVerdict, input, { do: "giveVerdict", ...input.body }),
-  makePromise: (input) => command(desk, caseRoutes.makePromise, input, { do: "makePromise", ...input.body }),
-  bookCost: (input) => command(desk, caseRoutes.bookCost, input, { do: "bookCost", ...input.body }),
-  judgeLiability: (input) => command(desk, caseRoutes.judgeLiability, input, { do: "judgeLiability", ...input.body }),
-  requestExtension: (input) =>
-    command(desk, caseRoutes.requestExtension, input, { do: "requestExtension", ...input.body }),
-  decideExtension: (input) =>
-    command(desk, caseRoutes.decideExtension, input, {
-      do: "decideExtension",
-      extension: input.params.extension,
-      ...input.body,
-    }),
-  recordException: (input) =>
-    command(desk, caseRoutes.recordException, input, { do: "recordException", ...input.body }),
-  decideException: (input) =>
-    command(desk, caseRoutes.decideException, input, {
-      do: "decideException",
-      exception: input.params.exception,
-      ...input.body,
-    }),
+  step: (input) => command(desk, served.step, input, { do: "step", step: input.params.step, answers: input.body }),
+  note: obey("note", served.note),
+  recordEvent: obey("recordEvent", served.recordEvent),
+  assign: obey("assign", served.assign),
+  takeOver: obey("takeOver", served.takeOver),
+  giveBack: obey("giveBack", served.giveBack),
+  recordNeed: obey("recordNeed", served.recordNeed),
+  giveOpinion: obey("giveOpinion", served.giveOpinion),
+  giveVerdict: obey("giveVerdict", served.giveVerdict),
+  makePromise: obey("makePromise", served.makePromise),
+  bookCost: obey("bookCost", served.bookCost),
+  judgeLiability: obey("judgeLiability", served.judgeLiability),
+  requestExtension: obey("requestExtension", served.requestExtension),
+  decideExtension: obey("decideExtension", served.decideExtension),
+  recordException: obey("recordException", served.recordException),
+  decideException: obey("decideException", served.decideException),
   planAction: (input) => {
     const { corrective, ...answers } = input.body;
-    return command(desk, caseRoutes.planAction, input, { do: "planAction", corrective, answers });
+    return command(desk, served.planAction, input, { do: "planAction", corrective, answers });
   },
   finishAction: (input) =>
     command(desk, caseRoutes.finishAction, input, { do: "finishAction", action: input.params.action, ...input.body }),
@@ -71,4 +52,12 @@ export const handler = http(served, {
   addClaimPaper: (input) => command(desk, caseRoutes.addClaimPaper, input, { do: "addClaimPaper", ...input.body }),
   assessClaim: (input) => command(desk, caseRoutes.assessClaim, input, { do: "assessClaim", ...input.body }),
   decideReturn: (input) => command(desk, caseRoutes.decideReturn, input, { do: "decideReturn", ...input.body }),
+  finishAction: obey("finishAction", served.finishAction),
+  verifyAction: obey("verifyAction", served.verifyAction),
+  proposeSanction: obey("proposeSanction", served.proposeSanction),
+  decideSanction: obey("decideSanction", served.decideSanction),
+  ...signingHandlers(desk),
+  addClaimPaper: obey("addClaimPaper", served.addClaimPaper),
+  assessClaim: obey("assessClaim", served.assessClaim),
+  decideReturn: obey("decideReturn", served.decideReturn),
 });

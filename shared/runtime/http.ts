@@ -10,7 +10,8 @@ import { log } from "./log.ts";
 import { now } from "./now.ts";
 import { type HttpEvent, jsonOf, localeOf } from "./request.ts";
 
-type Input<R extends Route> = {
+/** What a handler is given of a request, read by the schemas of its route. */
+export type Input<R extends Route> = {
   readonly params: z.infer<R["params"]>;
   readonly query: R extends { query: infer Q extends z.ZodType } ? z.infer<Q> : undefined;
   readonly body: R extends { body: infer B extends z.ZodType } ? z.infer<B> : undefined;
