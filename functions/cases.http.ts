@@ -36,22 +36,6 @@ export const handler = http(served, {
     const { corrective, ...answers } = input.body;
     return command(desk, served.planAction, input, { do: "planAction", corrective, answers });
   },
-  finishAction: (input) =>
-    command(desk, caseRoutes.finishAction, input, { do: "finishAction", action: input.params.action, ...input.body }),
-  verifyAction: (input) =>
-    command(desk, caseRoutes.verifyAction, input, { do: "verifyAction", action: input.params.action, ...input.body }),
-  proposeSanction: (input) =>
-    command(desk, caseRoutes.proposeSanction, input, { do: "proposeSanction", ...input.body }),
-  decideSanction: (input) =>
-    command(desk, caseRoutes.decideSanction, input, {
-      do: "decideSanction",
-      ...input.body,
-      sanction: input.params.sanction,
-    }),
-  ...signingHandlers(desk),
-  addClaimPaper: (input) => command(desk, caseRoutes.addClaimPaper, input, { do: "addClaimPaper", ...input.body }),
-  assessClaim: (input) => command(desk, caseRoutes.assessClaim, input, { do: "assessClaim", ...input.body }),
-  decideReturn: (input) => command(desk, caseRoutes.decideReturn, input, { do: "decideReturn", ...input.body }),
   finishAction: obey("finishAction", served.finishAction),
   verifyAction: obey("verifyAction", served.verifyAction),
   proposeSanction: obey("proposeSanction", served.proposeSanction),

@@ -27,9 +27,14 @@ const read = (name: string) => {
 
 test("there are some, and the first ones are still there", () => {
   const plain = ["breached", "closed", "exceptions", "extensions", "outside", "photos", "plain", "spilled"];
-  const first = [...plain, "linked-photos", "linked-spilled", "linked-actions", "linked-signing", "linked-decisions"].map(
-    (name) => `2026-11-${name}.json`,
-  );
+  const first = [
+    ...plain,
+    "linked-photos",
+    "linked-spilled",
+    "linked-actions",
+    "linked-signing",
+    "linked-decisions",
+  ].map((name) => `2026-11-${name}.json`);
   expect(files).toEqual(expect.arrayContaining(first));
 });
 

@@ -113,6 +113,8 @@ const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = 
   ["progress", "en", ["The plan has been carried out"], ["已更换"]],
   ["closed", "zh-CN", ["已于2026年10月12日（周一）12:00结案"], ["经销商确认"]],
   ["closed", "en", ["Closed Mon 12 Oct 2026, 12:00"], ["经销商确认"]],
+  ["copy", "zh-CN", ["请签收"], ["已填报，其中一联分送您"]],
+  ["copy", "en", ["please acknowledge"], ["a copy of it is yours"]],
   [
     "action",
     "zh-CN",
