@@ -125,7 +125,6 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
     "not-for-this-case",
     "wrong-state",
     "evidence-incomplete",
-    "consultation-open",
     "action-missing",
     "action-unverified",
     "quota-reached",

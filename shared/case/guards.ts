@@ -8,7 +8,6 @@ import type { Case } from "./case.ts";
 import { claimAnswers } from "./claim/answered.ts";
 import { claimGuard } from "./claim/guard.ts";
 import type { Rulebook } from "./clocks.ts";
-import { consultation } from "./consult.ts";
 import { forms } from "./copies/guard.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Refusal } from "./fault.ts";
@@ -44,7 +43,6 @@ const evidence: Guard = ({ policy }, current, step) => {
 export const guards: readonly Guard[] = [
   evidence,
   routed,
-  consultation,
   approval,
   charge,
   triage,
