@@ -1,11 +1,11 @@
 import { privacyRoutes } from "../shared/api/routes/privacy.ts";
-import { erasingDeps } from "../shared/runtime/bucket-wiring.ts";
 import { http } from "../shared/runtime/http.ts";
-import { disclose, erase, exportAudit, keep, showKeeping } from "../shared/runtime/keeping.ts";
+import { disclose, exportAudit, keep, showKeeping } from "../shared/runtime/keeping.ts";
+import { tableDeps } from "../shared/runtime/wiring.ts";
 
-const deps = erasingDeps();
+const deps = tableDeps();
 
-/** Proof, holds, disclosure and erasure; the one function of the interface that may remove a photo. */
+/** Proof, holds, disclosure, and the order to erase. */
 export const handler = http(privacyRoutes, {
   audit: (input) => exportAudit(deps, input),
   keeping: (input) => showKeeping(deps, input),
@@ -13,5 +13,5 @@ export const handler = http(privacyRoutes, {
   releaseHold: (input) =>
     keep(deps, privacyRoutes.releaseHold, input, { do: "release", hold: input.params.hold, ...input.body }),
   disclose: (input) => disclose(deps, input, { do: "disclose", ...input.body }),
-  erase: (input) => erase(deps, input, { do: "erase", ...input.body }),
+  erase: (input) => keep(deps, privacyRoutes.erase, input, { do: "erase", ...input.body }),
 });

@@ -120,7 +120,7 @@ const functions = {
   },
   "privacy.http": {
     trigger: { on: "http", by: "privacy" },
-    needs: { TABLE: { items: ["DeleteItem", "GetItem", "PutItem"] }, EVIDENCE_BUCKET: erasing },
+    needs: { TABLE: { items: ["GetItem", "PutItem"] } },
     memoryMb: 512,
     timeoutSeconds: 29,
     impact: "Timelines cannot be exported, and people's data can be neither held, disclosed nor erased.",

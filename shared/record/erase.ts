@@ -43,7 +43,7 @@ const emptied = (record: CaseRecord, timeline: CaseRecord["timeline"], salt: str
  * @returns `waits` while an upload may still be under way.
  * @throws when it is overtaken every time.
  */
-export const carryOut = async (deps: EraseDeps, ref: RecordRef): Promise<"done" | "waits" | "nothing"> => {
+const carryOut = async (deps: EraseDeps, ref: RecordRef): Promise<"done" | "waits" | "nothing"> => {
   for (let left = TRIES; left > 0; left -= 1) {
     const found = await loadCase(deps, ref);
     const erasure = found?.current.erasure;

@@ -14,7 +14,6 @@ import { maskFor } from "../privacy/privacy.ts";
 import { auditFile } from "../record/audit.ts";
 import { type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { changeCase } from "../record/command.ts";
-import { carryOut, type EraseDeps } from "../record/erase.ts";
 import { seenVersion } from "../record/record.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
@@ -64,7 +63,10 @@ const obey = (deps: Deps, input: Input, asked: Command) =>
     { by: byOf(input.event, input.params.org), ifVersion: ifMatch(input.event) },
   );
 
-/** A hold or its release, and what keeps the case afterwards. */
+/**
+ * A hold, its release or the order of an erasure, and what keeps the case afterwards. The schedule that may remove photos
+ * carries the order out within the hour.
+ */
 export const keep = async (deps: Deps, route: Route, input: Input, asked: Command): Answered => {
   const done = await obey(deps, input, asked);
   return done.ok ? tell(route, done.value, input.locale) : reply(route, done, input.locale);
@@ -82,14 +84,4 @@ export const disclose = async (deps: Deps, input: Input, asked: Extract<Command,
   if (event === undefined) throw new Error("a disclosure leaves its event");
   const view = disclosedView({ ...done.value, locale: input.locale }, event);
   return reply(route, accept(view), input.locale, { etag: `"${seenVersion(done.value.record)}"` });
-};
-
-/** Orders an erasure and carries it out at once where it can; the schedule does what has to wait. */
-export const erase = async (deps: EraseDeps, input: Input, asked: Extract<Command, { do: "erase" }>): Answered => {
-  const done = await obey(deps, input, asked);
-  const route = privacyRoutes.erase;
-  if (!done.ok) return reply(route, done, input.locale);
-  await carryOut(deps, refOf(input));
-  const after = await loadCase(deps, refOf(input));
-  return tell(route, after ?? done.value, input.locale);
 };

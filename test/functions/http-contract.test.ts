@@ -20,7 +20,8 @@ test("a filed complaint is answered with all that its customer needs", async () 
   const answer = await demo.tryFile(complaint());
   expect(answer.status).toBe(201);
   const filed = FileReply.parse(answer.body);
-  expect(Object.keys(filed).sort()).toEqual(Object.keys(FileReply.shape).sort());
+  const { provisional: _later, ...given } = FileReply.shape; // for regulations that number at another event
+  expect(Object.keys(filed).sort()).toEqual(Object.keys(given).sort());
   expect(filed.caseId).toMatch(/^case_[0-9a-z]{26}$/);
   expect(filed.number).toMatch(/^2026-03-\d{3}$/);
   expect(Buffer.from(filed.trackingToken, "base64url"), "128 bits").toHaveLength(16);
