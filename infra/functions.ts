@@ -47,7 +47,7 @@ export type FunctionSpec = {
 };
 
 const intake = {
-  TABLE: { items: ["GetItem", "PutItem", "UpdateItem"] },
+  TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] },
   EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
 } as const satisfies Needs;
 
@@ -86,7 +86,7 @@ const functions = {
   "cases.http": {
     trigger: { on: "http", by: "cases" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem", "UpdateItem"] },
+      TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] },
       EVIDENCE_BUCKET: { read: ["original", "derived"] },
     },
     memoryMb: 512,

@@ -82,6 +82,7 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
   takeOver: { acknowledge: {} },
   giveBack: { "not ours": { reason: "属于服务器托管方的问题，请转业务部。" } },
   recordNeed: { "the client's authorisation": { text: "客户王工 3 月 10 日 14:05 电话授权远程登录。" } },
+  decideDuplicate: { "one matter": { same: true } },
   giveOpinion: {
     "the first department": { route: "arbitration", text: "应由技术服务部更换设备。" },
     "another that disagrees": { route: "arbitration", text: "设备完好，属业务部承诺的范围。", agrees: false },

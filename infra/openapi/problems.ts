@@ -103,8 +103,8 @@ const waiting = ["approval-missing", "charge-missing", "triage-incomplete", "bey
 /** Which refusals a route can answer with; `broken` can come from each. */
 export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   form: intake,
-  file: [...intake, ...json, "bad-idempotency-key", "key-reused"],
-  photos: [...customer, ...json, "case-closed"],
+  file: [...intake, "intake-closed", ...json, "bad-idempotency-key", "key-reused"],
+  photos: [...customer, ...json, "case-closed", "intake-closed"],
   tracking: customer,
   openapi: [],
   formPage: [],
@@ -117,7 +117,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   exportRegister: list,
   importTemplate: list,
   importCases: [...list, "not-a-sheet", "file-too-large", "bad-rows", "bad-idempotency-key"],
-  take: ["not-a-member", ...intake, ...json, "bad-idempotency-key", "key-reused", "not-your-role"],
+  take: ["not-a-member", "intake-closed", ...intake, ...json, "bad-idempotency-key", "key-reused", "not-your-role"],
   case: staff,
   step: [
     ...command,
@@ -154,6 +154,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   takeOver: [...command, "unknown-assignment", "nothing-to-do", "wrong-state"],
   giveBack: [...command, "unknown-assignment", "nothing-to-do", "wrong-state"],
   recordNeed: [...command, "unknown-route", "nothing-to-do"],
+  decideDuplicate: [...command, "unknown-duplicate"],
   giveOpinion: [...command, "unknown-route", "wrong-state"],
   requestExtension: [...command, "unknown-clock", "clock-not-running", "extension-pending"],
   decideExtension: [...command, "unknown-extension", "already-decided"],

@@ -85,6 +85,9 @@ export const FileReply = z
     trackingPage: z.string().meta({ description: "the customer's own page, with the token in it" }),
     deadlines: z.array(Deadline),
     evidence: EvidenceState,
+    warnings: z
+      .array(z.object({ code: z.enum(["perhaps-filed-before"]), says: z.string() }))
+      .meta({ description: "what is worth knowing, and was no reason to refuse" }),
   })
   .meta({ id: "Filed" });
 export type FileReply = z.infer<typeof FileReply>;

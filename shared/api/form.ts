@@ -1,4 +1,5 @@
-import { MAX_PHOTO_BYTES, PHOTO_TYPES } from "../evidence/evidence.ts";
+import { MAX_PHOTO_BYTES } from "../evidence/evidence.ts";
+import { formatsOf } from "../evidence/formats.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Clock } from "../policy/clock.ts";
 import type { Duration } from "../policy/duration.ts";
@@ -89,7 +90,7 @@ export const formView = (
     atLeast,
     capturedBefore,
   })),
-  photos: { types: [...PHOTO_TYPES], maxBytes: MAX_PHOTO_BYTES },
+  photos: { types: [...formatsOf(policy, {}).types], maxBytes: MAX_PHOTO_BYTES },
   deadlines: policy.clocks
     .filter(({ grade }) => grade === "binding")
     .map((clock) => ({ clock: clock.id, title: clock.title[locale], rules: clock.rules, within: promised(clock) })),

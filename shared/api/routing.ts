@@ -28,5 +28,9 @@ export const OpinionBody = z
   })
   .meta({ id: "Opinion" });
 
+export const DuplicateBody = z
+  .strictObject({ same: z.boolean().meta({ description: "whether the two cases are one matter" }) })
+  .meta({ id: "DuplicateDecision" });
+
 /** The number of an assignment, or of a need, as it stands in a path. */
 export const nth = z.coerce.number().int().min(1).max(999);

@@ -67,6 +67,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
     taken: takenView(policy, told, locale),
     facts: { ...told.facts },
     masked: [...masks.keys()],
+    duplicates: current.duplicates.map(({ of, number, decision }) => ({ caseId: of, number, same: decision?.same })),
     extensions: current.extensions.map(({ id, clock, newDue, reason, requestedAt, decision }) => ({
       id,
       clock,

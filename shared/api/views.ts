@@ -158,6 +158,15 @@ export const CaseView = TrackingView.extend({
   }),
   taken: TakenView.optional(),
   routing: RoutingView,
+  duplicates: z
+    .array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        same: z.boolean().optional().meta({ description: "what was said of it; absent while nobody has" }),
+      }),
+    )
+    .meta({ description: "other cases that are perhaps the same matter" }),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   masked: z.array(z.string()).meta({ description: "what the caller may not read in full; `contact` is the person" }),
   extensions: z.array(

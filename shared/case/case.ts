@@ -7,6 +7,7 @@ import type { Facts } from "../policy/terms.ts";
 import type { Action } from "./actions/actions.ts";
 import type { Answers, Contact } from "./actor.ts";
 import { amended } from "./amend.ts";
+import type { Duplicate } from "./duplicates.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { Learnt } from "./learnt.ts";
@@ -63,6 +64,8 @@ export type Case = {
   readonly taken?: Taken | undefined;
   /** Who has it, who had it, and what departments hold of it. */
   readonly routing: Routing;
+  /** Other cases that are perhaps the same matter. */
+  readonly duplicates: readonly Duplicate[];
   readonly locale: Locale;
   readonly contact: Contact;
   /** What the form said, overlaid by what steps have set. */
@@ -110,6 +113,7 @@ const begin = (policy: Policy, event: EventOf<"received">): Case => ({
   recordedAt: event.at,
   taken: event.taken,
   routing: unrouted,
+  duplicates: [],
   locale: event.locale,
   contact: event.contact,
   facts: event.answers,

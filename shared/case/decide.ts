@@ -10,6 +10,7 @@ import type { Rulebook } from "./clocks.ts";
 import { type AcknowledgeCommand, acknowledge } from "./copies/acknowledge.ts";
 import { type CirculateCommand, circulate } from "./copies/circulate.ts";
 import { type CorrectCommand, correct } from "./correct.ts";
+import { type DecideDuplicate, decideDuplicate } from "./duplicates.ts";
 import type { CaseEvent } from "./event.ts";
 import { type DecideException, decideException, type RecordException, recordException } from "./excuse.ts";
 import { type DecideExtension, decideExtension, type RequestExtension, requestExtension } from "./extend.ts";
@@ -48,6 +49,7 @@ type Wish =
   | MakePromise
   | BookCost
   | JudgeLiability
+  | DecideDuplicate
   | RequestExtension
   | DecideExtension
   | RecordException
@@ -90,6 +92,7 @@ const acts: { readonly [K in Wish["do"]]: Act<Extract<Wish, { do: K }>> } = {
   makePromise,
   bookCost,
   judgeLiability,
+  decideDuplicate,
   requestExtension,
   decideExtension,
   recordException,

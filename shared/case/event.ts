@@ -12,6 +12,7 @@ import { copyAcknowledged } from "./copies/acknowledge.ts";
 import { circulated } from "./copies/circulate.ts";
 import { corrected } from "./correct.ts";
 import { countingEvents } from "./counting.ts";
+import { DUPLICATE_EVENTS } from "./duplicates.ts";
 import { keepingEvents } from "./keeping/events.ts";
 import { LiabilityJudged } from "./liability/event.ts";
 import { CostBooked, PromiseMade } from "./money/money.ts";
@@ -131,6 +132,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
   ...ROUTING_EVENTS,
   superseded,
   reopened,
+  ...DUPLICATE_EVENTS,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
   ...keepingEvents,

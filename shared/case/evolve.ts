@@ -3,6 +3,7 @@ import { factFields, type Policy } from "../policy/policy.ts";
 import { actionDone, actionOpened, actionPlanned, actionVerified } from "./actions/evolve.ts";
 import { type Answers, plainAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
+import { duplicateDecided, duplicateSuspected } from "./duplicates.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
 import { learning } from "./learnt.ts";
@@ -117,6 +118,8 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
     exceptions: [...current.exceptions, { id, clock, reason, promised, remark, recordedAt: at }],
   }),
   exceptionDecided,
+  duplicateSuspected,
+  duplicateDecided,
   assigned,
   assignmentTaken,
   assignmentReturned,

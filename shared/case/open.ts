@@ -9,6 +9,7 @@ import type { Case } from "./case.ts";
 import { openClaim } from "./claim/open.ts";
 import type { Rulebook } from "./clocks.ts";
 import { openCopies } from "./copies/open.ts";
+import { openDuplicates } from "./duplicates.ts";
 import type { Refusal } from "./fault.ts";
 import { openLiability } from "./liability/open.ts";
 import { openCosts, openPromises } from "./money/open.ts";
@@ -57,6 +58,7 @@ const opens: readonly Opens[] = [
   openRouting,
   openSuccessor,
   openReopening,
+  openDuplicates,
 ];
 
 /** What can be done to a case now beside its steps, and why not, for exactly this person. */

@@ -39,8 +39,11 @@ export const PhotoRefusal = z.strictObject({
     "empty",
     "unknown-damage",
     "too-many-photos",
+    "wrong-format",
   ]),
   megapixels: z.number().optional(),
+  /** What would have been taken. */
+  formats: z.string().optional(),
 });
 export type PhotoRefusal = z.infer<typeof PhotoRefusal>;
 

@@ -20,6 +20,13 @@ export const Intake = z.strictObject({
   /** The ways by which it comes in; any way, unless told otherwise. */
   channels: z.array(IntakeChannel).min(1).optional(),
   fields: z.array(Field).min(1),
+  /**
+   * The field that names one of several occasions, such as an exhibition, each with facts of its own that the company
+   * keeps (A-67): `closes` is the date after whose end nothing more is taken, until an event asks for it anew.
+   */
+  occasion: z.strictObject({ field: Name, closes: Name, reopens: Name.optional(), prohibition: Slug }).optional(),
+  /** The same contact with the same answers within so many days is perhaps the same matter twice: said, never refused. */
+  duplicates: z.strictObject({ same: z.array(Name).min(1), days: z.number().int().positive() }).optional(),
   /** The repeated block of damages (损坏处); absent where a regulation knows none. */
   damages: z
     .strictObject({
@@ -61,6 +68,11 @@ export const EvidenceRule = z.strictObject({
   per: z.enum(["damageItem", "case"]),
   kind: z.literal("photo"),
   atLeast: z.number().int().positive(),
+  /** The formats in which it is taken; all that are known, unless told otherwise (BCE-06). */
+  formats: z
+    .array(z.enum(["jpg", "png", "webp", "heic"]))
+    .min(1)
+    .optional(),
   /** A moment on the form; a photo taken later is flagged AFTER_PICKUP and still counts. */
   capturedBefore: Name.optional(),
   /** Steps that are refused while the evidence is incomplete. The clocks run on. */

@@ -1,5 +1,6 @@
 import type { Category } from "./intake.ts";
 import { lintCondition, lintFacts, misfit } from "./lint-facts.ts";
+import { eventNames } from "./lint-workflow.ts";
 import { factFields, fieldOf, type Policy } from "./policy.ts";
 import { type Declared, ids, known, type Problem, problem, undeclared } from "./problem.ts";
 
@@ -14,6 +15,12 @@ export const lintIntake = (policy: Policy, { roles, parties, events }: Declared)
     ...undeclared("party", parties, intake === undefined ? [] : [["intake.party", intake.party]]),
     ...undeclared("role", roles, intake === undefined ? [] : [["intake.receivedBy", intake.receivedBy]]),
     ...lintKinds(policy),
+    ...lintOccasion(policy),
+    ...undeclared(
+      "field",
+      new Set(ids(intake?.fields ?? [])),
+      (intake?.duplicates?.same ?? []).map((name, nth) => [`intake.duplicates.same[${nth}]`, name]),
+    ),
     ...undeclared(
       "event",
       events,
@@ -53,6 +60,21 @@ const lintFinds = ({ workflow, forms }: Policy): readonly Problem[] =>
         : [],
     ),
   );
+
+/** Where occasions are told apart, and when each is over. */
+const lintOccasion = (policy: Policy): readonly Problem[] => {
+  const occasion = policy.intake?.occasion;
+  if (occasion === undefined) return [];
+  const { field, closes, reopens, prohibition } = occasion;
+  const path = "intake.occasion";
+  const dated = fieldOf(policy, closes)?.type === "date";
+  return [
+    ...undeclared("field", new Set(ids(policy.intake?.fields ?? [])), [[`${path}.field`, field]]),
+    ...(dated ? [] : [problem(`${path}.closes`, "not-a-date", `"${closes}" is no date that a case knows.`)]),
+    ...undeclared("event", eventNames(policy), reopens === undefined ? [] : [[`${path}.reopens`, reopens]]),
+    ...undeclared("prohibition", new Set(ids(policy.prohibitions)), [[`${path}.prohibition`, prohibition]]),
+  ];
+};
 
 /** Values of the form that are to mean a kind must be values that the field can have. */
 const lintKinds = (policy: Policy): readonly Problem[] => {

@@ -2,6 +2,7 @@ import type { Actor } from "../case/actor.ts";
 import { caseOf } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { Refusal } from "../case/fault.ts";
+import { occasionFacts } from "../case/occasion.ts";
 import { readReceipt, type Taking } from "../case/receipt.ts";
 import type { Superseded } from "../case/supersede.ts";
 import { mayNotTake } from "../case/taking.ts";
@@ -13,6 +14,7 @@ import type { Intake } from "../policy/intake.ts";
 import type { Policy, PolicyRef } from "../policy/policy.ts";
 import { append } from "./append.ts";
 import { type Deps, type Loaded, loadCase } from "./change.ts";
+import { linkAlike } from "./duplicates.ts";
 import { numberFor } from "./give-number.ts";
 import { type IntakeRefusal, intakeOf } from "./intake.ts";
 import { provisionalOf } from "./numbering.ts";
@@ -91,6 +93,11 @@ export const fileAt = async (
   const receipt = readReceipt(rulebook.policy, intake, request, now);
   if (!receipt.ok) return refuse({ code: "bad-fields", fields: receipt.error, rules: [] });
 
+  const came = receipt.value.receivedAt ?? now;
+  const occasions = org.occasions[ref.id] ?? [];
+  const occasion = occasionFacts(rulebook.policy, { answers: receipt.value.answers, occasions, at: came });
+  if (!occasion.ok) return occasion;
+
   const at = imported === undefined ? now : (receipt.value.receivedAt ?? now);
   const named = await nameOf(deps, request, rulebook.policy, at);
   const tokenHash = request.tokenHash(org);
@@ -106,8 +113,18 @@ export const fileAt = async (
     requestHash,
     salt,
   };
+  const answers = { ...receipt.value.answers, ...occasion.value };
   const took = imported === undefined ? {} : { imported: { row: imported.row } };
-  const received = { type: "received", at: now, ...named, locale, ...receipt.value, ...took, ...request.anew } as const;
+  const received = {
+    type: "received",
+    at: now,
+    ...named,
+    locale,
+    ...receipt.value,
+    answers,
+    ...took,
+    ...request.anew,
+  } as const;
   const record = append(rulebook, blank, [received], now);
   if ((await deps.records.create(record)) === "created") {
     return accept({
@@ -133,5 +150,7 @@ export const fileCase = async (deps: Deps, request: FileRequest): Promise<Result
   if (!desk.ok) return desk;
   const { rulebook } = desk.value;
   const foreign = request.taking === undefined ? undefined : mayNotTake(rulebook.policy, request.taking.by);
-  return foreign === undefined ? fileAt(deps, desk.value, request) : refuse(foreign);
+  if (foreign !== undefined) return refuse(foreign);
+  const filed = await fileAt(deps, desk.value, request);
+  return filed.ok ? accept({ ...filed.value, ...(await linkAlike(deps, filed.value)) }) : filed;
 };

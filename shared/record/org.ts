@@ -3,7 +3,7 @@ import { OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Locale, Text } from "../kernel/text.ts";
 import { type Policy, PolicyRef } from "../policy/policy.ts";
-import { Name, Slug } from "../policy/terms.ts";
+import { Fact, Name, Slug } from "../policy/terms.ts";
 import type { TallyStore } from "./tally.ts";
 
 /** A company that uses Aftercare, and the few things about it that are no regulation. */
@@ -20,6 +20,10 @@ export const Org = z.strictObject({
   intakePolicy: Slug,
   /** Who reads the mail of a role (岗位邮箱). */
   desks: z.record(Name, z.strictObject({ emails: z.array(z.email()).min(1), locale: Locale })),
+  /** Occasions of a regulation, such as exhibitions, with what is fixed for each: dates above all. */
+  occasions: z
+    .record(Slug, z.array(z.strictObject({ name: z.string().min(1), facts: z.record(Name, Fact) })))
+    .default({}),
   /** 256 random bits from which tracking tokens are made; base64url. */
   linkKey: z.string().min(43),
 });

@@ -1,4 +1,5 @@
 import type { Photo, PhotoRefusal } from "../evidence/evidence.ts";
+import { formatNames, formatsOf } from "../evidence/formats.ts";
 import type { PhotoId } from "../kernel/ids.ts";
 import { accept } from "../kernel/result.ts";
 import { change, type Deps } from "./change.ts";
@@ -21,7 +22,7 @@ const reporter = { kind: "reporter" } as const;
  * twice and at any time; the case itself is never touched by it.
  */
 export const enterPhoto = (deps: Deps, ref: RecordRef, seen: Seen) =>
-  change<never>(deps, ref, ({ current }, at) => {
+  change<never>(deps, ref, ({ rulebook, current }, at) => {
     const id = seen.is === "kept" ? seen.photo.id : seen.photoId;
     const damage = seen.is === "kept" ? seen.photo.damage : seen.damage;
     if (current.photos.some((one) => one.id === id) || current.refusedPhotos.some((one) => one.id === id)) {
@@ -34,6 +35,8 @@ export const enterPhoto = (deps: Deps, ref: RecordRef, seen: Seen) =>
     };
     if (seen.is === "refused") return refused(seen.refusal);
     if (damage > current.damages.length) return refused({ code: "unknown-damage" });
+    const { types } = formatsOf(rulebook.policy, current.facts);
+    if (!types.includes(seen.photo.mime)) return refused({ code: "wrong-format", formats: formatNames(types) });
     if (current.photos.length >= MAX_PHOTOS) return refused({ code: "too-many-photos" });
     return accept({ events: [{ ...common, type: "photoKept" as const, photo: seen.photo }] });
   });

@@ -6,11 +6,15 @@ import { pageRoutes } from "../api/routes/pages.ts";
 import { type Shown, viewFor } from "../api/tracking.ts";
 import type { TrackingView } from "../api/views.ts";
 import { type Declared, type PhotoLinks, TICKET_SECONDS, type Ticket } from "../aws/photo-links.ts";
+import type { Refusal } from "../case/fault.ts";
 import { isFinal } from "../case/final.ts";
+import { occasionClosed } from "../case/occasion.ts";
+import { formatNames, formatsOf } from "../evidence/formats.ts";
+import { sayRefusal } from "../evidence/sayings.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { type Instant, plusMs } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
-import type { Locale } from "../kernel/text.ts";
+import { type Locale, say } from "../kernel/text.ts";
 import { type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { type FileRefusal, fileCase } from "../record/file.ts";
 import type { Org } from "../record/org.ts";
@@ -21,6 +25,12 @@ import { bodyHash, caseIdFor, isToken, newPhotoId, newSalt, sha256, tokenFor } f
 export const trackingPath = (org: string, caseId: string, token: string): string =>
   pageRoutes.trackingPage.path.replace("{org}", org).replace("{caseId}", caseId).replace("{token}", token);
 
+/** Names no case: whoever fills in a form may have given somebody else's address. */
+const FILED_BEFORE = say(
+  "近期已有相同联系人的类似事项，两案均保留，由经办人核对",
+  "the same contact has filed something alike lately; both are kept, and somebody looks at them",
+);
+
 /** What is said of a case at once when it is filed, whoever filed it. */
 export const filedReply = ({ record, current, rulebook }: Loaded, now: Instant, locale: Locale) => ({
   caseId: record.id,
@@ -29,6 +39,8 @@ export const filedReply = ({ record, current, rulebook }: Loaded, now: Instant, 
   kind: kindView(rulebook.policy, current, locale),
   deadlines: deadlines(rulebook, current, now, locale),
   evidence: evidenceState(rulebook, current, locale),
+  warnings:
+    current.duplicates.length === 0 ? [] : [{ code: "perhaps-filed-before" as const, says: FILED_BEFORE[locale] }],
 });
 
 type FileInput = {
@@ -126,7 +138,8 @@ const ticketFor = async (
 
 /**
  * Upload tickets for photos of damages that the form describes. Nothing is written: a photo exists once it has arrived.
- * Refused for a closed case; @throws Answered 400 naming each photo of a damage that there is not.
+ * Refused for a closed case, and once the day is over until which they are taken; @throws Answered 400 naming each photo
+ * of a damage that there is not, or in a format that the regulation does not take (BCE-06).
  */
 export const tickets = async (
   deps: Deps,
@@ -134,17 +147,22 @@ export const tickets = async (
   found: Loaded,
   wanted: readonly Wanted[],
   locale: Locale,
-): Promise<Result<PhotosReply, { code: "case-closed" }>> => {
+): Promise<Result<PhotosReply, { code: "case-closed" } | Refusal>> => {
   const { rulebook, current } = found;
   if (isFinal(rulebook.policy, current.state)) return refuse({ code: "case-closed" });
+  const late = occasionClosed(rulebook.policy, current, deps.now());
+  if (late !== undefined) return refuse(late);
   const most = current.damages.length;
   const says =
     locale === "zh-CN"
       ? `本案有${most}处损坏；0 表示整案`
       : `the case describes ${most} damages; 0 is the case as a whole`;
-  const fields = wanted.flatMap(({ damage }, place) =>
-    damage > most ? [{ path: `/photos/${place}/damage`, code: "unknown-damage", says }] : [],
-  );
+  const { types, rule } = formatsOf(rulebook.policy, current.facts);
+  const wrong = sayRefusal({ code: "wrong-format", formats: formatNames(types) })[locale];
+  const fields = wanted.flatMap(({ damage, type }, place) => [
+    ...(damage > most ? [{ path: `/photos/${place}/damage`, code: "unknown-damage", says }] : []),
+    ...(types.includes(type) ? [] : [{ path: `/photos/${place}/type`, code: "wrong-format", rule, says: wrong }]),
+  ]);
   if (fields.length > 0) throw new Answered({ status: 400, code: "bad-fields", fields });
   return accept({ tickets: await Promise.all(wanted.map((one) => ticketFor(deps, photos, found, one))) });
 };

@@ -90,6 +90,7 @@ describe("staff", () => {
     ["POST", `${base()}/assignments/1/acknowledgement`, {}],
     ["POST", `${base()}/assignments/1/return`, { reason: "x" }],
     ["POST", `${base()}/routes/nothing/needs/1`, { text: "x" }],
+    ["POST", `${base()}/duplicates/${NOBODY}`, { same: true }],
     ["POST", `${base()}/opinions`, { route: "nothing", text: "x" }],
     ["POST", `${base()}/extensions`, { clock: "plan", newDue: "2026-03-20", reason: "x" }],
     ["POST", `${base()}/extensions/plan-1/decision`, { approve: true }],

@@ -29,10 +29,10 @@ const objects = (folder: string): string => `<Buckets/Evidence.Arn>/${folder}/*`
 describe("a function may do what its row says, and nothing else", () => {
   test.each([
     {
-      why: "the public form files cases, takes a number, hands out upload tickets and shows copies",
+      why: "the public form files cases, takes a number, sees what the contact filed before, hands out upload tickets and shows copies",
       place: "PublicHttp",
       may: [
-        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
+        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <Records.Arn>",
         `Allow s3:GetObject on ${objects("derived")}`,
         `Allow s3:PutObject on ${objects("original")}`,
       ],
@@ -42,7 +42,7 @@ describe("a function may do what its row says, and nothing else", () => {
       why: "the pages do what the public form does",
       place: "PagesHttp",
       may: [
-        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
+        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <Records.Arn>",
         `Allow s3:GetObject on ${objects("derived")}`,
         `Allow s3:PutObject on ${objects("original")}`,
       ],
@@ -53,10 +53,10 @@ describe("a function may do what its row says, and nothing else", () => {
       may: ["Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>", `Allow s3:GetObject on ${objects("derived")}`],
     },
     {
-      why: "staff see and change cases and look at originals, and change no photo",
+      why: "staff see, take in and change cases and look at originals, and change no photo",
       place: "CasesHttp",
       may: [
-        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
+        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <Records.Arn>",
         `Allow s3:GetObject on ${objects("derived")} ${objects("original")}`,
       ],
     },

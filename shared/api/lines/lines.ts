@@ -90,6 +90,15 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   extensionDecided,
   exceptionRecorded,
   exceptionDecided,
+  duplicateSuspected: ({ number }, { reader }) =>
+    reader === "staff" ? { what: say("可能重复", "Perhaps the same matter"), detail: [number] } : undefined,
+  duplicateDecided: ({ of, same }, { reader, current }) => {
+    const number = current.duplicates.find((one) => one.of === of)?.number ?? of;
+    const what = same
+      ? say("确认为同一事项", "Said to be the same matter")
+      : say("确认为不同事项", "Said to be another matter");
+    return reader === "staff" ? { what, detail: [number] } : undefined;
+  },
   assigned,
   assignmentTaken,
   assignmentReturned,

@@ -1,6 +1,7 @@
+import * as z from "zod";
 import { Slug } from "../../policy/terms.ts";
 import { ofCase } from "../params.ts";
-import { AssignBody, GiveBackBody, NeedBody, nth, OpinionBody, TakeOverBody } from "../routing.ts";
+import { AssignBody, DuplicateBody, GiveBackBody, NeedBody, nth, OpinionBody, TakeOverBody } from "../routing.ts";
 import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
@@ -36,6 +37,14 @@ export const routingRoutes = {
     params: ofCase.extend({ route: Slug, need: nth }),
     body: NeedBody,
     summary: "Record that something is there which a route needs: the customer's authorisation, a written note",
+  },
+  decideDuplicate: {
+    ...common,
+    may: "note",
+    path: "/v1/{org}/cases/{caseId}/duplicates/{other}",
+    params: ofCase.extend({ other: z.string().max(64) }),
+    body: DuplicateBody,
+    summary: "Say whether a linked case is the same matter; it is said on both",
   },
   giveOpinion: {
     ...common,

@@ -9,7 +9,7 @@ import type { Case } from "../case.ts";
 import { clean } from "../clean.ts";
 import type { Refusal } from "../fault.ts";
 import type { Guard } from "../guards.ts";
-import { notOfRoles } from "../roles.ts";
+import { notOfRoles, titles } from "../roles.ts";
 import { unknownRoute } from "./sayings.ts";
 
 export type RecordNeed = {
@@ -51,11 +51,16 @@ export const routeClosed = (policy: Policy, rule: RoutingRule, current: Case): R
   const missing = needsOf(rule, current).filter(({ met }) => !met);
   if (missing.length === 0) return undefined;
   const what = listed(missing.map(({ says }) => says));
-  return {
-    code: "route-needs",
-    says: say(`须先具备：${what["zh-CN"]}`, `needed first: ${what.en}`),
-    rules: rule.rules,
-  };
+  if (rule.kind !== "consult") {
+    return {
+      code: "route-needs",
+      says: say(`须先具备：${what["zh-CN"]}`, `needed first: ${what.en}`),
+      rules: rule.rules,
+    };
+  }
+  const who = listed(titles(policy, rule.to));
+  const says = say(`须先有${who["zh-CN"]}的答复：${what["zh-CN"]}`, `${who.en} must answer first: ${what.en}`);
+  return { code: "consultation-open", says, rules: rule.rules };
 };
 
 /** Steps that wait for a route: levels in their order, an authorisation, a consultation (ITS-27, ITS-28, MCH-13, DTS-16). */

@@ -47,6 +47,12 @@ export const routing = (policy: Policy, caseId: string): readonly Cell[] => {
           : [],
       ),
     ),
+    {
+      route: routingRoutes.decideDuplicate,
+      path: `/cases/${caseId}/duplicates/none`,
+      body: { same: true },
+      may: policy.roles.filter(({ may }) => may.includes("note")).map(({ id }) => id),
+    },
     // the regulations of the matrix hear no departments: AS-78 asks who is heard where one does
     {
       route: routingRoutes.giveOpinion,

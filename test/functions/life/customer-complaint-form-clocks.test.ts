@@ -129,10 +129,10 @@ describe("AS-52 research is asked only when needed", () => {
     const closed = await group.tryStep(flagged, "office-check");
     expect([closed.status, Problem.parse(closed.body)]).toMatchObject([
       409,
-      { code: "route-needs", rules: ["CCF-18"], title: expect.stringContaining("R&D") },
+      { code: "consultation-open", rules: ["CCF-18"], title: expect.stringContaining("Research and development") },
     ]);
     const next = (await group.see(flagged)).next.find(({ step }) => step === "office-check");
-    expect(next).toMatchObject({ allowed: false, why: expect.stringContaining("R&D") });
+    expect(next).toMatchObject({ allowed: false, why: expect.stringContaining("Research and development") });
     await demo.as("rd").step(flagged, "rd-opinion", { rdOpinion: "Raise the temperature." });
     expect((await group.step(flagged, "office-check")).state.id).toBe("OFFICE_CHECKED");
   });

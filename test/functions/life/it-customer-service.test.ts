@@ -130,6 +130,41 @@ describe("AS-74 first contact and absent leader", () => {
   });
 });
 
+describe("the same matter twice", () => {
+  const matter = { contact: { name: "Xu Fang", email: "xu@client.example" }, ...fault, project: "Harbour site" };
+
+  test("is said in the answer and on both cases, never refused, and staff say what it is", async () => {
+    const first = await demo.file(matter);
+    expect(first.warnings).toEqual([]);
+    const again = { ...matter, contact: { ...matter.contact, email: "XU@client.example" }, project: "harbour  site" };
+    const second = await demo.file(again, { key: "xu-2" });
+    expect(second.warnings).toMatchObject([{ code: "perhaps-filed-before" }]);
+    expect(JSON.stringify(second), "it may be somebody else's address").not.toContain(first.number);
+    expect(await demo.file(again, { key: "xu-2" })).toEqual(second);
+    const desk = demo.as("customerService");
+    expect((await desk.see(first)).duplicates).toEqual([{ caseId: second.caseId, number: second.number }]);
+    expect((await desk.see(second)).duplicates).toEqual([{ caseId: first.caseId, number: first.number }]);
+    expect(JSON.stringify(await demo.tracking(first))).not.toContain(second.number);
+    const other = await demo.file({ ...matter, project: "Airport site" });
+    expect(other.warnings).toEqual([]);
+
+    expect((await desk.see(second)).acts.find(({ act }) => act === "decideDuplicate")).toMatchObject({
+      of: first.number,
+    });
+    expect(await refused("customerService", second, `duplicates/${other.caseId}`, { same: true })).toMatchObject({
+      status: 404,
+      code: "unknown-duplicate",
+    });
+    expect(await refused("accountOwner", second, `duplicates/${first.caseId}`, { same: true })).toMatchObject({
+      status: 403,
+    });
+    must(await doing("customerService", second, `duplicates/${first.caseId}`, { same: false }), 200);
+    expect((await desk.see(first)).duplicates).toMatchObject([{ same: false }]);
+    must(await doing("customerService", first, `duplicates/${second.caseId}`, { same: true }), 200);
+    expect((await desk.see(second)).duplicates).toMatchObject([{ same: true }]);
+  });
+});
+
 /** A case that technical service has accepted. */
 const accepted = async (): Promise<Filed> => {
   const filed = await demo.file({ contact, ...fault });

@@ -8,6 +8,7 @@ export const CASE: CaseView = {
   number: "2026-03-001",
   kind: { id: "complaint", says: "Complaint" },
   routing: { assignments: [], needs: [], opinions: [] },
+  duplicates: [],
   locale: "en",
   state: { id: "ACCEPTED", says: "Accepted", final: false },
   receivedAt: "2026-03-10T09:30:00+08:00",

@@ -1,0 +1,62 @@
+import { CivilDate } from "../calendar/civil-date.ts";
+import { endOfDay } from "../calendar/zone.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { accept, type Result, refuse } from "../kernel/result.ts";
+import { say } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Facts } from "../policy/terms.ts";
+import type { FieldFault, Refusal } from "./fault.ts";
+
+/** An occasion of which a company takes matters in, such as one exhibition, and what is fixed for it (A-67). */
+export type Occasion = { readonly name: string; readonly facts: Facts };
+
+type Known = { readonly facts: Facts; readonly happened: Readonly<Record<string, unknown>> };
+
+/** Why nothing more is taken for an occasion at a moment: its day is over, and nobody has asked for it anew (BCE-02). */
+export const occasionClosed = (policy: Policy, { facts, happened }: Known, at: Instant): Refusal | undefined => {
+  const occasion = policy.intake?.occasion;
+  if (occasion === undefined) return undefined;
+  const { closes, reopens, prohibition } = occasion;
+  const day = CivilDate.safeParse(facts[closes]).data;
+  if (day === undefined || at <= endOfDay(day, policy.calendar.timeZone)) return undefined;
+  if (reopens !== undefined && happened[reopens] !== undefined) return undefined;
+  const ban = policy.prohibitions.find(({ id }) => id === prohibition);
+  const refuses = ban !== undefined && "refuses" in ban.effect ? ban.effect.refuses : say("已截止", "it is closed");
+  return {
+    code: "intake-closed",
+    says: say(`${refuses["zh-CN"]}（${day}）`, `${refuses.en} (${day})`),
+    rules: ban?.rules ?? [],
+  };
+};
+
+const unknown = (field: string, occasions: readonly Occasion[], rules: readonly string[]): FieldFault => {
+  const names = occasions.map(({ name }) => name);
+  return {
+    path: `/${field}`,
+    code: "invalid",
+    rule: rules[0],
+    says: say(`请从下列选项中选择：${names.join("、")}`, `choose one of ${names.join(", ")}`),
+  };
+};
+
+/**
+ * What is fixed for the occasion that a form names. A company that keeps no occasions leaves it to whoever reviews; one that
+ * does takes nothing for any other, nor for one that is over.
+ */
+export const occasionFacts = (
+  policy: Policy,
+  {
+    answers,
+    occasions,
+    at,
+  }: { readonly answers: Facts; readonly occasions: readonly Occasion[]; readonly at: Instant },
+): Result<Facts, Refusal> => {
+  const occasion = policy.intake?.occasion;
+  if (occasion === undefined || occasions.length === 0) return accept({});
+  const found = occasions.find(({ name }) => name === answers[occasion.field]);
+  const rules = policy.intake?.rules ?? [];
+  if (found === undefined)
+    return refuse({ code: "bad-fields", fields: [unknown(occasion.field, occasions, rules)], rules });
+  const closed = occasionClosed(policy, { facts: found.facts, happened: {} }, at);
+  return closed === undefined ? accept(found.facts) : refuse(closed);
+};
