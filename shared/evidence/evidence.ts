@@ -43,7 +43,7 @@ export const PhotoRefusal = z.strictObject({
   ]),
   megapixels: z.number().optional(),
   /** What would have been taken. */
-  formats: z.string().optional(),
+  formats: z.array(PhotoType).optional(),
 });
 export type PhotoRefusal = z.infer<typeof PhotoRefusal>;
 

@@ -1,8 +1,9 @@
 import { say, type Text } from "../kernel/text.ts";
 import type { PhotoRefusal } from "./evidence.ts";
+import { formatNames } from "./formats.ts";
 
 /** Why a photo was not kept, in a sentence that tells its sender what to do instead. */
-export const sayRefusal = ({ code, megapixels, formats = "" }: PhotoRefusal): Text => {
+export const sayRefusal = ({ code, megapixels, formats = [] }: PhotoRefusal): Text => {
   switch (code) {
     case "not-an-image":
       return say(
@@ -23,7 +24,10 @@ export const sayRefusal = ({ code, megapixels, formats = "" }: PhotoRefusal): Te
     case "unknown-damage":
       return say("照片所属的损坏处不存在", "the photo belongs to a damage that the form does not describe");
     case "wrong-format":
-      return say(`格式不符，请提交${formats}格式的图片`, `the picture is in another format; please send ${formats}`);
+      return say(
+        `格式不符，请提交${formatNames(formats)}格式的图片`,
+        `the picture is in another format; please send ${formatNames(formats)}`,
+      );
     case "too-many-photos":
       return say("本案照片已达上限", "this case has as many photos as it can hold");
   }

@@ -1,5 +1,5 @@
 import type { Photo, PhotoRefusal } from "../evidence/evidence.ts";
-import { formatNames, formatsOf } from "../evidence/formats.ts";
+import { formatsOf } from "../evidence/formats.ts";
 import type { PhotoId } from "../kernel/ids.ts";
 import { accept } from "../kernel/result.ts";
 import { change, type Deps } from "./change.ts";
@@ -36,7 +36,7 @@ export const enterPhoto = (deps: Deps, ref: RecordRef, seen: Seen) =>
     if (seen.is === "refused") return refused(seen.refusal);
     if (damage > current.damages.length) return refused({ code: "unknown-damage" });
     const { types } = formatsOf(rulebook.policy, current.facts);
-    if (!types.includes(seen.photo.mime)) return refused({ code: "wrong-format", formats: formatNames(types) });
+    if (!types.includes(seen.photo.mime)) return refused({ code: "wrong-format", formats: [...types] });
     if (current.photos.length >= MAX_PHOTOS) return refused({ code: "too-many-photos" });
     return accept({ events: [{ ...common, type: "photoKept" as const, photo: seen.photo }] });
   });

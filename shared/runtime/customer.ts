@@ -9,7 +9,7 @@ import { type Declared, type PhotoLinks, TICKET_SECONDS, type Ticket } from "../
 import type { Refusal } from "../case/fault.ts";
 import { isFinal } from "../case/final.ts";
 import { occasionClosed } from "../case/occasion.ts";
-import { formatNames, formatsOf } from "../evidence/formats.ts";
+import { formatsOf } from "../evidence/formats.ts";
 import { sayRefusal } from "../evidence/sayings.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { type Instant, plusMs } from "../kernel/instant.ts";
@@ -158,7 +158,7 @@ export const tickets = async (
       ? `本案有${most}处损坏；0 表示整案`
       : `the case describes ${most} damages; 0 is the case as a whole`;
   const { types, rule } = formatsOf(rulebook.policy, current.facts);
-  const wrong = sayRefusal({ code: "wrong-format", formats: formatNames(types) })[locale];
+  const wrong = sayRefusal({ code: "wrong-format", formats: [...types] })[locale];
   const fields = wanted.flatMap(({ damage, type }, place) => [
     ...(damage > most ? [{ path: `/photos/${place}/damage`, code: "unknown-damage", says }] : []),
     ...(types.includes(type) ? [] : [{ path: `/photos/${place}/type`, code: "wrong-format", rule, says: wrong }]),
