@@ -9,6 +9,7 @@ import type { LocalStack } from "../../infra/local/local-stack.ts";
 import { caller } from "./call.ts";
 import { type Customer, customer } from "./customer.ts";
 import { type Letters, letters } from "./letters.ts";
+import { patient } from "./patient.ts";
 import { peopleOf, workBy } from "./regulated.ts";
 import { type Staff, staff } from "./staff.ts";
 
@@ -33,6 +34,7 @@ export type TestStack = Customer &
     readonly org: string;
     readonly url: string;
     readonly stack: LocalStack;
+    /** Waits for the gateway where it is asked too fast. */
     readonly ask: ReturnType<typeof caller>;
     /** Somebody of infra/demo/people.ts (clerk, manager, director, quality, stranger), or of the regulations asked for. */
     readonly as: (sub: string) => Staff;
@@ -78,7 +80,7 @@ export const openTest = async ({ at, dataDir: kept, policies }: Opening): Promis
   const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log, people });
   if (policies !== undefined) await workBy(demo, policies);
   const { stack, org, client, table } = demo;
-  const ask = caller(stack.url);
+  const ask = patient(caller(stack.url));
   const inbox = letters(stack.inboxUrl);
   await inbox.mailFaults(NO_PACE);
   return {

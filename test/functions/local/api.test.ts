@@ -4,6 +4,8 @@ import { authorizersOf } from "../../../infra/local/api-authorizer.ts";
 import { readAssembly } from "../../../infra/local/assembly.ts";
 import type { LocalStack } from "../../../infra/local/local-stack.ts";
 import { namesOf } from "../../../infra/local/names.ts";
+import { caller } from "../../stack/call.ts";
+import { patient } from "../../stack/patient.ts";
 import { ASSEMBLY, startFixture, steer, tokenOf } from "./fixture.ts";
 
 let stack: LocalStack;
@@ -122,6 +124,14 @@ describe("the event and the answer", () => {
     const statuses = [];
     for (let i = 0; i < 3; i++) statuses.push((await get("/slow")).status);
     expect(statuses).toEqual([200, 200, 429]);
+  });
+
+  test("the tests' caller asks again until a route that was too busy answers", async () => {
+    const ask = caller(stack.url);
+    const statuses = async (one: typeof ask) =>
+      (await Promise.all([1, 2, 3, 4].map(() => one("GET", "/cases/mine")))).map(({ status }) => status);
+    expect(await statuses(ask)).toContain(429);
+    expect(await statuses(patient(ask))).toEqual([200, 200, 200, 200]);
   });
 });
 
