@@ -110,6 +110,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   formPage: [],
   formPost: [],
   trackingPage: [],
+  desk: ["not-a-member", "no-such-org"],
   cases: list,
   search: list,
   register: list,

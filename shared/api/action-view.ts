@@ -1,7 +1,6 @@
 import * as z from "zod";
+import { Shown } from "./shown.ts";
 
-/** A moment with the office's offset, as people read it. */
-const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
 const Deed = z.object({ at: Shown, by: z.string() });
 
 /** One corrective, preventive or training action of a case, or one that the regulation asks for and nobody planned yet. */

@@ -13,7 +13,7 @@ type FormCategory = {
   onlyFor?: { field: string; in: string[] } | undefined;
   children: FormCategory[];
 };
-const FormCategory: z.ZodType<FormCategory> = z
+export const FormCategory: z.ZodType<FormCategory> = z
   .object({
     code: z.string(),
     title: z.string(),

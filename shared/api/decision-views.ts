@@ -1,13 +1,19 @@
 import * as z from "zod";
+import { withOffset } from "../calendar/zone.ts";
 import { approvalsOf } from "../case/approvals/approvals.ts";
+import { VERDICTS } from "../case/approvals/event.ts";
 import type { Case } from "../case/case.ts";
+import type { CaseEvent } from "../case/event.ts";
 import { readLiability } from "../case/liability/liability.ts";
 import { costsOf, totalsOf } from "../case/money/costs.ts";
 import { titles } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
+import { sayVerdict } from "./lines/decisions.ts";
+import { whoIs } from "./timeline.ts";
 
 const Named = z.object({ value: z.string(), label: z.string() });
+const Deed = z.object({ at: z.string(), by: z.string() });
 
 /** What the house decides about a case, for staff alone: approvals, promises, costs, liability. */
 export const Decisions = {
@@ -20,12 +26,15 @@ export const Decisions = {
       state: z.enum(["open", "refused", "given"]),
       toReview: z.array(z.string()).meta({ description: "titles of the roles whose review is missing" }),
       approvers: z.array(z.string()).meta({ description: "titles of the roles of which any one may approve" }),
+      verdicts: z
+        .array(Deed.extend({ verdict: z.enum(VERDICTS), says: z.string(), remark: z.string().optional() }))
+        .meta({ description: "every word on it so far, the first first" }),
     }),
   ),
-  promises: z.array(z.object({ at: z.string(), amount: z.string(), said: z.string() })),
+  promises: z.array(Deed.extend({ amount: z.string(), said: z.string() })),
   costs: z.object({
     items: z.array(
-      z.object({
+      Deed.extend({
         cost: z.string(),
         title: z.string(),
         kind: z.string().optional(),
@@ -48,11 +57,36 @@ export const Decisions = {
       shares: z.array(z.object({ department: z.string(), percent: z.number() })),
       signedBy: z.array(z.string()),
       toSign: z.array(z.string()),
+      judgements: z
+        .array(Deed.extend({ class: z.string().optional(), settled: z.boolean() }))
+        .meta({ description: "every judgement on it, the first first" }),
     })
     .optional(),
 };
 const DecisionsView = z.object(Decisions);
 type DecisionsView = z.infer<typeof DecisionsView>;
+
+type Done = Pick<CaseEvent, "at" | "by">;
+
+/** When and by whom, on the office's wall and in the reader's language. */
+const deedOf = (policy: Policy, { at, by }: Done, locale: Locale): z.infer<typeof Deed> => ({
+  at: withOffset(at, policy.calendar.timeZone),
+  by: whoIs(policy, by, "staff", locale),
+});
+
+const verdictsOn = (policy: Policy, { timeline }: Case, approval: string, locale: Locale) =>
+  timeline.flatMap((event) =>
+    event.type !== "verdictGiven" || event.approval !== approval
+      ? []
+      : [
+          {
+            ...deedOf(policy, event, locale),
+            verdict: event.verdict,
+            says: sayVerdict[event.verdict][locale],
+            remark: event.remark,
+          },
+        ],
+  );
 
 const liabilityView = (policy: Policy, current: Case, locale: Locale): DecisionsView["liability"] => {
   const read = readLiability(policy, current);
@@ -73,6 +107,17 @@ const liabilityView = (policy: Policy, current: Case, locale: Locale): Decisions
     shares: [...(read.shares ?? [])],
     signedBy: named(rule.decidedBy.filter((role) => signedBy.includes(role))),
     toSign: named(toSign),
+    judgements: current.timeline.flatMap((event) =>
+      event.type !== "liabilityJudged"
+        ? []
+        : [
+            {
+              ...deedOf(policy, event, locale),
+              class: rule.classes.find(({ value }) => value === event.class)?.label[locale],
+              settled: event.settled,
+            },
+          ],
+    ),
   };
 };
 
@@ -88,12 +133,16 @@ export const decisionsView = (policy: Policy, current: Case, locale: Locale): De
       state,
       toReview: titles(policy, toReview).map((title) => title[locale]),
       approvers: titles(policy, rule.approvedBy).map((title) => title[locale]),
+      verdicts: verdictsOn(policy, current, rule.id, locale),
     })),
     promises: current.timeline.flatMap((event) =>
-      event.type === "promiseMade" ? [{ at: event.at, amount: event.amount, said: event.said }] : [],
+      event.type === "promiseMade"
+        ? [{ ...deedOf(policy, event, locale), amount: event.amount, said: event.said }]
+        : [],
     ),
     costs: {
       items: costs.map(({ rule, booked }) => ({
+        ...deedOf(policy, booked, locale),
         cost: rule.id,
         title: rule.title[locale],
         kind: booked.kind,

@@ -31,12 +31,13 @@ const fieldOf = (field: Field, locale: Locale): FormField => ({
   choices: field.type === "choice" ? field.of.map(({ value, label }) => ({ value, label: label[locale] })) : undefined,
 });
 
-const categoryOf = (node: Category, locale: Locale): FormReply["categories"][number] => ({
+/** A category with the finer ones below it, in one language. */
+export const formCategory = (node: Category, locale: Locale): FormReply["categories"][number] => ({
   code: node.code,
   title: node.title[locale],
   selectable: node.children.length === 0,
   onlyFor: node.onlyFor === undefined ? undefined : { field: node.onlyFor.fact, in: node.onlyFor.in },
-  children: node.children.map((child) => categoryOf(child, locale)),
+  children: node.children.map((child) => formCategory(child, locale)),
 });
 
 const UNITS: Readonly<Record<Duration["kind"], string>> = {
@@ -71,7 +72,7 @@ export const formView = (
   form: intake.form[locale],
   contact: CONTACT.map(({ label, ...rest }) => ({ type: "text", ...rest, label: label[locale] })),
   fields: intake.fields.map((field) => fieldOf(field, locale)),
-  categories: policy.categories.map((node) => categoryOf(node, locale)),
+  categories: policy.categories.map((node) => formCategory(node, locale)),
   damages:
     intake.damages === undefined
       ? undefined

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { KindView } from "./intake-views.ts";
-import { Shown } from "./views.ts";
+import { Shown } from "./shown.ts";
 
 const Named = z.object({ id: z.string(), title: z.string() });
 
@@ -16,6 +16,7 @@ export const CaseList = z
         closedAt: Shown.optional(),
         kind: KindView,
         clock: z.string().optional(),
+        clockSays: z.string().optional(),
         due: Shown.optional(),
         overdue: z.boolean(),
         category: z.string().optional(),

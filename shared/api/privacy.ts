@@ -3,13 +3,15 @@ import { AuditFile } from "../audit/file.ts";
 import { withOffset } from "../calendar/zone.ts";
 import type { Case } from "../case/case.ts";
 import type { CaseEvent, EventOf } from "../case/event.ts";
+import { disclosable } from "../case/keeping/disclose.ts";
 import { expiryOf, retentionsOf } from "../case/keeping/retention.ts";
 import type { Loaded } from "../record/change.ts";
 import { showAnswers } from "./answers.ts";
 import { labelIn } from "./lines/line.ts";
+import { Shown } from "./shown.ts";
+import { whoIs } from "./timeline.ts";
 import type { Shown as ShownCase } from "./tracking.ts";
 
-const Shown = z.string().meta({ examples: ["2027-03-01T00:00:00+08:00"] });
 const reason = z.string().trim().min(1).max(2000);
 
 /** The timeline with its proof, as `npm run audit -- verify` reads it. */
@@ -57,6 +59,20 @@ export const KeepingReply = z
     number: z.string(),
     holds: z.array(z.object({ hold: z.string(), reason: z.string(), since: Shown, releasedAt: Shown.optional() })),
     retentions: z.array(z.object({ clock: z.string(), title: z.string(), rules: z.array(z.string()), until: Shown })),
+    disclosable: z
+      .array(z.object({ id: z.string(), label: z.string() }))
+      .meta({ description: "what may be disclosed to an authority on a legal basis" }),
+    disclosures: z.array(
+      z.object({
+        disclosure: z.string(),
+        at: Shown,
+        by: z.string(),
+        authority: z.string(),
+        legalBasis: z.string(),
+        document: z.string(),
+        fields: z.array(z.string()),
+      }),
+    ),
     expires: z.object({ at: Shown, how: z.enum(["anonymise", "delete"]) }).optional(),
     erasure: z.object({ orderedAt: Shown, doneAt: Shown.optional() }).optional(),
   })
@@ -69,6 +85,8 @@ export const keepingView = ({ record, rulebook, current, locale }: Told): Keepin
   const at = (moment: Parameters<typeof withOffset>[0]) => withOffset(moment, rulebook.policy.calendar.timeZone);
   const expiry = expiryOf(rulebook, current);
   const { erasure } = current;
+  const telling = { policy: rulebook.policy, current, reader: "staff", locale } as const;
+  const named = (id: string): string => labelIn(telling, id);
   return {
     caseId: record.id,
     number: current.number,
@@ -84,6 +102,22 @@ export const keepingView = ({ record, rulebook, current, locale }: Told): Keepin
       rules: clock.rules,
       until: at(until),
     })),
+    disclosable: [...disclosable(rulebook.policy).keys()].map((id) => ({ id, label: named(id) })),
+    disclosures: current.timeline.flatMap((event) =>
+      event.type !== "disclosed"
+        ? []
+        : [
+            {
+              disclosure: event.disclosure,
+              at: at(event.at),
+              by: whoIs(rulebook.policy, event.by, "staff", locale),
+              authority: event.authority,
+              legalBasis: event.legalBasis,
+              document: event.document,
+              fields: event.fields.map(named),
+            },
+          ],
+    ),
     expires: expiry === undefined ? undefined : { at: at(expiry.at), how: expiry.how },
     erasure:
       erasure === undefined

@@ -21,6 +21,7 @@ export const shownRow = (policy: Policy, row: CaseRow, { now, locale }: Reading)
   const { timeZone } = policy.calendar;
   const show = (at: Instant | undefined) => (at === undefined ? undefined : withOffset(at, timeZone));
   const state = policy.workflow?.states.find(({ id }) => id === row.state);
+  const clock = policy.clocks.find(({ id }) => id === row.clock);
   const desk = policy.roles.find(({ id }) => id === row.desk);
   return {
     caseId: row.id,
@@ -30,6 +31,7 @@ export const shownRow = (policy: Policy, row: CaseRow, { now, locale }: Reading)
     receivedAt: withOffset(row.receivedAt, timeZone),
     closedAt: show(row.closedAt),
     clock: row.clock,
+    clockSays: row.clock === undefined ? undefined : (clock?.title[locale] ?? row.clock),
     due: show(row.due),
     overdue: row.due !== undefined && row.due < now,
     kind: { id: row.caseKind, says: kindTitle(row.caseKind)[locale] },

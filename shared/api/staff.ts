@@ -5,7 +5,7 @@ import { allCopies } from "../case/copies/copies.ts";
 import { excusable, reasonLabel } from "../case/excuse.ts";
 import { type Offered, offersFor } from "../case/offers.ts";
 import { openActs } from "../case/open.ts";
-import { actsAs, holders, titles } from "../case/roles.ts";
+import { actsAs, holders, officers, titles } from "../case/roles.ts";
 import { closedTo } from "../case/step.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -15,10 +15,12 @@ import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { actionViews } from "./actions.ts";
 import { claimView } from "./claims.ts";
+import { correctionViews } from "./corrections.ts";
 import { decisionsView } from "./decision-views.ts";
 import { copyView } from "./forms.ts";
 import { takenView } from "./intake-views.ts";
 import { nextField } from "./next-field.ts";
+import { recordedViews } from "./recorded.ts";
 import { sayRefused } from "./refused.ts";
 import { returnView } from "./returns.ts";
 import { routingView } from "./routing-views.ts";
@@ -87,6 +89,9 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       decision: decision === undefined ? undefined : { ...decision, at: withOffset(decision.at, zone) },
       mayDecide: decision === undefined && mayDecide(policy.exceptions, clock),
     })),
+    recorded: recordedViews(policy, told, locale),
+    corrections: correctionViews(policy, told, locale),
+    mayKeep: may(officers(policy)),
     actions: actionViews(shown),
     sanctions: sanctionViews(shown, by),
     visits: visitViews(rulebook, current, locale),

@@ -8,14 +8,16 @@ import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Reader, Telling } from "./lines/line.ts";
 import { lineOf } from "./lines/lines.ts";
-import type { TimelineLine } from "./views.ts";
+import { nextField } from "./next-field.ts";
+import type { TimelineLine } from "./timeline-line.ts";
 
 const WORDS = {
   "zh-CN": { you: "提交人", system: "系统", we: "经办人" },
   en: { you: "Reporter", system: "Aftercare", we: "Our staff" },
 } as const;
 
-const whoIs = (policy: Policy, by: Actor, reader: Reader, locale: Locale): string => {
+/** Who did it, as a reader may know: customers read roles and never names of staff. */
+export const whoIs = (policy: Policy, by: Actor, reader: Reader, locale: Locale): string => {
   if (by.kind === "reporter") return WORDS[locale].you;
   if (by.kind === "system") return WORDS[locale].system;
   if (by.kind === "holder") return by.name;
@@ -45,5 +47,5 @@ export const correctableTimeline = (rulebook: Rulebook, current: Case, by: Actor
     const fields = mayCorrect(rulebook.policy, current, line.place ?? 0, by);
     return fields.length === 0
       ? line
-      : { ...line, mayCorrect: fields.map(({ id, label }) => ({ id, label: label[locale] })) };
+      : { ...line, mayCorrect: fields.map((field) => nextField(rulebook.policy, field, locale)) };
   });

@@ -1,17 +1,18 @@
 import * as z from "zod";
 import { ActionView, SanctionView } from "./action-view.ts";
 import { ClaimStatus, ClaimView } from "./claims.ts";
+import { CorrectionView } from "./corrections.ts";
 import { Decisions } from "./decision-views.ts";
 import { CopyView } from "./forms.ts";
 import { CategoryView, KindView, TakenView } from "./intake-views.ts";
 import { Acts, NextSteps } from "./next.ts";
+import { RecordedView } from "./recorded.ts";
 import { ReturnView } from "./returns.ts";
 import { HolderView, RoutingView } from "./routing-views.ts";
+import { Shown } from "./shown.ts";
 import { SignoffView } from "./signoffs.ts";
+import { TimelineLine } from "./timeline-line.ts";
 import { VisitView } from "./visits.ts";
-
-/** A moment with the office's offset, as people read it: 2026-10-11T00:00:00+08:00. */
-export const Shown = z.string().meta({ examples: ["2026-10-11T00:00:00+08:00"] });
 
 const ClockState = z.enum([
   "RUNNING",
@@ -88,22 +89,6 @@ export const PhotoView = z
   })
   .meta({ id: "Photo" });
 export type PhotoView = z.infer<typeof PhotoView>;
-
-/** A line of the timeline as its reader may see it. */
-export const TimelineLine = z
-  .object({
-    at: Shown,
-    what: z.string(),
-    who: z.string(),
-    detail: z.array(z.string()),
-    place: z.number().int().optional().meta({ description: "for staff: its place, as a correction names it" }),
-    mayCorrect: z
-      .array(z.object({ id: z.string(), label: z.string() }))
-      .optional()
-      .meta({ description: "fields that the caller may put right" }),
-  })
-  .meta({ id: "TimelineLine" });
-export type TimelineLine = z.infer<typeof TimelineLine>;
 
 const Answer = z.object({ id: z.string(), label: z.string(), value: z.string() });
 
@@ -192,6 +177,9 @@ export const CaseView = TrackingView.extend({
       mayDecide: z.boolean(),
     }),
   ),
+  recorded: z.array(RecordedView),
+  corrections: z.array(CorrectionView),
+  mayKeep: z.boolean().meta({ description: "the caller holds, discloses and erases the data of this case" }),
   actions: z
     .array(ActionView)
     .meta({ description: "corrective action: owed, planned, done, verified, or not followed up" }),

@@ -1,6 +1,7 @@
 import readExcel from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FileReply } from "../../shared/api/bodies.ts";
+import { DeskReply } from "../../shared/api/desk.ts";
 import { CaseList } from "../../shared/api/list-view.ts";
 import { Problem } from "../../shared/api/problem.ts";
 import { must } from "../stack/call.ts";
@@ -136,6 +137,22 @@ test("what was said stands in no key of the table, and two wake-ups at once file
   expect(await demo.items()).toEqual(before);
 });
 
+test("the desk tells which regulations there are, how their lists are cut, and what the caller may do with each", async () => {
+  const deskOf = async (who: string): Promise<DeskReply> =>
+    DeskReply.parse(must(await demo.as(who).get("/desk"), 200).body);
+  const { org, regulations } = await deskOf("afterSalesManager");
+  expect(org).toMatchObject({ id: demo.org, timeZone: "Asia/Shanghai" });
+  expect(regulations.map(({ id }) => id)).toEqual([DOORS, TAXI, COURIER, MACHINERY]);
+  const [doors, taxi] = regulations;
+  expect(doors).toMatchObject({ may: expect.arrayContaining(["read", "export"]), kinds: [{ id: "complaint" }] });
+  expect(doors?.states).toContainEqual({ id: "RECEIVED", title: expect.any(String), final: false });
+  expect(doors?.desks).toContainEqual({ id: "afterSales", title: expect.any(String) });
+  expect(doors?.categories.map(({ code }) => code)).toContain("1");
+  expect(taxi?.may, "no role of that regulation").toEqual([]);
+  const stranger = await demo.as("stranger").get("/desk");
+  expect([stranger.status, Problem.parse(stranger.body).code]).toEqual([403, "not-a-member"]);
+});
+
 describe("the list", () => {
   const listed = async (who: string, query: string) => (await asked(who, `/cases?${query}`)).items;
 
@@ -150,6 +167,7 @@ describe("the list", () => {
       reporter: "=••••",
       category: "2-1",
       overdue: false,
+      clockSays: expect.stringMatching(/plan/i),
     });
   });
 

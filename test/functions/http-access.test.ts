@@ -70,6 +70,7 @@ describe("a customer's token", () => {
 
 describe("staff", () => {
   const calls = (): (readonly [string, string, unknown])[] => [
+    ["GET", "/v1/demo-doors/desk", undefined],
     ["GET", "/v1/demo-doors/cases", undefined],
     ["GET", "/v1/demo-doors/cases/search?q=x", undefined],
     ["GET", "/v1/demo-doors/cases/export", undefined],

@@ -6,7 +6,8 @@ import { listed } from "../../policy/wording.ts";
 import { showAnswers } from "../answers.ts";
 import type { Line } from "./line.ts";
 
-const VERDICTS: Readonly<Record<VerdictGiven["verdict"], Text>> = {
+/** What somebody said of what needs a yes. */
+export const sayVerdict: Readonly<Record<VerdictGiven["verdict"], Text>> = {
   review: say("已审核", "Reviewed"),
   approve: say("已批准", "Approved"),
   refuse: say("未批准", "Not approved"),
@@ -20,7 +21,7 @@ export const verdictGiven: Line<"verdictGiven"> = (event, { policy, reader, loca
   if (reader === "customer") return undefined;
   const rule = policy.approvals.find(({ id }) => id === event.approval);
   const who = listed(titles(policy, event.roles))[locale];
-  return { what: VERDICTS[event.verdict], detail: present(rule?.title[locale] ?? event.approval, who, event.remark) };
+  return { what: sayVerdict[event.verdict], detail: present(rule?.title[locale] ?? event.approval, who, event.remark) };
 };
 
 export const promiseMade: Line<"promiseMade"> = ({ amount, said }, { reader, locale }) =>

@@ -14,6 +14,7 @@ import {
 import { claimAssessed, claimPaper, returnDecided } from "./claims.ts";
 import { caseReopened, superseded } from "./closing.ts";
 import { circulated, copyAcknowledged } from "./copies.ts";
+import { corrected } from "./correction.ts";
 import { costBooked, liabilityJudged, promiseMade, verdictGiven } from "./decisions.ts";
 import {
   breached,
@@ -27,7 +28,7 @@ import type { Line, Telling } from "./line.ts";
 import { happened } from "./outside.ts";
 import { disclosed, erased, erasureOrdered, held, holdReleased } from "./privacy.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions.ts";
-import { corrected, objected, signed } from "./signing.ts";
+import { objected, signed } from "./signing.ts";
 import { visitRecorded } from "./visits.ts";
 
 const place = (damage: number, locale: Locale): string => {

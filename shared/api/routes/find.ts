@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CaseKind } from "../../policy/case-kind.ts";
 import { Name } from "../../policy/terms.ts";
+import { DeskReply } from "../desk.ts";
 import { CaseList } from "../list-view.ts";
 import { inOrg, ofPolicy } from "../params.ts";
 import type { Routes } from "./routes.ts";
@@ -54,6 +55,16 @@ const Format = z.object({ format: z.enum(["csv", "xlsx"]).default("xlsx") });
 
 /** What staff look up, list and take away as files, an empty one to fill among them. */
 export const findRoutes = {
+  desk: {
+    method: "GET",
+    path: "/v1/{org}/desk",
+    by: "find",
+    auth: "staff",
+    may: "member",
+    params: inOrg,
+    reply: DeskReply,
+    summary: "The regulations that take cases, how their lists can be cut, and what the caller may do with them",
+  },
   cases: {
     method: "GET",
     path: "/v1/{org}/cases",

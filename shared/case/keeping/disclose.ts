@@ -18,7 +18,7 @@ export type DiscloseCommand = {
 };
 
 /** What may be given to an authority at all, and by which rule; classes of information in words have no name to ask by. */
-const disclosable = ({ privacy }: Policy): ReadonlyMap<string, PrivacyRule> =>
+export const disclosable = ({ privacy }: Policy): ReadonlyMap<string, PrivacyRule> =>
   new Map(
     privacy
       .filter(({ disclosure }) => disclosure !== undefined)

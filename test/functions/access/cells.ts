@@ -28,6 +28,7 @@ const NOTHING_TAKEN = { channel: "phone", contact: {} };
 
 const reading = (policy: Policy, caseId: string): readonly Cell[] => [
   { route: caseRoutes.case, path: `/cases/${caseId}`, may: holding(policy, "read") },
+  { route: findRoutes.desk, path: "/desk", may: policy.roles.map(({ id }) => id) },
   { route: findRoutes.cases, path: `/cases?policy=${policy.id}`, may: holding(policy, "read") },
   { route: findRoutes.search, path: `/cases/search?q=x&policy=${policy.id}`, may: holding(policy, "read") },
   { route: findRoutes.register, path: `/register?policy=${policy.id}`, may: holding(policy, "read") },

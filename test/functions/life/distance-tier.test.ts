@@ -26,6 +26,35 @@ const assessed = async (distanceKm: number) => {
   return { filed, seen };
 };
 
+test("A-15 the distance is shown with its source, who entered it and when, and a corrected one as corrected", async () => {
+  const filed = await demo.file(request);
+  const staff = demo.as("afterSales");
+  const said = { warranty: "in", distanceKm: 301.5, distanceSource: "Road map of the province" };
+  const seen = await staff.step(filed, "assess", said);
+  const [entry, ...more] = seen.recorded;
+  expect(more).toEqual([]);
+  expect(entry).toMatchObject({
+    by: "afterSales (After-sales department)",
+    at: expect.stringMatching(/^2026-02-14T18:.*\+08:00$/),
+    source: [{ label: "Source of the distance", value: "Road map of the province" }],
+  });
+  expect(entry?.facts).toContainEqual({ id: "distanceKm", label: "Road distance", value: "301.5 km", current: true });
+
+  const place = seen.timeline.find(({ mayCorrect = [] }) => mayCorrect.some(({ id }) => id === "distanceKm"))?.place;
+  const put = { place, field: "distanceKm", value: 299.9, reason: "the road has been shortened" };
+  const corrected = await staff.act(filed, "corrections", put);
+  expect(corrected.corrections).toMatchObject([
+    {
+      field: "Road distance",
+      before: "301.5 km",
+      after: "299.9 km",
+      reason: put.reason,
+      by: "afterSales (After-sales department)",
+    },
+  ]);
+  expect(corrected.recorded[0]?.facts).toContainEqual(expect.objectContaining({ value: "299.9 km", current: true }));
+});
+
 describe("AS-25 a festival excuses the arrival", () => {
   test("once it was recorded in time and approved by the head; a promise runs instead, and all are told", async () => {
     const { filed, seen } = await assessed(650);

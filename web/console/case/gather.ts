@@ -1,4 +1,4 @@
-import type { TimelineLine } from "../../../shared/api/views.ts";
+import type { TimelineLine } from "../../../shared/api/timeline-line.ts";
 
 export type Gathered = TimelineLine & { readonly times: number };
 
