@@ -5,6 +5,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, type Result, refuse } from "../../shared/kernel/result.ts";
 import { type Due, dueOf } from "../../shared/policy/due.ts";
 import { known } from "../../shared/policy/problem.ts";
+import { startedBy } from "../../shared/policy/since.ts";
 import { verdict } from "../../shared/policy/verdict.ts";
 import { readDate, readEvents, readFacts, readInstant, readLocale, readNumber } from "./answers.ts";
 import { type Argv, option, pairs } from "./argv.ts";
@@ -51,7 +52,9 @@ export const due = (argv: Argv): Answer => {
   const events = readEvents(policy.value, eventPairs.value);
   if (!events.ok) return events;
   const said = option(argv, "from");
-  const from = said === undefined ? started(events.value.get(clock.value.start), clock.value.start) : readInstant(said);
+  const { start, since } = clock.value;
+  const began = startedBy(policy.value, clock.value, facts.value) ?? events.value.get(start ?? "");
+  const from = said === undefined ? started(began, start ?? since ?? "") : readInstant(said);
   if (!from.ok) return from;
   const calendar = calendarNamed(policy.value.calendar.holidays);
   if (!calendar.ok) return calendar;

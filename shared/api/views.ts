@@ -24,6 +24,7 @@ const ClockState = z.enum([
   "EXCUSED",
   "RENEWED",
   "CANCELLED",
+  "LAPSED",
   "CALENDAR_MISSING",
 ]);
 

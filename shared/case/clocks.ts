@@ -11,6 +11,7 @@ import { movesOf } from "./moves.ts";
 import { pausesOf } from "./pauses.ts";
 import type { ClockReading, ClockState } from "./reading.ts";
 import { type Run, runsOf } from "./run.ts";
+import { lapsing } from "./window.ts";
 
 /** What a case is judged by: the policy version it was opened under and that policy's holiday calendar. */
 export type Rulebook = { readonly policy: Policy; readonly calendar: Calendar };
@@ -113,6 +114,7 @@ const readRun = (rulebook: Rulebook, current: Case, clock: Clock, run: Run, now:
   if (given.state === "CALENDAR_MISSING")
     return [{ ...idle, state: given.state, nominalDue: given.nominalDue, endedAt: doneAt, steps }];
   if (given.state === "PAUSED") return [{ ...idle, state: given.state, steps }];
+  if (clock.kind === "window") return [{ ...idle, ...lapsing(run, given, now), steps }];
   return [judge(rulebook, current, run, now, { clock, startAt, given, moves, renewedAt, steps }, given, doneAt)];
 };
 
@@ -123,8 +125,10 @@ const readRun = (rulebook: Rulebook, current: Case, clock: Clock, run: Run, now:
  */
 export const readClocks = (rulebook: Rulebook, current: Case, now: Instant): readonly ClockReading[] =>
   rulebook.policy.clocks
-    .filter(({ kind }) => kind === "deadline")
-    .flatMap((clock) => runsOf(current, clock).flatMap((run) => readRun(rulebook, current, clock, run, now)));
+    .filter(({ kind }) => kind !== "retention")
+    .flatMap((clock) =>
+      runsOf(rulebook.policy, current, clock).flatMap((run) => readRun(rulebook, current, clock, run, now)),
+    );
 
 /** The last run of a clock: of several promises the one that may still be open. */
 export const readingOf = (readings: readonly ClockReading[], clock: string): ClockReading | undefined =>

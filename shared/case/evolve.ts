@@ -3,6 +3,7 @@ import { factFields, type Policy } from "../policy/policy.ts";
 import { actionDone, actionOpened, actionPlanned, actionVerified } from "./actions/evolve.ts";
 import { type Answers, plainAnswers } from "./actor.ts";
 import type { Case } from "./case.ts";
+import { filedAt } from "./claim/filed-at.ts";
 import { duplicateDecided, duplicateSuspected } from "./duplicates.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
@@ -27,7 +28,7 @@ const step: Evolve<"step"> = (policy, current, event) => {
     ...known,
     state,
     closedAt: isFinal(policy, state) ? (current.closedAt ?? event.at) : undefined,
-    ...happening(current, event.event, { at: event.at, toldAt: event.at, facts: known.facts }),
+    ...happening(current, event.event, { at: filedAt(policy, event), toldAt: event.at, facts: known.facts }),
   };
 };
 
@@ -83,7 +84,7 @@ const exceptionDecided: Evolve<"exceptionDecided"> = (policy, current, event) =>
     ...current,
     ...known,
     exceptions,
-    ...happening(current, promise.start, { at: event.at, toldAt: event.at, facts: known.facts }),
+    ...happening(current, promise.start ?? "", { at: event.at, toldAt: event.at, facts: known.facts }),
   };
 };
 

@@ -6,6 +6,7 @@ import { moment } from "../policy/explain-words.ts";
 import { factOf, groupsOf } from "../policy/holds.ts";
 import type { Pause } from "../policy/pause.ts";
 import { fieldOf, type Policy } from "../policy/policy.ts";
+import { startedBy } from "../policy/since.ts";
 import type { Fact, Facts } from "../policy/terms.ts";
 import { joined, labelOf, sayFact } from "../policy/wording.ts";
 import type { Case } from "./case.ts";
@@ -14,12 +15,12 @@ import { momentOf } from "./moment.ts";
 import type { Move } from "./reading.ts";
 import type { Run } from "./run.ts";
 
-/** The facts on which it depends whether a clock exists and how long it runs. */
-const decidingOf = ({ when, bands, until }: Clock): readonly string[] => [
+/** The facts on which it depends whether a clock exists, when it began and how long it runs. */
+const decidingOf = ({ when, bands, until, since }: Clock): readonly string[] => [
   ...new Set([
     ...(when === undefined ? [] : groupsOf(when).flatMap((group) => Object.keys(group))),
     ...(bands === undefined ? [] : [bands.fact]),
-    ...(until === undefined ? [] : [until]),
+    ...[until, since].filter((name) => name !== undefined),
   ]),
 ];
 
@@ -83,7 +84,9 @@ export const movesOf = (
   const moves: Move[] = [];
   let was: Instant | undefined;
   for (const { at, facts, pauses: known, why } of statesOf(policy, current, clock, run, pauses)) {
-    const given = dueWith(policy, clock, { from: run.startAt, facts, calendar, pauses: known });
+    const from = clock.since === undefined ? run.startAt : startedBy(policy, clock, facts);
+    if (from === undefined) continue;
+    const given = dueWith(policy, clock, { from, facts, calendar, pauses: known });
     if (given.applies === "unknown" || (given.applies && given.state !== "RUNNING")) continue;
     const due = given.applies ? given.effectiveDue : undefined;
     if (was !== undefined && due !== was) moves.push({ at, was, due, why });

@@ -43,7 +43,7 @@ export const clausesOf = ({ clocks }: Policy, event: string): readonly string[] 
   ...new Set(
     clocks
       .filter(({ start, stop, pauses }) =>
-        [start, stop, ...pauses.flatMap(({ from, to }) => [from, to])].includes(event),
+        [start, stop, ...pauses.flatMap(({ from, to }) => [from, to])].some((one) => one === event),
       )
       .flatMap(({ rules }) => rules),
   ),

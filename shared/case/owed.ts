@@ -7,6 +7,7 @@ import type { CaseEvent, EventOf } from "./event.ts";
 import { evidenceOf } from "./evidence.ts";
 import { isFinal } from "./final.ts";
 import type { ClockReading } from "./reading.ts";
+import { isOwed } from "./window.ts";
 
 const system = { kind: "system" } as const;
 
@@ -85,13 +86,14 @@ export const owedEvents = (rulebook: Rulebook, current: Case, now: Instant): rea
   return [...readings.flatMap((reading) => owedReminder(current, reading, now)), ...breaches, ...actions, ...asked];
 };
 
-const nextOf = ({ endedAt, due, reminders, clock, state }: ClockReading, now: Instant): Instant | undefined => {
+const nextOf = (reading: ClockReading, now: Instant): Instant | undefined => {
+  const { endedAt, due, reminders, clock, state } = reading;
   if (endedAt !== undefined || state === "PAUSED") return undefined; // what ends a pause is recorded, and looks again
   if (due === undefined) return plusMs(now, 24 * 60 * MINUTE); // the calendar is missing; it may have come by tomorrow (K-12)
   const breach = plusMs(due, 1);
   return earliest(
     ...reminders.filter((at) => at > now),
-    clock.grade === "binding" && breach > now ? breach : undefined,
+    clock.grade === "binding" && isOwed(reading) && breach > now ? breach : undefined,
   );
 };
 

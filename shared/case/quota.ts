@@ -1,11 +1,12 @@
 import { periodName, periodOf } from "../calendar/period.ts";
-import { civilDate, startOfDay } from "../calendar/zone.ts";
-import { Instant } from "../kernel/instant.ts";
+import { civilDate } from "../calendar/zone.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { say } from "../kernel/text.ts";
 import type { Quota } from "../policy/claims.ts";
 import { dueOf } from "../policy/due.ts";
 import { sayMoment } from "../policy/explain.ts";
 import { sameName } from "../policy/repetition.ts";
+import { startedBy } from "../policy/since.ts";
 import type { Case } from "./case.ts";
 import type { Rulebook } from "./clocks.ts";
 import type { CaseEvent } from "./event.ts";
@@ -27,20 +28,12 @@ const nameOf = (event: CaseEvent): string | undefined =>
 export const isCounted = ({ counts }: Quota, events: readonly CaseEvent[]): boolean =>
   events.some((event) => nameOf(event) === counts);
 
-const startOf = ({ policy }: Rulebook, { happened, facts }: Case, clock: string, from: string | undefined) => {
-  const start = policy.clocks.find(({ id }) => id === clock)?.start;
-  const recorded = start === undefined ? undefined : happened[start];
-  const said = from === undefined ? undefined : facts[from];
-  if (recorded !== undefined || typeof said !== "string") return recorded;
-  return said.length === 10 ? startOfDay(said as never, policy.calendar.timeZone) : Instant.parse(said);
-};
-
 /** Until when a quota whose window is a clock's may be used; undefined while nobody knows when it began. */
 const endOf = (rulebook: Rulebook, current: Case, { window }: Quota): Instant | undefined => {
   const { policy, calendar } = rulebook;
   if (!("clock" in window)) return undefined;
   const clock = policy.clocks.find(({ id }) => id === window.clock);
-  const from = startOf(rulebook, current, window.clock, window.from);
+  const from = clock && (startedBy(policy, clock, current.facts) ?? current.happened[clock.start ?? ""]);
   if (clock === undefined || from === undefined) return undefined;
   const due = dueOf(policy, clock, { from, facts: current.facts, calendar });
   return due.applies === true && due.state === "RUNNING" ? due.effectiveDue : undefined;

@@ -17,6 +17,8 @@ export type ClockState =
   | "RENEWED"
   /** Nothing is asked any more: the case was closed, or what is known of it by now asks for no such clock. */
   | "CANCELLED"
+  /** A window that was not used until its end: a right is gone, and nobody is late (COU-26). */
+  | "LAPSED"
   | "CALENDAR_MISSING";
 
 /** A due that was moved by what became known, or by a pause; both dates stay. */

@@ -3,6 +3,7 @@ import { caseOf } from "./case.ts";
 import { type Rulebook, readClocks } from "./clocks.ts";
 import type { CaseEvent } from "./event.ts";
 import type { ClockReading } from "./reading.ts";
+import { isOwed } from "./window.ts";
 
 /** One past case: what happened to it, and the rules it was judged by. */
 export type PastCase = { readonly rulebook: Rulebook; readonly timeline: readonly CaseEvent[] };
@@ -32,7 +33,7 @@ export type Replay = {
 };
 
 const judged = (reading: ClockReading | undefined) =>
-  reading === undefined || reading.clock.grade === "advisory"
+  reading === undefined || reading.clock.grade === "advisory" || !isOwed(reading)
     ? undefined
     : { due: reading.due, late: reading.missed !== undefined };
 

@@ -1,5 +1,7 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Clock } from "../policy/clock.ts";
+import type { Policy } from "../policy/policy.ts";
+import { startedBy } from "../policy/since.ts";
 import type { Facts } from "../policy/terms.ts";
 import type { Case } from "./case.ts";
 
@@ -15,7 +17,7 @@ export type Run = {
 };
 
 /** Each promise by itself: it ends when it is kept or when the next one is made, whichever is first (CHN-05, GAS-29). */
-const promises = ({ occurrences, facts }: Case, { start, stop, until }: Clock): readonly Run[] => {
+const promises = ({ occurrences, facts }: Case, { start = "", stop, until }: Clock): readonly Run[] => {
   const given = occurrences[start] ?? [];
   return given.map(({ at, facts: then }, nth) => {
     const nextAt = given[nth + 1]?.at;
@@ -49,15 +51,17 @@ const reopened = ({ occurrences, closures }: Case, { stop }: Clock, run: Run): r
 };
 
 /**
- * Every run of a clock: one, from the first such event of the case to the first that stops it, or one for each promise.
- * What happens after the case was closed neither starts nor stops anything.
+ * Every run of a clock: one, from the first such event of the case, or from what a fact says, to the first that stops it;
+ * or one for each promise. What happens after the case was closed neither starts nor stops anything. What counts from a
+ * fact is not begun anew by a reopening: the fact is what it was.
  */
-export const runsOf = (current: Case, clock: Clock): readonly Run[] => {
-  const { happened, facts, closedAt } = current;
-  const startAt = happened[clock.start];
+export const runsOf = (policy: Policy, current: Case, clock: Clock): readonly Run[] => {
+  const { happened, facts, closedAt, closures } = current;
+  const startAt = clock.start === undefined ? startedBy(policy, clock, facts) : happened[clock.start];
   const once = startAt === undefined ? [] : [{ startAt, facts, stopAt: happened[clock.stop] }];
   const first: readonly Run[] = clock.renewable ? promises(current, clock) : once;
-  const runs = current.closures.reduce((all) => all.flatMap((run) => reopened(current, clock, run)), first);
+  const again = clock.start === undefined ? [] : closures;
+  const runs = again.reduce((all) => all.flatMap((run) => reopened(current, clock, run)), first);
   if (closedAt === undefined) return runs;
   const open = (at: Instant | undefined) => (at !== undefined && at <= closedAt ? at : undefined);
   return runs

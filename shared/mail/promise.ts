@@ -1,5 +1,6 @@
 import { isRunning } from "../case/clocks.ts";
 import type { ClockReading } from "../case/reading.ts";
+import { isOwed } from "../case/window.ts";
 import { explain } from "../policy/explain.ts";
 import type { Block } from "./block.ts";
 import { sayDue } from "./date.ts";
@@ -37,6 +38,6 @@ export const promiseBlocks = (data: LetterData): readonly Block[] => {
 
 /** The nearest promise as a few words for a subject; empty where nothing runs. */
 export const nextPromise = (data: LetterData): string => {
-  const next = openClocks(data)[0];
+  const next = openClocks(data).find(isOwed);
   return next === undefined ? "" : sentencesIn(data.locale).by(next.clock.title[data.locale], dueWords(data, next.due));
 };

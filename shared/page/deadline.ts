@@ -15,6 +15,7 @@ const LOOKS: Readonly<Record<Deadline["state"], Look>> = {
   BREACHED_THEN_EXTENDED: { words: "BREACHED_THEN_EXTENDED", mark: "→", tone: "bad" },
   EXCUSED: { words: "EXCUSED", mark: "→", tone: "wait" },
   RENEWED: { words: "RENEWED", mark: "→", tone: "wait" },
+  LAPSED: { words: "LAPSED", mark: "–", tone: "" },
   CANCELLED: { words: "CANCELLED", mark: "×", tone: "" },
   CALENDAR_MISSING: { words: "CALENDAR_MISSING", mark: "?", tone: "wait" },
 };

@@ -118,6 +118,7 @@ export const en: Sentences = {
       EXCUSED: "A new time was promised",
       RENEWED: "A new time was promised",
       PAUSED: "Standing still",
+      LAPSED: "Over",
       CANCELLED: "Cancelled",
       CALENDAR_MISSING: "Date to follow",
     },

@@ -115,6 +115,7 @@ export const zhCN = {
       EXCUSED: "已重新承诺时间",
       RENEWED: "已重新承诺时间",
       PAUSED: "暂停计时",
+      LAPSED: "已过期失效",
       CANCELLED: "已取消",
       CALENDAR_MISSING: "日期待定",
     },

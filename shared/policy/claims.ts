@@ -78,8 +78,6 @@ export const Claims = z.strictObject({
   written: z.boolean().default(false),
   /** Clocks of this policy: until when a claim may come, and until when it is answered and settled. */
   window: Slug.optional(),
-  /** The fact that holds the moment from which the window runs (COU-27). */
-  since: Name.optional(),
   answer: Slug.optional(),
   settlement: Slug.optional(),
   against: z.array(Name).default([]),
@@ -112,8 +110,7 @@ export const Quota = z.strictObject({
   min: z.number().int().positive().optional(),
   window: z.union([
     z.strictObject({ calendar: z.enum(["day", "month", "quarter", "year"]) }),
-    /** `from`: the fact that says when the clock began, where nobody recorded it. */
-    z.strictObject({ clock: Slug, from: Name.optional() }),
+    z.strictObject({ clock: Slug }),
   ]),
   examples: z
     .array(z.strictObject({ why: z.string(), count: z.number().int().nonnegative(), allowed: z.boolean() }))

@@ -37,16 +37,22 @@ export const Clock = z.strictObject({
   id: Slug,
   title: Text,
   rules: Rules,
-  /** The event that starts it; the first such event of a case counts. */
-  start: Name,
+  /** The event that starts it; the first such event of a case counts. Exactly one of `start` and `since`. */
+  start: Name.optional(),
+  /**
+   * The fact that holds the moment, or the day, from which it counts, whoever tells of it and whenever (COU-27, HKC-02). It
+   * is there as soon as the fact is known, follows the fact when it is corrected, and is not started anew by a reopening.
+   */
+  since: Name.optional(),
   /** The event that stops it; a stop exactly at the due instant is on time (K-2). */
   stop: Name,
   when: Condition.optional(),
   /**
-   * A deadline is breached when it passes. A retention is a minimum: what it keeps may not be deleted before (COU-09); it
-   * is never rolled and reminds of nothing.
+   * A deadline is breached when it passes. A window is how long somebody may ask for something: it lapses, nobody is late
+   * and nobody is reminded (COU-26). A retention is a minimum: what it keeps may not be deleted before (COU-09); it is
+   * never rolled and reminds of nothing.
    */
-  kind: z.enum(["deadline", "retention"]).default("deadline"),
+  kind: z.enum(["deadline", "window", "retention"]).default("deadline"),
   /** Of a retention: after how long from its start the personal data goes, and whether the rest stays (A-52). */
   most: z.strictObject({ within: Duration, how: z.enum(["anonymise", "delete"]) }).optional(),
   /**

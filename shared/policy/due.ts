@@ -94,7 +94,7 @@ export const dueWith = (
     reminders: readonly Instant[],
     steps: readonly DueStep[],
   ): Running => {
-    const sent = retained ? [] : reminders;
+    const sent = clock.kind === "deadline" ? reminders : [];
     return { ...common, state: "RUNNING", nominalDue, effectiveDue, reminders: sent, firstReminder: sent[0], steps };
   };
 

@@ -4,7 +4,6 @@ import type { Entry } from "./explain-entry.ts";
 import { returnEntries } from "./explain-returns.ts";
 import { lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Policy } from "./policy.ts";
-import { labelOf } from "./wording.ts";
 
 const FORMULAS: Readonly<Record<Claims["compensation"][number]["formula"], Text>> = {
   "ratio-of-insured": say("按实际损失占保价金额的比例", "The share of damage of the insured amount"),
@@ -49,7 +48,6 @@ const madeEntries = (policy: Policy, claims: Claims): readonly Entry[] => [
       ...lineOf("被索赔方", "Against", people(policy, claims.against)),
       ...lineOf("受款人", "Paid to", labels(claims.payees)),
       ...lineOf("争议解决", "Disputes, in this order", labels(claims.dispute)),
-      ...lineOf("起算时间", "Counted from", claims.since === undefined ? [] : [labelOf(policy, claims.since)]),
       ...(claims.internal ? [say("对投诉人保密", "Not shown to whoever filed")] : []),
       ...onlyWhen(policy, claims.when),
       ...claims.moves.flatMap(({ step, makes }) =>

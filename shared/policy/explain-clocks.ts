@@ -68,15 +68,19 @@ const mostOf = ({ within, how }: NonNullable<Clock["most"]>): Text => {
   return say(`${length["zh-CN"]}后${zh}，法定保全除外`, `After ${length.en} ${en}, unless a legal hold lies on it`);
 };
 
+/** 自“运单填写的寄件时间”起，至“收到索赔函”止. */
+const fromTo = (policy: Policy, { start, since, stop }: Clock): Text => {
+  const from = start === undefined ? labelOf(policy, since ?? "") : eventTitle(policy, start);
+  const to = eventTitle(policy, stop);
+  return say(`自“${from["zh-CN"]}”起，至“${to["zh-CN"]}”止`, `From “${from.en}” to “${to.en}”`);
+};
+
 const clockEntry = (policy: Policy, calendar: Calendar, clock: Clock): Entry => ({
   key: `clocks.${clock.id}`,
   title: clock.title,
   rules: clock.rules,
   says: [
-    say(
-      `自“${eventTitle(policy, clock.start)["zh-CN"]}”起，至“${eventTitle(policy, clock.stop)["zh-CN"]}”止`,
-      `From “${eventTitle(policy, clock.start).en}” to “${eventTitle(policy, clock.stop).en}”`,
-    ),
+    fromTo(policy, clock),
     ...figures(policy, clock),
     ...onlyWhen(policy, clock.when),
     ...rolling(clock),
@@ -90,7 +94,8 @@ const clockEntry = (policy: Policy, calendar: Calendar, clock: Clock): Entry => 
       ? [say("可重新承诺，每次承诺分别考核", "May be promised anew; each promise is kept by itself")]
       : []),
     ...(clock.most === undefined ? [] : [mostOf(clock.most)]),
-    ...(clock.kind === "retention" ? [] : [GRADES[clock.grade]]),
+    ...(clock.kind === "deadline" ? [GRADES[clock.grade]] : []),
+    ...(clock.kind === "window" ? [say("权利期限：过期失效，不计违约", "A right that lapses: nobody is late")] : []),
   ],
   examples: clock.examples.map((example) => exampleOf(policy, calendar, clock, example)),
 });

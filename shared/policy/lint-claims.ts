@@ -1,7 +1,7 @@
 import type { Claims } from "./claims.ts";
 import { lintCondition } from "./lint-facts.ts";
 import { lintMoves } from "./lint-moves.ts";
-import { factFields, fieldOf, type Policy } from "./policy.ts";
+import { factFields, type Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, twice, undeclared } from "./problem.ts";
 
 /** A rung may only wait for one that is there; its own list of rungs it comes after is never a way round the first. */
@@ -26,7 +26,6 @@ const lintClaim = (policy: Policy, declared: Declared): readonly Problem[] => {
     ...lintCondition(policy, "claims.when", claims.when),
     ...refers(declared, "people", "claims.claimants", claims.claimants),
     ...refers(declared, "facts", "claims.claimant", claims.claimant),
-    ...refers(declared, "facts", "claims.since", claims.since),
     ...refers(declared, "facts", "claims.exclusion", claims.exclusion),
     ...Object.entries(claims.figures).flatMap(([name, fact]) =>
       refers(declared, "facts", `claims.figures.${name}`, fact),
@@ -55,16 +54,6 @@ const lintClaim = (policy: Policy, declared: Declared): readonly Problem[] => {
   ];
 };
 
-/** A window begins with a day or a moment. */
-const lintFrom = (policy: Policy, path: string, from: string | undefined): readonly Problem[] => {
-  if (from === undefined) return [];
-  const field = fieldOf(policy, from);
-  if (field === undefined) return undeclared("fact", new Set(ids(factFields(policy))), [[path, from]]);
-  return field.type === "date" || field.type === "moment"
-    ? []
-    : [problem(path, "no-moment", `A window begins on a date or at a moment, and "${from}" is a ${field.type}.`)];
-};
-
 const lintQuotas = (policy: Policy, declared: Declared): readonly Problem[] => {
   const facts = new Set(ids(factFields(policy)));
   const steps = new Set((policy.workflow?.steps ?? []).map(({ event }) => event));
@@ -77,7 +66,6 @@ const lintQuotas = (policy: Policy, declared: Declared): readonly Problem[] => {
       ...(max !== undefined && subject === undefined && steps.has(counts)
         ? [problem(path, "quota-no-subject", `Say by \`subject\` which fact of a case "${id}" is counted by.`)]
         : []),
-      ...("clock" in window ? lintFrom(policy, `${path}.window.from`, window.from) : []),
       ...(max === undefined && min === undefined
         ? [problem(path, "quota-no-figure", `The quota "${id}" has no figure: say \`max\` or \`min\`.`)]
         : []),

@@ -6,20 +6,49 @@ import { lintCondition, lintFacts } from "./lint-facts.ts";
 import { fieldOf, type Policy } from "./policy.ts";
 import { type Declared, type Problem, problem, undeclared } from "./problem.ts";
 
+/** A fact that says when a clock begins or ends is a day or a moment. */
+const lintDated = (
+  policy: Policy,
+  path: string,
+  says: string,
+  name: string | undefined,
+  facts: Declared["facts"],
+): readonly Problem[] => {
+  if (name === undefined) return [];
+  const type = fieldOf(policy, name)?.type;
+  return [
+    ...undeclared("fact", facts, [[path, name]]),
+    ...(type === undefined || type === "date" || type === "moment"
+      ? []
+      : [problem(path, "not-a-date", `${says} at "${name}", which is a ${type} and no date.`)]),
+  ];
+};
+
+/** A clock begins with one thing: an event, or what a fact says. */
+const lintStart = (policy: Policy, path: string, clock: Clock, { facts, events }: Declared): readonly Problem[] => {
+  const { id, start, since, renewable } = clock;
+  const one = `Clock "${id}" begins with one of \`start\` and \`since\``;
+  return [
+    ...(start === undefined && since === undefined ? [problem(path, "clock-no-start", `${one}; it has none.`)] : []),
+    ...(start !== undefined && since !== undefined ? [problem(path, "clock-two-starts", `${one}; it has both.`)] : []),
+    ...(start === undefined ? [] : undeclared("event", events, [[`${path}.start`, start]])),
+    ...lintDated(policy, `${path}.since`, `Clock "${id}" begins`, since, facts),
+    ...(renewable && since !== undefined
+      ? [problem(`${path}.since`, "renewable-without-event", "A promise is given anew by an event, not by a fact.")]
+      : []),
+  ];
+};
+
 /** What a fact that holds the due must be, and what is never rolled. */
 const lintPromise = (policy: Policy, path: string, clock: Clock, facts: Declared["facts"]): readonly Problem[] => {
   const { id, until, kind, renewable } = clock;
-  const type = until === undefined ? undefined : fieldOf(policy, until)?.type;
   const rolled = clock.roll !== undefined && clock.roll !== "none";
   const reasons = [
     ...(until === undefined ? [] : ["ends when it was promised"]),
     ...(kind === "retention" ? ["is a least time to keep something"] : []),
   ];
   return [
-    ...(until === undefined ? [] : undeclared("fact", facts, [[`${path}.until`, until]])),
-    ...(type === undefined || type === "date" || type === "moment"
-      ? []
-      : [problem(`${path}.until`, "not-a-date", `Clock "${id}" ends at "${until}", which is a ${type} and no date.`)]),
+    ...lintDated(policy, `${path}.until`, `Clock "${id}" ends`, until, facts),
     ...(rolled && reasons[0] !== undefined
       ? [problem(`${path}.roll`, "roll-without-day", `Clock "${id}" ${reasons[0]}, which is never rolled.`)]
       : []),
@@ -75,8 +104,9 @@ const lintMost = (policy: Policy, path: string, clock: Clock): readonly Problem[
 };
 
 /** Each clock by itself: its figure, its events and its facts. */
-export const lintClocks = (policy: Policy, { facts, events }: Declared): readonly Problem[] =>
+export const lintClocks = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.clocks.flatMap((clock, at) => {
+    const { facts, events } = declared;
     const path = `clocks[${at}]`;
     const { id, within, bands, until, grade } = clock;
     const figures = [within, bands, until].filter((one) => one !== undefined).length;
@@ -113,10 +143,8 @@ export const lintClocks = (policy: Policy, { facts, events }: Declared): readonl
             ),
           ]
         : []),
-      ...undeclared("event", events, [
-        [`${path}.start`, clock.start],
-        [`${path}.stop`, clock.stop],
-      ]),
+      ...lintStart(policy, path, clock, declared),
+      ...undeclared("event", events, [[`${path}.stop`, clock.stop]]),
       ...lintCondition(policy, `${path}.when`, clock.when),
       ...(bands === undefined ? [] : undeclared("fact", facts, [[`${path}.bands.fact`, bands.fact]])),
       ...lintBands(path, clock, bands && fieldOf(policy, bands.fact)),

@@ -3,10 +3,16 @@ import type { Policy } from "./policy.ts";
 import { type Declared, type Problem, problem, refers, twice, undeclared } from "./problem.ts";
 import { type MailTemplate, type Notification, STAFF_ONLY } from "./workflow.ts";
 
-/** What is kept at least so long is no deadline: nothing moves, excuses or measures it. */
+/** What is kept at least so long, and what may be asked for so long, is no deadline: nothing moves, excuses or measures it. */
 const notRetained = (policy: Policy, path: string, what: string, clock: string): readonly Problem[] =>
-  policy.clocks.some(({ id, kind }) => id === clock && kind === "retention")
-    ? [problem(path, "not-for-retention", `"${clock}" says how long something is kept, so that ${what}.`)]
+  policy.clocks.some(({ id, kind }) => id === clock && kind !== "deadline")
+    ? [
+        problem(
+          path,
+          "not-a-deadline",
+          `"${clock}" says how long something is kept or may be asked for, so that ${what}.`,
+        ),
+      ]
     : [];
 
 /** A promise belongs to one exception and excuses another clock: given anew by a second, its own breach would be lost. */

@@ -5,6 +5,7 @@ import { evidenceOf } from "../case/evidence.ts";
 import { isFinal } from "../case/final.ts";
 import { giftedBy } from "../case/routing/assign.ts";
 import { standing } from "../case/routing/routing.ts";
+import { isOwed } from "../case/window.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type CaseKind, kindOf } from "../policy/case-kind.ts";
 import type { Policy, PolicyRef } from "../policy/policy.ts";
@@ -19,7 +20,7 @@ export type CaseRow = {
   readonly state: string;
   readonly receivedAt: Instant;
   readonly closedAt?: Instant | undefined;
-  /** The earliest running clock; undefined when none runs. */
+  /** The earliest running deadline; undefined when none runs. */
   readonly clock?: string | undefined;
   readonly due?: Instant | undefined;
   /** Not `kind`, which is what a record is. */
@@ -64,7 +65,7 @@ export const rowOf = (rulebook: Rulebook, record: CaseRecord): CaseRow => {
   const { facts, receivedAt, closedAt, number, state } = current;
   const last = record.timeline.at(-1)?.at ?? receivedAt;
   const first = readClocks(rulebook, current, last)
-    .filter((reading) => isRunning(reading) && reading.due !== undefined)
+    .filter((reading) => isRunning(reading) && isOwed(reading) && reading.due !== undefined)
     .toSorted((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1))[0];
   return {
     id: record.id,

@@ -125,7 +125,7 @@ describe("periods of a claim", () => {
   ])("AS-64 %s, whenever it was delivered", (_why, at, inTime) => {
     const { effectiveDue } = due("courier-service-quality claim-window --from 2025-03-20T10:20+08:00");
     expect(Date.parse(sh(at)) <= Date.parse(effectiveDue)).toBe(inTime);
-    expect(one(policyOf("courier-service-quality").clocks, "claim-window").start).toBe("waybillSent");
+    expect(one(policyOf("courier-service-quality").clocks, "claim-window").since).toBe("sentAt");
   });
 
   test("AS-63 a ledger is kept at least so long: it is a retention, which reminds of nothing", () => {

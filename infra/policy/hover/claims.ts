@@ -11,7 +11,6 @@ export const CLAIMS: Hovers = {
   "claims.claimants": "The parties that may claim; others are told who may (AS-65).",
   "claims.written": "Whether a claim must be in writing.",
   "claims.window": "The clock until which a claim may come.",
-  "claims.since": "The fact that holds the moment from which the window runs (COU-27).",
   "claims.answer": "The clock until which it is answered.",
   "claims.settlement": "The clock until which it is settled.",
   "claims.against": "Whom the claim is against: roles or parties.",
@@ -98,7 +97,6 @@ export const CLAIMS: Hovers = {
     },
   },
   "quotas[].window<clock>.clock": "The clock, from `clocks`.",
-  "quotas[].window<clock>.from": "The fact that says when the clock began, for cases in which nobody recorded it.",
   "quotas[].window<clock>": {
     title: "The run of a clock",
     says: "From the start of a clock of this policy to its due.",

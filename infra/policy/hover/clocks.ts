@@ -6,13 +6,16 @@ export const CLOCKS: Hovers = {
     "Deadlines and retentions (时限): what starts them, what stops them, how long they run. Exactly one of within, bands and until says how long.",
   "clocks[].title": "What has to be done by then, in Chinese and in English.",
   "clocks[].start":
-    "The event that starts it: `received`, the event of a step, or one of `events`. The first such event of a case counts.",
+    "The event that starts it: `received`, the event of a step, or one of `events`. The first such event of a case counts. Exactly one of start and since.",
+  "clocks[].since":
+    "The fact, a date or a moment, from which it counts, whoever tells of it and whenever (COU-27). It follows a correction of the fact.",
   "clocks[].stop": "The event that stops it. A stop exactly at the due instant is on time (K-2).",
   "clocks[].when": "The clock exists only while these facts hold. A fact that is not known yet leaves it open.",
   "clocks[].kind": {
     says: "What passing means.",
     values: {
       deadline: "It is breached when it passes.",
+      window: "How long somebody may ask for something: it lapses, nobody is late and nobody is reminded (COU-26).",
       retention:
         "The least time something is kept: it may not be deleted before. Never rolled, reminds of nothing (K-7).",
     },

@@ -8,7 +8,8 @@ import type { Case } from "../case.ts";
 import type { Refusal } from "../fault.ts";
 import type { AnswerGuard } from "../guards.ts";
 import { knowing, setBy } from "../sets.ts";
-import { type Claim, claimMove, claimOf } from "./claim.ts";
+import { type Claim, claimOf } from "./claim.ts";
+import { claimMove } from "./filed-at.ts";
 import { claimGuard } from "./guard.ts";
 import { assessedHeads, sumOf } from "./sum.ts";
 

@@ -1,4 +1,4 @@
-import { Instant } from "../../kernel/instant.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import { say } from "../../kernel/text.ts";
 import type { ClaimMove, Claims } from "../../policy/claims.ts";
 import { holds } from "../../policy/holds.ts";
@@ -6,6 +6,7 @@ import type { Policy } from "../../policy/policy.ts";
 import { type Answers, plainAnswers } from "../actor.ts";
 import type { Case } from "../case.ts";
 import type { Refusal } from "../fault.ts";
+import { claimMove, filedAt } from "./filed-at.ts";
 
 /** How far a claim has come; `open` before it is in writing. */
 export type ClaimStage = "open" | ClaimMove["makes"];
@@ -24,7 +25,7 @@ export type Claim = {
   readonly rungs: readonly string[];
 };
 
-type Taken = { readonly at: Instant; readonly answers: Answers };
+type Taken = { readonly at: Instant; readonly filedAt: Instant; readonly answers: Answers };
 
 const wordOf = ({ answers }: Taken, field: string | undefined): string | undefined => {
   const said = field === undefined ? undefined : answers[field];
@@ -36,7 +37,7 @@ const moved = (so: Claim, move: ClaimMove, taken: Taken): Claim => {
   const said = (field: string | undefined) => wordOf(taken, field);
   switch (stage) {
     case "filed":
-      return { ...so, stage, filedAt: Instant.safeParse(said(move.at)).data ?? taken.at };
+      return { ...so, stage, filedAt: taken.filedAt };
     case "refused":
       return { ...so, stage, refusal: { reason: said(move.reason) ?? "", at: taken.at } };
     case "agreed":
@@ -52,10 +53,6 @@ const moved = (so: Claim, move: ClaimMove, taken: Taken): Claim => {
   }
 };
 
-/** What a step of the workflow makes of a claim, if anything. */
-export const claimMove = (policy: Policy, step: string): ClaimMove | undefined =>
-  policy.claims?.moves.find((move) => move.step === step);
-
 /** The claim of a case; undefined where the regulation knows none, or none in such a case. */
 export const claimOf = (policy: Policy, { facts, receivedAt, timeline }: Case): Claim | undefined => {
   const { claims: rules } = policy;
@@ -67,7 +64,7 @@ export const claimOf = (policy: Policy, { facts, receivedAt, timeline }: Case): 
   return timeline.reduce((so, event) => {
     const move = event.type === "step" ? claimMove(policy, event.step) : undefined;
     return event.type === "step" && move !== undefined
-      ? moved(so, move, { at: event.at, answers: plainAnswers(event.answers) })
+      ? moved(so, move, { at: event.at, filedAt: filedAt(policy, event), answers: plainAnswers(event.answers) })
       : so;
   }, begin);
 };

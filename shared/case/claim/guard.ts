@@ -4,7 +4,8 @@ import type { Policy } from "../../policy/policy.ts";
 import type { Case } from "../case.ts";
 import type { Refusal } from "../fault.ts";
 import type { Guard } from "../guards.ts";
-import { type Claim, claimMove, claimOf, noClaim } from "./claim.ts";
+import { type Claim, claimOf, noClaim } from "./claim.ts";
+import { claimMove } from "./filed-at.ts";
 import { type Finding, findingsOf, formFindings, wrongClaimant } from "./findings.ts";
 import { headsFor, sumOf } from "./sum.ts";
 

@@ -1,7 +1,8 @@
 import type { Fact } from "../../policy/terms.ts";
 import { joined } from "../../policy/wording.ts";
 import type { Offered, Offers } from "../offers.ts";
-import { claimMove, claimOf } from "./claim.ts";
+import { claimOf } from "./claim.ts";
+import { claimMove } from "./filed-at.ts";
 import { findingsOf } from "./findings.ts";
 import { sumOf } from "./sum.ts";
 

@@ -1,5 +1,6 @@
-import { Instant } from "../../kernel/instant.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import { type Due, dueOf } from "../../policy/due.ts";
+import { startedBy } from "../../policy/since.ts";
 import type { Facts } from "../../policy/terms.ts";
 import type { Rulebook } from "../clocks.ts";
 
@@ -8,10 +9,9 @@ import type { Rulebook } from "../clocks.ts";
  * (COU-26, COU-27); undefined where it sets no period, or where that moment is not known.
  */
 export const claimPeriod = ({ policy, calendar }: Rulebook, facts: Facts): Due | undefined => {
-  const { window, since } = policy.claims ?? {};
-  const clock = policy.clocks.find(({ id }) => id === window);
-  const from = Instant.safeParse(since === undefined ? undefined : facts[since]);
-  return clock === undefined || !from.success ? undefined : dueOf(policy, clock, { from: from.data, facts, calendar });
+  const clock = policy.clocks.find(({ id }) => id === policy.claims?.window);
+  const from = clock && startedBy(policy, clock, facts);
+  return clock === undefined || from === undefined ? undefined : dueOf(policy, clock, { from, facts, calendar });
 };
 
 /**

@@ -1,6 +1,7 @@
 import { HOUR, type Instant, later, plusMs } from "../../kernel/instant.ts";
 import type { Clock } from "../../policy/clock.ts";
 import { dueOf } from "../../policy/due.ts";
+import { startedBy } from "../../policy/since.ts";
 import type { Case } from "../case.ts";
 import type { Rulebook } from "../clocks.ts";
 
@@ -20,7 +21,8 @@ const endOf = ({ policy, calendar }: Rulebook, current: Case, clock: Clock, from
 /** Every retention of a case that has begun (COU-09, A-52). A least time is never rolled. */
 export const retentionsOf = (rulebook: Rulebook, current: Case): readonly Kept[] =>
   rulebook.policy.clocks.flatMap((clock): Kept[] => {
-    const from = current.happened[clock.start];
+    const { start } = clock;
+    const from = start === undefined ? startedBy(rulebook.policy, clock, current.facts) : current.happened[start];
     if (clock.kind !== "retention" || from === undefined) return [];
     const until = endOf(rulebook, current, clock, from);
     if (until === undefined) return [];

@@ -40,6 +40,17 @@ describe("a regulation as a person reads it", () => {
     ]);
   });
 
+  test("AS-64 a right that lapses: counted from what a fact says, and nobody is late", () => {
+    const window = explained((policy) => {
+      policy.clocks[0] = { ...policy.clocks[0], kind: "window", start: undefined, since: "closingDay" };
+    });
+    const [from, ...says] = english(window, "clocks.answer");
+    expect(from).toMatch(/^From “.+” to “finish”$/);
+    expect(from).not.toContain("closingDay");
+    expect(says).toContain("A right that lapses: nobody is late");
+    expect(says).not.toContain("Breached when it passes, and counted");
+  });
+
   test("a schedule: its rhythm, who, what, on which form, and its examples", () => {
     expect(english(document, "schedules.weekly")).toEqual([
       "once every week, on working days",

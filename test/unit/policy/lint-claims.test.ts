@@ -114,15 +114,6 @@ test.each<Row>([
     says: /capacity/,
   },
   {
-    why: "AS-64 a window that runs from nothing known",
-    change: (p) => {
-      p.claims.since = "sentAt";
-    },
-    code: "unknown-fact",
-    path: "claims.since",
-    says: /sentAt/,
-  },
-  {
     why: "a payee whom no fact names",
     change: (p) => {
       p.claims.payees = [{ value: "heir", label: both("heir"), named: "heir" }];
@@ -202,24 +193,6 @@ test.each<Row>([
     code: "unknown-fact",
     path: "quotas[0].subject",
     says: /contractNo/,
-  },
-  {
-    why: "a window that begins with an unknown fact",
-    change: (p) => {
-      p.quotas[0].window.from = "paidOn";
-    },
-    code: "unknown-fact",
-    path: "quotas[0].window.from",
-    says: /paidOn/,
-  },
-  {
-    why: "a window that begins with no day",
-    change: (p) => {
-      p.quotas[0].window.from = "km";
-    },
-    code: "no-moment",
-    path: "quotas[0].window.from",
-    says: /number/,
   },
   {
     why: "a quota without a figure",

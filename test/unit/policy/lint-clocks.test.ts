@@ -47,6 +47,52 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /"c" is no choice of kind; there are a, b/,
   },
   {
+    why: "a clock that nothing starts",
+    change: (p) => delete p.clocks[0].start,
+    code: "clock-no-start",
+    path: "clocks[0]",
+    says: /one of `start` and `since`; it has none/,
+  },
+  {
+    why: "a clock that two things start",
+    change: (p) => {
+      p.clocks[0].since = "closingDay";
+    },
+    code: "clock-two-starts",
+    path: "clocks[0]",
+    says: /it has both/,
+  },
+  {
+    why: "AS-64 a clock that counts from nothing known",
+    change: (p) => {
+      delete p.clocks[0].start;
+      p.clocks[0].since = "sentAt";
+    },
+    code: "unknown-fact",
+    path: "clocks[0].since",
+    says: /sentAt/,
+  },
+  {
+    why: "AS-64 a clock that counts from no day",
+    change: (p) => {
+      delete p.clocks[0].start;
+      p.clocks[0].since = "km";
+    },
+    code: "not-a-date",
+    path: "clocks[0].since",
+    says: /begins at "km", which is a number/,
+  },
+  {
+    why: "a promise given anew by a fact",
+    change: (p) => {
+      delete p.clocks[0].start;
+      p.clocks[0] = { ...p.clocks[0], since: "closingDay", until: "closingDay", renewable: true };
+    },
+    code: "renewable-without-event",
+    path: "clocks[0].since",
+    says: /by an event/,
+  },
+  {
     why: "an undeclared event",
     change: (p) => {
       p.clocks[0].stop = "solved";

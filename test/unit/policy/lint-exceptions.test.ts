@@ -89,7 +89,7 @@ test.each<Row>([
     change: (p) => {
       p.clocks[0].kind = "retention";
     },
-    code: "not-for-retention",
+    code: "not-a-deadline",
     path: "exceptions[0].clock",
     says: /nothing excuses it/,
   },
@@ -98,16 +98,25 @@ test.each<Row>([
     change: (p) => {
       p.clocks[0].kind = "retention";
     },
-    code: "not-for-retention",
+    code: "not-a-deadline",
     path: "extensions[0].clock",
     says: /nothing extends it/,
+  },
+  {
+    why: "AS-64 a KPI of what may be asked for",
+    change: (p) => {
+      p.clocks[0].kind = "window";
+    },
+    code: "not-a-deadline",
+    path: "kpis[0].clocks[0]",
+    says: /may be asked for/,
   },
   {
     why: "a KPI of what is kept",
     change: (p) => {
       p.clocks[0].kind = "retention";
     },
-    code: "not-for-retention",
+    code: "not-a-deadline",
     path: "kpis[0].clocks[0]",
     says: /no KPI counts it/,
   },

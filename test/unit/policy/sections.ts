@@ -147,7 +147,7 @@ const sections = () => ({
       per: text("case"),
       subject: "kind",
       max: 3,
-      window: { clock: "answer", from: "closingDay" },
+      window: { clock: "answer" },
       examples: [
         { why: "the third", count: 3, allowed: true },
         { why: "the fourth", count: 4, allowed: false },

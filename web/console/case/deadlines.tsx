@@ -13,12 +13,13 @@ const TONES: Readonly<Record<Deadline["state"], Tone>> = {
   BREACHED_THEN_EXTENDED: "bad",
   EXCUSED: "wait",
   RENEWED: "info",
+  LAPSED: "info",
   CANCELLED: "info",
   CALENDAR_MISSING: "bad",
 };
 
 /** States in which nobody is late any more. */
-const OVER: ReadonlySet<Deadline["state"]> = new Set(["CANCELLED", "EXCUSED", "RENEWED"]);
+const OVER: ReadonlySet<Deadline["state"]> = new Set(["LAPSED", "CANCELLED", "EXCUSED", "RENEWED"]);
 
 const When = ({ of }: { of: Deadline }) => {
   const { locale, words } = useDesk();

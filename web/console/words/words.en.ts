@@ -133,6 +133,7 @@ export const en: Words = {
       EXCUSED: "Excused",
       RENEWED: "Promised anew",
       PAUSED: "Paused",
+      LAPSED: "Lapsed",
       CANCELLED: "Cancelled",
       CALENDAR_MISSING: "No holiday calendar: cannot be counted",
     },

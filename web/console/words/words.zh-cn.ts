@@ -129,6 +129,7 @@ export const zhCN = {
       EXCUSED: "例外",
       RENEWED: "已重新承诺",
       PAUSED: "暂停计时",
+      LAPSED: "已过期失效",
       CANCELLED: "已取消",
       CALENDAR_MISSING: "缺少节假日历，无法计算",
     },
