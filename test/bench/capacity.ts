@@ -8,6 +8,9 @@ import { fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
 import type { RecordRef } from "../../shared/record/record.ts";
 import { wakeCase } from "../../shared/record/wake.ts";
+import { scenes } from "../scenes/scenes.ts";
+import { openScenes, setStage } from "../scenes/stage.ts";
+import { takeIn } from "../scenes/wholes.ts";
 import type { Figure } from "./figure.ts";
 import { type Meter, meteredStore } from "./metered.ts";
 
@@ -27,6 +30,9 @@ const COMPLAINT = {
   description: "left leaf bent in transit",
   damages: [{ place: "left leaf", packaging: "damaged" }],
 };
+
+const { contact: _who, damages: _broken, ...SAID } = COMPLAINT;
+const CALL = { ...SAID, category: "1-1-1" };
 
 const file = (deps: Deps, caseId = ref.id) =>
   fileCase(deps, {
@@ -61,6 +67,10 @@ const acts: readonly (readonly [string, (deps: Deps) => Promise<unknown>])[] = [
   ["file a complaint (cold: reads the policy)", (deps) => file(deps, CaseId.parse(`case_${id("cold")}`))],
   ["file a complaint", (deps) => file(deps)],
   ["file it again (repeat)", (deps) => file(deps)],
+  [
+    "take one in that came by telephone",
+    (deps) => takeIn(deps, org, "afterSales", { contact: COMPLAINT.contact, fields: CALL }),
+  ],
   ["enter a photo", (deps) => photo(deps, "a")],
   ["enter it again (repeat)", (deps) => photo(deps, "a")],
   ["accept", (deps) => step(deps, "accept")],
@@ -91,17 +101,30 @@ const acts: readonly (readonly [string, (deps: Deps) => Promise<unknown>])[] = [
   ["look at a quiet shard", (deps) => deps.records.due(0, "2026-01-01T00:00:00.000Z" as Instant)], // the one spelling of an instant
 ];
 
-const figuresOf = (what: string, meter: Meter, engine: string): Figure[] => [
-  { what: `${what}: read`, value: meter.reads, unit: "units", note: `${meter.readRequests} requests` },
-  { what: `${what}: written`, value: meter.writes, unit: "units", note: `${meter.writeRequests} requests, ${engine}` },
-];
+const figuresOf = (what: string, meter: Meter, engine: string, again?: Meter): Figure[] => {
+  const repeated = (requests: number | undefined) => (requests === undefined ? "" : `; given again ${requests}`);
+  const read = `requests: ${meter.readRequests}${repeated(again?.readRequests)}`;
+  const written = `requests: ${meter.writeRequests}${repeated(again?.writeRequests)}, ${engine}`;
+  return [
+    { what: `${what}: read`, value: meter.reads, unit: "units", note: read },
+    { what: `${what}: written`, value: meter.writes, unit: "units", note: written },
+  ];
+};
 
-/** Capacity units of everything that is done with a case. Index writes are counted where the engine counts them. */
+/**
+ * Capacity units of everything that is done with a case: the life of one complaint, and every command there is, given once
+ * and once more under the same key. Index writes are counted where the engine counts them.
+ */
 export const capacity = async (): Promise<Figure[]> => {
   const { deps, measured, engine, stop } = await meteredStore();
   try {
     const figures: Figure[] = [];
     for (const [what, act] of acts) figures.push(...figuresOf(what, await measured(() => act(deps)), engine));
+    await openScenes(deps.orgs);
+    for (const [name, scene] of scenes) {
+      const give = await setStage(deps, scene);
+      figures.push(...figuresOf(`command ${name}`, await measured(give), engine, await measured(give)));
+    }
     return figures;
   } finally {
     await stop();

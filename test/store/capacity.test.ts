@@ -1,4 +1,3 @@
-import type { PutCommandOutput } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
@@ -10,45 +9,21 @@ import { searchCases } from "../../shared/record/search.ts";
 import { wakeCase } from "../../shared/record/wake.ts";
 import { photo, sh, staff, step } from "../fixtures/cases.ts";
 import { caseId, company, inShard, postOffice, request, settle, standing, target } from "../fixtures/worlds.ts";
+import { listenTo, type Sent } from "./listening.ts";
 import { createTable, dynamos, type StandIn } from "./stand-ins.ts";
 
 /** The last of them counts most like AWS: Amazon's own counts the writes of indexes too. */
 const dynamo = dynamos.at(-1) ?? expect.unreachable("dynalite needs nothing");
 
-/** One request as it was sent: what it asked, of which kind of item, and what it cost. */
-type Spent = { readonly what: string; readonly units: number; readonly conditional: boolean };
-
-const kindOf = (input: Record<string, unknown>): string => {
-  if (input.RequestItems !== undefined) return "WORDS";
-  const key = (input.Key ?? input.Item ?? {}) as { pk?: string; sk?: string }; // every key of the table has one
-  return String(input.IndexName ?? (key.pk?.includes("#WORD#") ? "MARK" : key.sk));
-};
-
 let standIn: StandIn;
 let deps: Deps;
 const clock = standing(sh("2026-03-10 09:30"));
-const spent: Spent[] = [];
+let during: ReturnType<typeof listenTo>;
 beforeAll(async () => {
   standIn = await dynamo.start();
   const { client } = standIn;
   await createTable(client, "capacity");
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const input = args.input as unknown as Record<string, unknown>; // of whatever command it is
-      input.ReturnConsumedCapacity = "TOTAL";
-      const result = await next(args);
-      const output = result.output as PutCommandOutput; // all of them may carry it
-      spent.push({
-        what: `${String(context.commandName).replace(/(Item)?Command/, "")} ${kindOf(input)}`,
-        units: [output.ConsumedCapacity ?? []]
-          .flat()
-          .reduce((sum, { CapacityUnits = Number.NaN }) => sum + CapacityUnits, 0),
-        conditional: input.ConditionExpression !== undefined,
-      });
-      return result;
-    },
-    { step: "initialize", name: "spent" },
-  );
+  during = listenTo(client);
   const orgs = tableOrgs(client, "capacity");
   deps = { orgs, records: tableRecords(client, "capacity", orgs), now: clock.now };
   await settle(orgs);
@@ -56,18 +31,16 @@ beforeAll(async () => {
 afterAll(() => standIn.stop());
 
 /** What a use case asked of the table, in order. */
-const asked = async (run: () => Promise<unknown>): Promise<readonly Spent[]> => {
-  spent.length = 0;
-  await run();
-  const all = [...spent];
+const asked = async (run: () => Promise<unknown>): Promise<readonly Sent[]> => {
+  const all = await during(run);
   console.log(
     `${dynamo.name}: ${expect.getState().currentTestName}: ${all.map(({ what, units }) => `${what} ${units}`).join(", ")}`,
   );
   return all;
 };
-const words = (all: readonly Spent[]): string[] => all.map(({ what }) => what);
-const writes = (all: readonly Spent[]): string[] => words(all).filter((one) => /^(Put|Update|Delete)/.test(one));
-const units = (all: readonly Spent[], of: RegExp): number =>
+const words = (all: readonly Sent[]): string[] => all.map(({ what }) => what);
+const writes = (all: readonly Sent[]): string[] => words(all).filter((one) => /^(Put|Update|Delete)/.test(one));
+const units = (all: readonly Sent[], of: RegExp): number =>
   all.filter(({ what }) => of.test(what)).reduce((sum, one) => sum + one.units, 0);
 const post = postOffice().post;
 const desk = staff("afterSales");
