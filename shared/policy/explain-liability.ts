@@ -40,6 +40,7 @@ const sayTrigger = (policy: Policy, trigger: Corrective["trigger"]): readonly Te
 /** Who decides on liability, what must follow, and what may follow for people. */
 export const liabilityEntries = (policy: Policy): readonly Entry[] => {
   const { liability } = policy;
+  const untracked = (liability?.classes ?? []).filter(({ tracked }) => !tracked).map(({ label }) => label);
   const triage: readonly Entry[] =
     liability === undefined
       ? []
@@ -80,24 +81,22 @@ export const liabilityEntries = (policy: Policy): readonly Entry[] => {
         ];
   return [
     ...triage,
-    ...policy.corrective.map(
-      ({ id, title, rules, what, trigger, by, verifiedBy, blocks, doneOn, exempt, procedure }) => ({
-        key: `corrective.${id}`,
-        title,
-        rules,
-        says: [
-          WHAT[what],
-          ...sayTrigger(policy, trigger),
-          ...lineOf("由", "By", people(policy, by)),
-          ...lineOf("验证", "Verified by", people(policy, verifiedBy)),
-          ...blocking(policy, blocks),
-          ...(doneOn === undefined ? [] : [line("以此完成", "Done by", eventTitle(policy, doneOn))]),
-          ...exempt.map(({ when }) => line("免列案追踪", "Not tracked for", sayCondition(policy, when))),
-          ...(procedure === undefined ? [] : [line("程序", "Procedure", procedure)]),
-        ],
-        examples: [],
-      }),
-    ),
+    ...policy.corrective.map(({ id, title, rules, what, trigger, by, verifiedBy, blocks, doneOn, procedure }) => ({
+      key: `corrective.${id}`,
+      title,
+      rules,
+      says: [
+        WHAT[what],
+        ...sayTrigger(policy, trigger),
+        ...lineOf("由", "By", people(policy, by)),
+        ...lineOf("验证", "Verified by", people(policy, verifiedBy)),
+        ...blocking(policy, blocks),
+        ...(doneOn === undefined ? [] : [line("以此完成", "Done by", eventTitle(policy, doneOn))]),
+        ...lineOf("免列案追踪", "Not tracked for", untracked),
+        ...(procedure === undefined ? [] : [line("程序", "Procedure", procedure)]),
+      ],
+      examples: [],
+    })),
     ...policy.sanctions.map(({ id, title, rules, kinds, when, proposedBy, approvedBy }) => ({
       key: `sanctions.${id}`,
       title,

@@ -31,7 +31,7 @@ export const Liability = z.strictObject({
         label: Text,
         rules: z.array(RuleId).default([]),
         when: Condition.optional(),
-        /** False where the regulation does not follow improvement up (CCF-23: human negligence). */
+        /** False where the regulation follows no improvement up: a case of it asks for no corrective action (CCF-23). */
         tracked: z.boolean().default(true),
       }),
     )
@@ -79,7 +79,6 @@ export const Corrective = z.strictObject({
   verifiedBy: z.array(Name).default([]),
   /** The event by which it is done, where the workflow has a step for it: nothing need be planned besides. */
   doneOn: Name.optional(),
-  exempt: z.array(z.strictObject({ rules: Rules, when: Condition })).default([]),
   /** Steps that stay closed without it; reports that cannot be submitted (AS-35). */
   blocks: z.array(Slug).default([]),
   procedure: Text.optional(),

@@ -82,7 +82,7 @@ export const lintLiability = (policy: Policy, declared: Declared): readonly Prob
   const fields = [...factFields(policy), ...questionFields(policy)];
   return [
     ...lintTriage(policy, declared, fields),
-    ...policy.corrective.flatMap(({ by, verifiedBy, blocks, trigger, exempt, doneOn }, at) => {
+    ...policy.corrective.flatMap(({ by, verifiedBy, blocks, trigger, doneOn }, at) => {
       const path = `corrective[${at}]`;
       return [
         ...refers(declared, "people", `${path}.by`, by),
@@ -91,7 +91,6 @@ export const lintLiability = (policy: Policy, declared: Declared): readonly Prob
         ...refers(declared, "events", `${path}.doneOn`, doneOn),
         ...(trigger.on === "repetition" ? lintRepetition(policy, path, trigger) : []),
         ...(trigger.on === "case" ? lintCondition(policy, `${path}.trigger.when`, trigger.when, fields) : []),
-        ...exempt.flatMap(({ when }, nth) => lintCondition(policy, `${path}.exempt[${nth}].when`, when, fields)),
       ];
     }),
     ...policy.sanctions.flatMap(({ when, proposedBy, approvedBy }, at) => [

@@ -41,9 +41,6 @@ const furtherCarriers = (policy: Policy): readonly Carrier[] => {
       listed(dimensions, `surveys[${at}].dimensions`, "survey dimension"),
     ),
     ...policy.surveys.flatMap(({ commendation }, at) => one(commendation, `surveys[${at}].commendation`)),
-    ...policy.corrective.flatMap(({ exempt }, at) =>
-      exempt.map(({ rules }, nth) => ({ by: "exemption", path: `corrective[${at}].exempt[${nth}]`, rules })),
-    ),
     ...policy.privacy.flatMap(({ disclosure }, at) => one(disclosure, `privacy[${at}].disclosure`)),
     ...listed(exceptions, "exceptions", "exception of"),
     ...one(liability, "liability"),

@@ -61,8 +61,6 @@ export const LIABILITY: Hovers = {
   "corrective[].verifiedBy": "Who verifies that it worked.",
   "corrective[].doneOn":
     "The event by which it is done, where the workflow has a step for it; nothing need be planned besides.",
-  "corrective[].exempt": "Where the regulation asks for none after all.",
-  "corrective[].exempt[].when": "The facts for which none is asked.",
   "corrective[].blocks": "Steps that stay closed without it, and reports that cannot be submitted (AS-35).",
   "corrective[].procedure": "The procedure it follows, by its name.",
 

@@ -2,12 +2,13 @@ import { holds } from "../../policy/holds.ts";
 import type { Corrective } from "../../policy/liability.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Case } from "../case.ts";
+import { decidedClass } from "../liability/liability.ts";
 import type { Action } from "./actions.ts";
 
 /** What a rule of corrective action asks of a case. */
 export type Asking = {
   readonly rule: Corrective;
-  /** `not-tracked`: the regulation follows no improvement up here (CCF-23); `free`: nobody demands it. */
+  /** `not-tracked`: the regulation follows no improvement up for the class that was decided (CCF-23); `free`: nobody demands it. */
   readonly is: "owed" | "free" | "not-tracked";
   /** The clauses that say so. */
   readonly rules: readonly string[];
@@ -24,15 +25,10 @@ export const correctiveOfCases = ({ corrective }: Policy): readonly Corrective[]
 const isSettled = ({ verifiedBy }: Corrective, { state }: Action): boolean =>
   state === "VERIFIED" || (state === "DONE" && verifiedBy.length === 0);
 
-const exemptionOf = ({ policy, current, rule }: { policy: Policy; current: Case; rule: Corrective }) => {
-  const exempt = rule.exempt.find(({ when }) => holds(policy, when, current.facts).is === true);
-  return exempt?.rules;
-};
-
 const askingOf = (policy: Policy, current: Case, rule: Corrective): Asking => {
   const actions = current.actions.filter(({ corrective }) => corrective === rule.id);
-  const exempt = exemptionOf({ policy, current, rule });
-  if (exempt !== undefined) return { rule, is: "not-tracked", rules: exempt, actions, settled: true };
+  const of = decidedClass(policy, current);
+  if (of?.tracked === false) return { rule, is: "not-tracked", rules: of.rules, actions, settled: true };
   const { trigger, rules } = rule;
   const demanded = trigger.on === "case" && holds(policy, trigger.when, current.facts).is === true;
   const held = rule.doneOn !== undefined && current.happened[rule.doneOn] !== undefined;

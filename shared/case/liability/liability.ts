@@ -65,6 +65,17 @@ export const isComplete = (policy: Policy, rule: Liability, current: Case, judge
 const openQuestions = ({ questions }: Liability, { facts }: Case, answers: Facts): readonly string[] =>
   questions.map(({ id }) => id).filter((id) => answers[id] === undefined && facts[id] === undefined);
 
+/**
+ * The class of liability once it is decided: by the fact that holds it, where the regulation has one, which a step may set
+ * as well; else by everybody who must sign.
+ */
+export const decidedClass = (policy: Policy, current: Case): Liability["classes"][number] | undefined => {
+  const { fact, classes } = policy.liability ?? { classes: [] };
+  const read = fact === undefined ? readLiability(policy, current) : undefined;
+  const of = fact === undefined ? (read?.settled ? read.class : undefined) : current.facts[fact];
+  return classes.find(({ value }) => value === of);
+};
+
 /** The decision on liability as a case's timeline tells it; undefined where the regulation has none. */
 export const readLiability = (policy: Policy, current: Case): LiabilityReading | undefined => {
   const rule = policy.liability;

@@ -86,6 +86,18 @@ describe("a joint decision is signed by all four (MMA-19, A-60)", () => {
     expect(liability?.toSign).toHaveLength(3);
   });
 
+  test("AS-50 a class that the regulation does not track frees the case from corrective action, once all have signed", async () => {
+    const filed = await appraised();
+    const actions = async () => (await demo.as("quality").see(filed)).actions;
+    for (const [signed, who] of JOINT.entries()) {
+      expect(await actions(), `after ${signed} of ${JOINT.length}`).not.toMatchObject([{ state: "NOT_TRACKED" }]);
+      must(await judge(who, filed, { class: "customer-use", answers: { causedBy: "customer" } }), 200);
+    }
+    expect(await actions()).toMatchObject([
+      { corrective: "responsible-department", state: "NOT_TRACKED", rules: ["MMA-11"], blocks: [] },
+    ]);
+  });
+
   test("a class is refused while what it is for does not hold", async () => {
     const filed = await appraised();
     const refused = Problem.parse(must(await judge("quality", filed, { class: "foreign-product" }), 400).body);

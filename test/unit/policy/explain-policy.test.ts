@@ -74,8 +74,9 @@ describe("a regulation as a person reads it", () => {
       "Counted only: urgent is yes",
       "By: clerk",
       "Done by: finish",
+      "Not tracked for: a slip",
     ]);
-    expect(english(document, "corrective.mend")).toContain("Not tracked for: kind is first");
+    expect(english(document, "corrective.mend")).toContain("Not tracked for: a slip");
     expect(english(document, "quotas.thrice")).toContain("Counted by: kind");
   });
 

@@ -56,14 +56,16 @@ const sections = () => ({
         ],
       },
     ],
-    classes: [{ value: "own", label: text("own"), when: { ours: "yes" } }],
+    classes: [
+      { value: "own", label: text("own"), when: { ours: "yes" } },
+      { value: "slip", label: text("a slip"), rules: ["SMW-02"], tracked: false },
+    ],
   },
   corrective: [
     {
       ...named("mend"),
       trigger: { on: "case", when: { ours: "yes" } },
       by: ["clerk"],
-      exempt: [{ rules: ["SMW-02"], when: { kind: "a" } }],
       blocks: ["report"],
     },
     {
