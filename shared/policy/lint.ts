@@ -8,6 +8,7 @@ import { lintAssumptions } from "./lint-assumptions.ts";
 import { lintAuthority } from "./lint-authority.ts";
 import { lintClaims } from "./lint-claims.ts";
 import { lintClocks } from "./lint-clocks.ts";
+import { lintCustomer } from "./lint-customer.ts";
 import { lintDuties } from "./lint-duties.ts";
 import { lintEvents } from "./lint-events.ts";
 import { codes } from "./lint-facts.ts";
@@ -90,6 +91,7 @@ export const lint = (
     ...lintReturns(policy, declared),
     ...lintFollowUp(policy, declared),
     ...lintRecords(policy, declared),
+    ...lintCustomer(policy),
     ...lintAssumptions(policy),
     ...lintRules(policy),
   ];

@@ -44,7 +44,8 @@ export const RECORDS: Hovers = {
     says: "What it protects: `contact` for name, e-mail and phone, or names of fields, or a class of information in words.",
     examples: [["contact"]],
   },
-  "privacy[].readableBy": "Who reads it in full: roles, parties, or `reporter`.",
+  "privacy[].readableBy":
+    "Who reads it in full: roles, parties, or `reporter`. Without a party or `reporter`, no step and no event may open it to the customer.",
   "privacy[].mask": {
     says: "What everybody else sees; the last four characters unless told otherwise.",
     values: {
