@@ -1,9 +1,10 @@
 import { privacyRoutes } from "../shared/api/routes/privacy.ts";
 import { http } from "../shared/runtime/http.ts";
 import { disclose, exportAudit, keep, showKeeping } from "../shared/runtime/keeping.ts";
-import { tableDeps } from "../shared/runtime/wiring.ts";
+import { orderPerson, showPerson } from "../shared/runtime/person-erasure.ts";
+import { orderDeps } from "../shared/runtime/wiring.ts";
 
-const deps = tableDeps();
+const deps = orderDeps();
 
 /** Proof, holds, disclosure, and the order to erase. */
 export const handler = http(privacyRoutes, {
@@ -14,4 +15,6 @@ export const handler = http(privacyRoutes, {
     keep(deps, privacyRoutes.releaseHold, input, { do: "release", hold: input.params.hold, ...input.body }),
   disclose: (input) => disclose(deps, input, { do: "disclose", ...input.body }),
   erase: (input) => keep(deps, privacyRoutes.erase, input, { do: "erase", ...input.body }),
+  erasePerson: (input) => orderPerson(deps, input),
+  personErasure: (input) => showPerson(deps, input),
 });

@@ -120,14 +120,14 @@ const functions = {
   },
   "privacy.http": {
     trigger: { on: "http", by: "privacy" },
-    needs: { TABLE: { items: ["GetItem", "PutItem"] } },
+    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["words"] } },
     memoryMb: 512,
     timeoutSeconds: 29,
     impact: "Timelines cannot be exported, and people's data can be neither held, disclosed nor erased.",
   },
   "erasure.schedule": {
     trigger: { on: "hourly" },
-    needs: { TABLE: { items: ["DeleteItem", "GetItem", "PutItem"], ask: ["wake"] }, EVIDENCE_BUCKET: erasing },
+    needs: { TABLE: { items: ["DeleteItem", "GetItem", "PutItem"], ask: ["wake", "words"] }, EVIDENCE_BUCKET: erasing },
     memoryMb: 512,
     timeoutSeconds: 300,
     impact: "Personal data is kept for longer than its regulation allows, and longer than was promised.",

@@ -136,6 +136,9 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
       fields: ["contact"],
     },
   },
+  erasePerson: {
+    "asked for by somebody who called": { phone: "+86 571 5550 0100", reason: "客户来电申请删除个人信息。" },
+  },
   erase: { "asked for by the customer": { reason: "客户书面申请删除个人信息。" } },
   decideException: {
     approve: { approve: true },

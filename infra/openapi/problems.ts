@@ -180,6 +180,8 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   hold: [...command, "erasure-ordered"],
   releaseHold: [...command, "unknown-hold", "nothing-to-do"],
   disclose: [...command, "no-legal-basis", "not-disclosable"],
+  erasePerson: ["not-a-member", "not-your-role", "no-such-org", ...json, "bad-idempotency-key", "key-reused"],
+  personErasure: ["not-a-member", "not-your-role", "no-such-org", "not-found", "unknown-erasure"],
   erase: [...command, "on-hold", "case-open", "kept-until"],
   decideException: [...command, "unknown-exception", "already-decided", "clock-not-running", "promise-passed"],
   sign: [...command, ...signing],

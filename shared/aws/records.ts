@@ -11,12 +11,12 @@ import { marksOf } from "../find/find.ts";
 import { Instant } from "../kernel/instant.ts";
 import { isQueued, rowOf, urgencyOf } from "../record/columns.ts";
 import type { OrgStore } from "../record/org.ts";
-import { CaseRecord, lastAt } from "../record/record.ts";
+import { CaseRecord, lastAt, numbersOf } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
 import { placeOf, type RecordStore, shardOf, wakeShardOf } from "../record/store.ts";
 import { isConditionFailed } from "./documents.ts";
 import { changedOn, listed } from "./lists.ts";
-import { gather, respill, spill } from "./spill.ts";
+import { gather, respill, spill, sweep, withoutParts } from "./spill.ts";
 import {
   changedKeys,
   indexes,
@@ -27,7 +27,6 @@ import {
   queuePk,
   recordKey,
   refOfKey,
-  timelineKey,
   wakeKeys,
   wakePk,
   wordPk,
@@ -52,7 +51,7 @@ const begunWith = ({ timeline: [first] }: CaseRecord) => {
 };
 
 /** Only over the version that was read. */
-const versionOf = ({ version }: CaseRecord) => ({
+const versionOf = ({ version }: Pick<CaseRecord, "version">) => ({
   ConditionExpression: "#version = :read",
   ExpressionAttributeNames: { "#version": "version" },
   ExpressionAttributeValues: { ":read": version },
@@ -141,14 +140,22 @@ export const tableRecords = (
     },
 
     remove: async (record) => {
+      const last = withoutParts(record);
+      if (last !== record && !(await put(last, versionOf(record)))) return "overtaken";
+      await sweep(client, table, record);
+      await deleteEach(
+        client,
+        table,
+        numbersOf(record).map((number) => numberKey(record.org, record.policy.id, number)),
+      );
+      const version = last === record ? record.version : record.version + 1;
       try {
-        await client.send(new DeleteCommand({ TableName: table, Key: recordKey(record), ...versionOf(record) }));
+        const own = { Key: recordKey(record), ...versionOf({ version }) };
+        await client.send(new DeleteCommand({ TableName: table, ...own }));
       } catch (error) {
         if (isConditionFailed(error)) return "overtaken";
         throw error;
       }
-      const alias = numberKey(record.org, record.policy.id, begunWith(record).number);
-      await deleteEach(client, table, [alias, ...record.parts.map((_count, n) => timelineKey(record, n))]);
       return "removed";
     },
 

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseRecord } from "../record/record.ts";
 import { timelineKey } from "./table.ts";
 
@@ -79,4 +79,28 @@ export const gather = async (
     if (!Array.isArray(Item?.events)) throw new Error(`part ${n} of ${ref.id} is missing`);
     return Item.events;
   });
+};
+
+/** What a record that is about to be deleted must still say: how it began and was called, and that it is to go. */
+const LAST_WORDS: ReadonlySet<Event["type"]> = new Set(["received", "numbered", "erasureOrdered", "erased"]);
+
+/** A record that needs none of its parts any more, so that they can go before it does; the same where it has none. */
+export const withoutParts = (record: CaseRecord): CaseRecord =>
+  record.parts.length === 0
+    ? record
+    : { ...record, parts: [], timeline: record.timeline.filter(({ type }) => LAST_WORDS.has(type)) };
+
+/**
+ * Deletes every part of a record, from the last to the first, so that whoever is stopped finds what is left by asking for
+ * the first, the second and so on. Costs one read where there is none.
+ */
+export const sweep = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  ref: Pick<CaseRecord, "kind" | "org" | "id">,
+): Promise<void> => {
+  let count = 0;
+  const at = (n: number) => ({ TableName: table, Key: timelineKey(ref, n) });
+  while ((await client.send(new GetCommand({ ...at(count), ConsistentRead: true }))).Item !== undefined) count += 1;
+  for (let n = count - 1; n >= 0; n -= 1) await client.send(new DeleteCommand(at(n)));
 };

@@ -1,5 +1,6 @@
-import { CaseId, OrgId } from "../kernel/ids.ts";
+import { CaseId, ErasureId, OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
+import type { OrderRef } from "../privacy/order.ts";
 import type { CaseRow } from "../record/columns.ts";
 import type { RecordRef } from "../record/record.ts";
 import type { Shard } from "../record/store.ts";
@@ -18,7 +19,10 @@ import type { Shard } from "../record/store.ts";
  * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
  * | the next figure of a counter | `ORG#<org>#COUNTER#<counter>` / `COUNTER` |
  * | which cases are counted together for a rule | `ORG#<org>#TALLY#<policy>#<rule>#<period>#<digest>` / `TALLY` |
+ * | the order to erase one person's data | `ORG#<org>#ERASURE#<id>` / `ORDER` |
+ * | a page of the cases that it found, and what came of each | `ORG#<org>#ERASURE#<id>` / `PAGE#<n>` |
  * | records of a shard to wake before T, oldest first; those to erase are a shard | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
+ * | orders that have not gone through all cases, oldest first | index `wake`: `WAKE#ORDERS` / `<at>#<org>#<id>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
  * | records that something happened to on a day, and nothing since | index `changed`: `CHANGED#<day>#<shard>` / `<org>#<id>` |
@@ -118,6 +122,33 @@ export const wakeKeys = (ref: RecordRef, wakeAt: Instant, shard: Shard): { wakeP
   wakePk: wakePk(shard),
   wakeSk: join(wakeAt, ref.org, ref.id),
 });
+
+const orderPk = ({ org, id }: OrderRef): string => join("ORG", org, "ERASURE", id);
+
+/** The order to erase what is stored of one person. */
+export const orderKey = (ref: OrderRef): Key => ({ pk: orderPk(ref), sk: "ORDER" });
+
+/** The n-th page of the cases that it found; in order under the order's own `pk`. */
+export const orderPageKey = (ref: OrderRef, n: number): Key => ({
+  pk: orderPk(ref),
+  sk: join("PAGE", String(n).padStart(6, "0")),
+});
+
+/** The partition of the wake index that holds orders which have not gone through all cases. */
+export const ordersPk = join("WAKE", "ORDERS");
+
+/** Where such an order stands until it has. */
+export const ordersKeys = ({ org, id }: OrderRef, at: Instant): { wakePk: string; wakeSk: string } => ({
+  wakePk: ordersPk,
+  wakeSk: join(at, org, id),
+});
+
+/** The order that a `pk` speaks of. @throws on a `pk` of anything else. */
+export const orderOfKey = (pk: string): OrderRef => {
+  const [word, org, kind, id] = pk.split("#");
+  if (word !== "ORG" || kind !== "ERASURE") throw new Error(`"${pk}" is not the key of an order`);
+  return { org: OrgId.parse(org), id: ErasureId.parse(id) };
+};
 
 /** The partition of the queue index that holds one desk's open work. */
 export const queuePk = (org: string, desk: string): string => join("QUEUE", org, desk);

@@ -3,7 +3,7 @@ import type { CaseEvent } from "../case/event.ts";
 import type { Field } from "../policy/field.ts";
 import { factFields, type Policy } from "../policy/policy.ts";
 import type { Facts } from "../policy/terms.ts";
-import { emailMark, type Mark, markOf } from "./marks.ts";
+import { contactMarks, type Mark, markOf } from "./marks.ts";
 import { wordsOf } from "./tokens.ts";
 
 /** More than a long complaint has; it bounds what the text of one case can cost to file. */
@@ -47,9 +47,7 @@ export const textOf = (policy: Policy, timeline: readonly CaseEvent[]): readonly
 /** How a case may be found without reading it: by how to reach its reporter, and by the numbers of papers and goods. */
 export const marksOf = (policy: Policy, timeline: readonly CaseEvent[]): readonly Mark[] => {
   const marks = timeline.flatMap((event) => [
-    ...(event.type === "received"
-      ? [emailMark(event.contact.email ?? ""), markOf("phone", event.contact.phone ?? "")]
-      : []),
+    ...(event.type === "received" ? contactMarks(event.contact) : []),
     ...saidIn(policy, event).map(({ field, value }) =>
       field?.type === "text" && field.finds !== undefined ? markOf(field.finds, value) : undefined,
     ),

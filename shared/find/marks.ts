@@ -35,6 +35,15 @@ const MARKS = { identifier: identifierMark, phone: phoneMark } as const satisfie
 /** The mark of an answer to a field that finds cases; undefined for an answer that identifies nothing. */
 export const markOf = (by: FindsBy, said: string): Mark | undefined => MARKS[by](said);
 
+/** The marks of somebody who can be reached by these. */
+export const contactMarks = ({
+  email = "",
+  phone = "",
+}: {
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+}): readonly Mark[] => [emailMark(email), phoneMark(phone)].filter((mark) => mark !== undefined);
+
 /** Every mark that what somebody typed may be. */
 export const marksAsked = (typed: string): readonly Mark[] =>
   [

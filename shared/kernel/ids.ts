@@ -20,6 +20,10 @@ export type CaseId = z.infer<typeof CaseId>;
 export const PhotoId = id("photo").brand<"PhotoId">();
 export type PhotoId = z.infer<typeof PhotoId>;
 
+/** The order to erase the data of one person, whatever cases that are. */
+export const ErasureId = id("erasure").brand<"ErasureId">();
+export type ErasureId = z.infer<typeof ErasureId>;
+
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** Spells at least 17 bytes as the 26 characters of an id; the bytes beyond the 130th bit are not used. */

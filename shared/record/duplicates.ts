@@ -1,6 +1,5 @@
-import type { Case } from "../case/case.ts";
 import { alike, since } from "../case/duplicates.ts";
-import { emailMark, type Mark, markOf } from "../find/marks.ts";
+import { contactMarks } from "../find/marks.ts";
 import { CaseId } from "../kernel/ids.ts";
 import { accept } from "../kernel/result.ts";
 import { change, type Deps, type Loaded, loadCase } from "./change.ts";
@@ -12,9 +11,6 @@ const system = { kind: "system" } as const;
 /** More than this of one contact is no slip of the hand any more. */
 const LOOKED_AT = 5;
 
-const marksOf = ({ contact: { email = "", phone = "" } }: Case): readonly Mark[] =>
-  [emailMark(email), markOf("phone", phone)].filter((mark) => mark !== undefined);
-
 /**
  * The latest case of the same contact that says the same where the regulation looks, received shortly before. One query a
  * mark of the contact and one read a case, at most five; nothing where the regulation does not look.
@@ -24,7 +20,9 @@ const alikeBefore = async (deps: Deps, { record, rulebook, current }: Loaded): P
   if (rule === undefined) return undefined;
   const from = since(rule, current.receivedAt);
   const pages = await Promise.all(
-    marksOf(current).map((mark) => deps.records.pointed(record.org, mark, { below: undefined, limit: LOOKED_AT + 1 })),
+    contactMarks(current.contact).map((mark) =>
+      deps.records.pointed(record.org, mark, { below: undefined, limit: LOOKED_AT + 1 }),
+    ),
   );
   const places = [...new Set(pages.flat())]
     .filter((place) => place >= from)

@@ -20,9 +20,12 @@ const TRIES = 60;
 
 const system = { kind: "system" } as const;
 
+/** Who is reached by what goes: the reporter, and whoever outside holds a copy. */
+const OUTSIDE: ReadonlySet<string> = new Set(["reporter", "holder"]);
+
 /** A letter to somebody whose address is gone does not leave, and says why. */
 const unsent = (entry: OutboxEntry, at: Instant): OutboxEntry =>
-  entry.to === "reporter" && (entry.state.is === "waiting" || entry.state.is === "claimed")
+  OUTSIDE.has(entry.to) && (entry.state.is === "waiting" || entry.state.is === "claimed")
     ? { ...entry, state: { is: "notSent", at, why: "the recipient's personal data was erased" } }
     : entry;
 

@@ -4,7 +4,7 @@ import { Policy } from "../policy/policy.ts";
 import { isQueued, rowOf, urgencyOf } from "./columns.ts";
 import { memoryTallies } from "./memory-tallies.ts";
 import type { Org, OrgStore } from "./org.ts";
-import { CaseRecord, lastAt, type RecordRef, refOf } from "./record.ts";
+import { CaseRecord, lastAt, numbersOf, type RecordRef, refOf } from "./record.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { type Placed, placeOf, type RecordStore, type Span, shardOf, wakeShardOf } from "./store.ts";
 
@@ -95,6 +95,7 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
     rewrite: (record) => save(record),
     remove: async (record) => {
       if (found(record)?.version !== record.version) return "overtaken";
+      for (const number of numbersOf(record)) numbers.delete(`${record.org} ${record.policy.id} ${number}`);
       stored.delete(nameOf(record));
       return "removed";
     },

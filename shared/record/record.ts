@@ -56,6 +56,13 @@ export const lastAt = ({ timeline }: Pick<CaseRecord, "timeline">): Instant => {
 export const saltOf = ({ salt, tokenHash }: Pick<CaseRecord, "salt" | "tokenHash">): string =>
   salt ?? digest(`salt\n${tokenHash}`).slice(0, 32);
 
+/** Every number that leads to a record: the one it has, and what it was called before. */
+export const numbersOf = ({ timeline }: Pick<CaseRecord, "timeline">): readonly string[] => [
+  ...new Set(
+    timeline.flatMap((event) => (event.type === "received" || event.type === "numbered" ? [event.number] : [])),
+  ),
+];
+
 export type RecordRef = Pick<CaseRecord, "kind" | "org" | "id">;
 
 export const refOf = ({ kind, org, id }: RecordRef): RecordRef => ({ kind, org, id });

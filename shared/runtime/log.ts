@@ -6,6 +6,7 @@ const said = {
   WAKE_FAILED: "one record could not be woken and will be tried again",
   PHOTO_SEEN: "a photo was looked at",
   PHOTO_ASIDE: "an object that is nobody's photo was put aside",
+  ORDER_FAILED: "an order to erase a person's data could not go on and will be tried again",
   ANCHORED: "the heads of days that are over were written down",
   MAIL_REFUSED: "a mail was not taken by the mail service",
 } as const;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { canonicalJson } from "../kernel/canonical.ts";
-import { CaseId, PhotoId, spell } from "../kernel/ids.ts";
+import { CaseId, ErasureId, PhotoId, spell } from "../kernel/ids.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 export const sha256 = (text: string): string => digest(text).toString("hex");
@@ -10,6 +10,10 @@ export const digestOf = (bytes: Uint8Array): string => createHash("sha256").upda
 /** The same case for the same key of the same company; a request without a key is a case of its own. */
 export const caseIdFor = (org: string, key: string | undefined): CaseId =>
   CaseId.parse(`case_${spell(key === undefined ? randomBytes(17) : digest(`${org}\n${key}`))}`);
+
+/** The same order for the same key of the same company. */
+export const erasureIdFor = (org: string, key: string | undefined): ErasureId =>
+  ErasureId.parse(`erasure_${spell(key === undefined ? randomBytes(17) : digest(`erasure\n${org}\n${key}`))}`);
 
 export const newPhotoId = (): PhotoId => PhotoId.parse(`photo_${spell(randomBytes(17))}`);
 

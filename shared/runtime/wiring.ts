@@ -1,10 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { documents } from "../aws/documents.ts";
+import { tableOrders } from "../aws/orders.ts";
 import { tableOrgs } from "../aws/orgs.ts";
 import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
 import { tableRecords } from "../aws/records.ts";
 import type { Deps } from "../record/change.ts";
+import type { OrderDeps } from "../record/person-erasure.ts";
 import { env } from "./env.ts";
 import { now } from "./now.ts";
 
@@ -15,6 +17,13 @@ const pause = (tries: number): Promise<unknown> => wait(Math.random() * 10 * 2 *
 export const tableDeps = (client: DynamoDBDocumentClient = documents()): Deps => {
   const orgs = tableOrgs(client, env("TABLE"));
   return { orgs, records: tableRecords(client, env("TABLE"), orgs), now, pause };
+};
+
+/** Records and companies, and the orders to erase a person's data. */
+export const orderDeps = (): OrderDeps => {
+  const client = documents();
+  const deps = tableDeps(client);
+  return { ...deps, orders: tableOrders(client, env("TABLE"), deps.orgs) };
 };
 
 /** Records and companies, and links into the bucket that the stack names. */

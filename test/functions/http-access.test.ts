@@ -119,6 +119,8 @@ describe("staff", () => {
     ["POST", `${base()}/holds/hold-1/release`, { reason: "x" }],
     ["POST", `${base()}/disclosures`, { authority: "x", legalBasis: "x", document: "x" }],
     ["POST", `${base()}/erasure`, { reason: "x" }],
+    ["POST", "/v1/demo-doors/erasures", { email: "x@x.example", reason: "x" }],
+    ["GET", `/v1/demo-doors/erasures/erasure_${"0".repeat(26)}`, undefined],
   ];
 
   test("every staff route is tried here", () => {

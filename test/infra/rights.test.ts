@@ -85,14 +85,14 @@ describe("a function may do what its row says, and nothing else", () => {
     {
       why: "who looks after data reads and changes records, and can neither see nor remove a photo",
       place: "PrivacyHttp",
-      may: ["Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>"],
+      may: ["Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query on <Records.Arn>"],
     },
     {
       why: "what erases changes and deletes records and removes photos, and can look at none; nothing else can",
       place: "ErasureSchedule",
       may: [
         "Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
-        "Allow dynamodb:Query on <Records.Arn>/index/wake",
+        "Allow dynamodb:Query on <Records.Arn> <Records.Arn>/index/wake",
         `Allow s3:DeleteObject s3:DeleteObjectVersion on ${["derived", "original", "quarantine"].map(objects).join(" ")}`,
         "Allow s3:ListBucketVersions on <Buckets/Evidence.Arn>",
       ],

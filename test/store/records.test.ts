@@ -6,7 +6,7 @@ import type { RecordStore } from "../../shared/record/store.ts";
 import { staff } from "../fixtures/cases.ts";
 import { ACME, company, PUBLICATION, refOf, settle } from "../fixtures/worlds.ts";
 
-import { blank, noted, received, ref, source, stores, told } from "./stores.ts";
+import { blank, noted, opening, received, ref, source, stores, told } from "./stores.ts";
 
 describe.each(stores)("a store of records: $name", ({ start }) => {
   let records: RecordStore;
@@ -49,6 +49,23 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
     await records.create(record);
     await records.save({ ...record, version: 1, wakeAt: undefined });
     expect(told(await records.load(record)).wakeAt).toBeUndefined();
+  });
+
+  test("what is removed is gone with every number that led to it, unless somebody wrote to it meanwhile", async () => {
+    const record = blank({
+      timeline: [opening("N-provisional"), { type: "numbered", at: received, by: { kind: "system" }, number: "N-7" }],
+    });
+    for (const number of ["N-provisional", "N-7"]) {
+      await records.claim(record.org, record.policy.id, number, record.id);
+    }
+    await records.create(record);
+    expect(await records.remove(record)).toBe("overtaken");
+    expect(await records.load(record)).toBeDefined();
+    expect(await records.remove({ ...record, version: 1 })).toBe("removed");
+    expect(await records.load(record)).toBeUndefined();
+    for (const number of ["N-provisional", "N-7"]) {
+      expect(await records.idOfNumber(record.org, record.policy.id, number), number).toBeUndefined();
+    }
   });
 
   test("of a hundred saves over one version one wins, and it is the one that is kept", async () => {

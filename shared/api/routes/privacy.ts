@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { ofCase } from "../params.ts";
+import { ErasureId } from "../../kernel/ids.ts";
+import { PersonErasureBody, PersonErasureReply } from "../erasures.ts";
+import { inOrg, ofCase } from "../params.ts";
 import { AuditReply, DisclosureBody, DisclosureReply, ErasureBody, HoldBody, KeepingReply } from "../privacy.ts";
 import type { Routes } from "./routes.ts";
 
@@ -68,5 +70,27 @@ export const privacyRoutes = {
     body: ErasureBody,
     reply: KeepingReply,
     summary: "Erase the personal data of a closed case that nothing keeps; statistics and proof stay",
+  },
+  erasePerson: {
+    method: "POST",
+    path: "/v1/{org}/erasures",
+    by: "privacy",
+    auth: "staff",
+    may: "section",
+    params: inOrg,
+    body: PersonErasureBody,
+    reply: PersonErasureReply,
+    summary: "Order the erasure of one person's data in all cases that nothing keeps; says which are kept, and why",
+  },
+  personErasure: {
+    method: "GET",
+    path: "/v1/{org}/erasures/{erasure}",
+    by: "privacy",
+    auth: "staff",
+    may: "section",
+    params: inOrg.extend({ erasure: ErasureId }),
+    query: z.object({ cursor: z.string().optional() }),
+    reply: PersonErasureReply,
+    summary: "What has come of the order to erase a person's data, case by case",
   },
 } as const satisfies Routes;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ErasureId } from "../../kernel/ids.ts";
 import { Name } from "../../policy/terms.ts";
 import { common, keyed } from "../actor.ts";
 
@@ -24,6 +25,8 @@ export const keepingEvents = [
     why: z.enum(["asked", "expired"]),
     how: z.enum(["anonymise", "delete"]),
     reason: z.string(),
+    /** The order for a whole person that this is a part of. */
+    order: ErasureId.optional(),
   }),
   z.strictObject({ ...common, type: z.literal("erased"), photos: z.number().int().nonnegative() }),
 ] as const;

@@ -1,3 +1,4 @@
+import type { ErasureId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { accept, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
@@ -10,7 +11,12 @@ import type { Refusal } from "../fault.ts";
 import { notAnOfficer } from "./officer.ts";
 import { isHeld, keptNow } from "./retention.ts";
 
-export type EraseCommand = { readonly do: "erase"; readonly reason: string };
+export type EraseCommand = {
+  readonly do: "erase";
+  readonly reason: string;
+  /** The order for a whole person that asks for it. */
+  readonly order?: ErasureId | undefined;
+};
 
 /**
  * Why nothing of a case may be erased now, whoever asks, and the clock of the engine too: it is held, it is still being
@@ -41,14 +47,14 @@ const notErasable = (rulebook: Rulebook, current: Case, now: Instant): Refusal |
 
 /** Orders the erasure of the personal data of a case. Asked again it changes nothing, so that whoever asks may insist. */
 export const erase: Act<EraseCommand> = {
-  decide: (rulebook, current, { key, reason: given }, asked) => {
+  decide: (rulebook, current, { key, reason: given, order }, asked) => {
     const foreign = notAnOfficer(rulebook.policy, asked.by, []);
     if (foreign !== undefined) return refuse(foreign);
     if (current.erasure !== undefined) return accept([]);
     const no = notErasable(rulebook, current, asked.at);
     if (no !== undefined) return refuse({ ...no, audited: true });
     const reason = clean(given, true);
-    return accept([{ type: "erasureOrdered", ...asked, key, why: "asked", how: "anonymise", reason }]);
+    return accept([{ type: "erasureOrdered", ...asked, key, why: "asked", how: "anonymise", reason, order }]);
   },
   led: (_policy, event) => event.type === "erasureOrdered",
 };

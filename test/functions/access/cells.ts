@@ -162,7 +162,7 @@ const claims = ({ claims, returns, workflow }: Policy, caseId: string): readonly
 };
 
 const keeping = (policy: Policy, caseId: string): readonly Cell[] => {
-  const { audit, keeping: kept, hold, releaseHold, disclose, erase } = privacyRoutes;
+  const { audit, keeping: kept, hold, releaseHold, disclose, erase, erasePerson, personErasure } = privacyRoutes;
   const reads = [...new Set([...holding(policy, "read"), ...officers(policy)])];
   const nothing = { reason: "\u0000" };
   return [
@@ -172,6 +172,8 @@ const keeping = (policy: Policy, caseId: string): readonly Cell[] => {
     { route: releaseHold, path: `/cases/${caseId}/holds/hold-9/release`, body: nothing, may: officers(policy) },
     { route: disclose, path: `/cases/${caseId}/disclosures`, body: {}, may: officers(policy) },
     { route: erase, path: `/cases/${caseId}/erasure`, body: nothing, may: officers(policy) },
+    { route: erasePerson, path: "/erasures", body: { ...nothing, phone: "0" }, may: officers(policy) },
+    { route: personErasure, path: `/erasures/erasure_${"0".repeat(26)}`, may: officers(policy) },
   ];
 };
 

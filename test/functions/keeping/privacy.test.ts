@@ -1,74 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publishedPolicy } from "../../../infra/policy/published.ts";
 import { CaseList } from "../../../shared/api/list-view.ts";
 import { DisclosureReply, KeepingReply } from "../../../shared/api/privacy.ts";
 import { Problem } from "../../../shared/api/problem.ts";
-import { tableOrgs } from "../../../shared/aws/orgs.ts";
 import { derivedKeys, originalKey } from "../../../shared/evidence/evidence.ts";
 import { CaseId, OrgId, PhotoId } from "../../../shared/kernel/ids.ts";
-import { hashOf, PUBLICATION, refOf } from "../../fixtures/worlds.ts";
 import { type Answer, must } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
+import { COURIER, closeBy, complaintOf, workByCourier } from "./courier.ts";
 import { audit, bucketOf, exported } from "./proof.ts";
-
-const COURIER = "courier-service-quality";
-
-/**
- * The courier's regulation with a step at which collected money is settled, whatever became of the complaint, and with a
- * maximum of its own that comes soon after the least time.
- */
-const courierSource = () => {
-  const { source } = publishedPolicy(COURIER) ?? expect.unreachable("a published policy");
-  const { workflow, clocks, ...rest } = structuredClone(source) as {
-    workflow: { states: { id: string }[]; steps: unknown[] };
-    clocks: { id: string }[];
-  };
-  const settle = {
-    id: "settle",
-    title: { "zh-CN": "结算代收货款", en: "Settle the payment collected" },
-    rules: ["COU-07"],
-    from: workflow.states.map(({ id }) => id),
-    by: ["originCompany"],
-    event: "codSettled",
-  };
-  const most = { within: "13 months", how: "anonymise" };
-  const kept = clocks.map((clock) => (clock.id === "ledger-retention" ? { ...clock, most } : clock));
-  return { ...rest, version: 2, clocks: kept, workflow: { ...workflow, steps: [...workflow.steps, settle] } };
-};
 
 let demo: TestStack;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-02-28T09:00+08:00", policies: [COURIER] });
-  const orgs = tableOrgs(demo.demo.client, demo.demo.table);
-  const source = courierSource();
-  const ref = { ...refOf(source), hash: hashOf(source) };
-  await orgs.publish(demo.org, ref, source, PUBLICATION);
-  const org = (await orgs.org(demo.org)) ?? expect.unreachable("the demo company");
-  await orgs.putOrg({ ...org, policies: [{ ref, effectiveFrom: "2024-01-01" }, ...org.policies] });
+  await workByCourier(demo, "anonymise");
 });
 afterAll(() => demo.close());
 
 const SECRETS = ["沈静澜", "shen@sender.example", "13957112233", "WAYBILL-77", "PARCEL-ring"];
-const complaint = {
-  contact: { name: "沈静澜", email: "shen@sender.example", phone: "13957112233" },
-  kind: "complaint",
-  source: "phone",
-  capacity: "sender",
-  category: "1",
-  waybillNo: "WAYBILL-77",
-  serviceClass: "same-city",
-  description: "PARCEL-ring came a week late",
-};
+const complaint = complaintOf(
+  { name: "沈静澜", email: "shen@sender.example", phone: "13957112233" },
+  "PARCEL-ring came a week late",
+);
 const file = () => demo.file(complaint);
-
-const close = async (filed: Filed): Promise<void> => {
-  const group = demo.as("leadingGroup");
-  await group.step(filed, "accept-complaint");
-  await group.step(filed, "handle", { result: "the freight is refunded" });
-  await group.step(filed, "answer", { reply: "the freight is refunded" });
-  await group.step(filed, "close");
-};
+const close = (filed: Filed) => closeBy(demo, filed);
 const officer = () => demo.as("privacyOfficer");
 const codeOf = ({ status, body }: Answer) => {
   const { code, rules, title } = Problem.parse(body);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readWritten, written } from "../../../infra/policy/files.ts";
 import { lintCustomer } from "../../../shared/policy/lint-customer.ts";
-import { type Broken, problemsOf } from "./broken.ts";
+import { problemsOf, type Sections } from "./sections.ts";
 
 const text = (said: string) => ({ "zh-CN": said, en: said });
 const rule = (fields: readonly string[], more: object = {}) => ({
@@ -16,7 +16,7 @@ const rule = (fields: readonly string[], more: object = {}) => ({
 /** The small policy as one that keeps who was at fault among its staff, and opens what the step and an event say of it. */
 const opening =
   (protects: ReturnType<typeof rule>, opened: readonly string[]) =>
-  (p: Broken): void => {
+  (p: Sections): void => {
     p.privacy = [protects];
     const blame = [
       { id: "answer", type: "longText", label: text("answer") },
@@ -30,8 +30,7 @@ const opening =
     ];
     p.workflow.steps[0].fields = [...p.workflow.steps[0].fields, ...blame];
     p.workflow.steps[0].customerSees = opened;
-    p.events = [
-      ...(p.events ?? []),
+    (p as { events?: unknown }).events = [
       {
         id: "finding",
         title: text("finding"),
@@ -41,7 +40,7 @@ const opening =
     ];
   };
 
-const said = (change: (p: Broken) => void) =>
+const said = (change: (p: Sections) => void) =>
   problemsOf(change)
     .filter(({ code }) => code === "customer-sees-hidden")
     .map(({ severity, path }) => [severity, path]);

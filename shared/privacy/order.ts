@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { Actor } from "../case/actor.ts";
+import type { FieldFault } from "../case/fault.ts";
+import { emailMark, type Mark, markOf } from "../find/marks.ts";
+import { CaseId, ErasureId, OrgId } from "../kernel/ids.ts";
+import { Instant } from "../kernel/instant.ts";
+import { accept, type Result, refuse } from "../kernel/result.ts";
+import { say, Text } from "../kernel/text.ts";
+import { RuleId, Slug } from "../policy/terms.ts";
+
+/**
+ * The order to erase what is stored of one person, in however many cases. Who it is stands there as the digest under which
+ * the index files them, so that the order itself keeps nothing of them.
+ */
+export const PersonOrder = z.strictObject({
+  org: OrgId,
+  id: ErasureId,
+  /** Counts the writes. */
+  version: z.number().int().nonnegative(),
+  mark: z.string(),
+  /** A digest of all that was asked, so that a repeat with something else is told so. */
+  asked: z.string(),
+  by: Actor,
+  at: Instant,
+  /** It may name somebody: it goes when all cases have been gone through. */
+  reason: z.string(),
+  /** The place below which the next page begins. */
+  below: z.string().optional(),
+  pages: z.number().int().nonnegative(),
+  ordered: z.number().int().nonnegative(),
+  kept: z.number().int().nonnegative(),
+  doneAt: Instant.optional(),
+});
+export type PersonOrder = z.infer<typeof PersonOrder>;
+export type OrderRef = Pick<PersonOrder, "org" | "id">;
+
+/** What came of one case: its erasure is ordered, or why it is kept. Absent: a case that the one who asks may not read. */
+export const Outcome = z.strictObject({
+  caseId: CaseId.optional(),
+  number: z.string().optional(),
+  policy: Slug,
+  kept: z.strictObject({ code: z.string(), says: Text, rules: z.array(RuleId) }).optional(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** The cases in hand are written down before anything is done to them: what is erased meanwhile is found no more. */
+export const OrderPage = z.strictObject({ places: z.array(z.string()), outcomes: z.array(Outcome).optional() });
+export type OrderPage = z.infer<typeof OrderPage>;
+
+/** Whose data is to go, and why, as it was typed. */
+export type Person = {
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly reason: string;
+};
+
+const fault = (path: string, code: string, says: Text): FieldFault => ({ path, code, says });
+
+const ONE_OF = fault(
+  "/email",
+  "one-of",
+  say("须填电子邮箱或电话之一", "give an e-mail address or a telephone number, not both"),
+);
+const NO_EMAIL = fault("/email", "bad-email", say("不是电子邮箱", "this is no e-mail address"));
+const NO_PHONE = fault("/phone", "bad-phone", say("不是电话号码", "this is no telephone number"));
+const NAMED = fault(
+  "/reason",
+  "names-the-person",
+  say("原因中请勿重复邮箱或电话", "leave the address or number out of the reason: the order must not keep it"),
+);
+
+/** Whether a text repeats what a mark spells. */
+const repeats = (mark: Mark, text: string): boolean => {
+  const spelt = mark.slice(mark.indexOf(" ") + 1);
+  const flat = text.normalize("NFKC").toLowerCase();
+  return flat.includes(spelt) || (mark.startsWith("phone ") && flat.replace(/[^\d\n]/g, "").includes(spelt));
+};
+
+/** Who is meant, spelt as the index spells it. Refused with the fields at fault. */
+export const markOfPerson = ({ email, phone, reason }: Person): Result<Mark, readonly FieldFault[]> => {
+  if ((email === undefined) === (phone === undefined)) return refuse([ONE_OF]);
+  const mark = email === undefined ? markOf("phone", phone ?? "") : emailMark(email);
+  if (mark === undefined) return refuse([email === undefined ? NO_PHONE : NO_EMAIL]);
+  return repeats(mark, reason) ? refuse([NAMED]) : accept(mark);
+};
