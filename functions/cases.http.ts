@@ -1,7 +1,6 @@
 import { caseRoutes } from "../shared/api/routes/cases.ts";
 import { routingRoutes } from "../shared/api/routes/routing.ts";
 import { command, showCase } from "../shared/runtime/desk.ts";
-import { decideDuplicate } from "../shared/runtime/duplicates.ts";
 import { http } from "../shared/runtime/http.ts";
 import { obeying } from "../shared/runtime/obeying.ts";
 import { signingHandlers } from "../shared/runtime/signing.ts";
@@ -24,7 +23,10 @@ export const handler = http(served, {
   takeOver: obey("takeOver", served.takeOver),
   giveBack: obey("giveBack", served.giveBack),
   recordNeed: obey("recordNeed", served.recordNeed),
-  decideDuplicate: (input) => decideDuplicate(desk, input),
+  decideDuplicate: (input) => {
+    const { params, body } = input;
+    return command(desk, served.decideDuplicate, input, { do: "decideDuplicate", of: params.other, same: body.same });
+  },
   giveOpinion: obey("giveOpinion", served.giveOpinion),
   giveVerdict: obey("giveVerdict", served.giveVerdict),
   makePromise: obey("makePromise", served.makePromise),

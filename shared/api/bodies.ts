@@ -2,7 +2,8 @@ import * as z from "zod";
 import { MAX_PHOTO_BYTES, PhotoType } from "../evidence/evidence.ts";
 import { CaseId, PhotoId } from "../kernel/ids.ts";
 import { KindView } from "./intake-views.ts";
-import { Deadline, EvidenceState, Provisional } from "./views.ts";
+import { Provisional } from "./provisional.ts";
+import { Deadline, EvidenceState } from "./views.ts";
 
 const Choice = z.object({ value: z.string(), label: z.string() });
 

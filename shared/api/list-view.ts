@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { KindView } from "./intake-views.ts";
+import { Provisional } from "./provisional.ts";
 import { Shown } from "./shown.ts";
 
 const Named = z.object({ id: z.string(), title: z.string() });
@@ -11,6 +12,7 @@ export const CaseList = z
         caseId: z.string(),
         policy: Named,
         number: z.string(),
+        provisional: Provisional,
         state: z.object({ id: z.string(), says: z.string() }),
         receivedAt: Shown,
         closedAt: Shown.optional(),

@@ -1,10 +1,12 @@
 import { withOffset } from "../calendar/zone.ts";
 import type { Actor } from "../case/actor.ts";
+import { CaseId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { kindTitle } from "../policy/case-kind.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CaseRow } from "../record/columns.ts";
+import { isProvisional } from "../record/numbering.ts";
 import { sayCategory } from "./intake-views.ts";
 import type { CaseList } from "./list-view.ts";
 
@@ -27,6 +29,7 @@ export const shownRow = (policy: Policy, row: CaseRow, { now, locale }: Reading)
     caseId: row.id,
     policy: { id: policy.id, title: policy.title[locale] },
     number: row.number,
+    provisional: isProvisional(CaseId.parse(row.id), row.number),
     state: { id: row.state, says: state?.title[locale] ?? row.state },
     receivedAt: withOffset(row.receivedAt, timeZone),
     closedAt: show(row.closedAt),

@@ -11,6 +11,7 @@ import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import { maskFor } from "../privacy/privacy.ts";
 import { tellable } from "../privacy/told.ts";
+import { isProvisional } from "../record/numbering.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { actionViews } from "./actions.ts";
@@ -69,7 +70,12 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
     taken: takenView(policy, told, locale),
     facts: { ...told.facts },
     masked: [...masks.keys()],
-    duplicates: current.duplicates.map(({ of, number, decision }) => ({ caseId: of, number, same: decision?.same })),
+    duplicates: current.duplicates.map(({ of, number, decision }) => ({
+      caseId: of,
+      number,
+      provisional: isProvisional(of, number),
+      same: decision?.same,
+    })),
     extensions: current.extensions.map(({ id, clock, newDue, reason, requestedAt, decision }) => ({
       id,
       clock,

@@ -2,9 +2,11 @@ import { withOffset } from "../calendar/zone.ts";
 import type { Case } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import { isFinal } from "../case/final.ts";
+import type { CaseId } from "../kernel/ids.ts";
 import { HOUR, type Instant, toMs } from "../kernel/instant.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
+import { isProvisional } from "../record/numbering.ts";
 import type { CaseRecord } from "../record/record.ts";
 import { showAnswers } from "./answers.ts";
 import { claimStatus } from "./claims.ts";
@@ -87,12 +89,18 @@ export const viewFor = (
     photos: photoViews(rulebook, current, photos, locale),
     timeline: timelineOf(rulebook, told, { reader, roles, locale }),
     signoffs: signoffViews(rulebook, { ...current, told: told.told }, { reader, roles, locale }),
-    supersedes: current.supersedes && { caseId: current.supersedes.caseId, number: current.supersedes.number },
-    supersededBy: current.supersededBy && { ...current.supersededBy },
+    supersedes: current.supersedes && linkView(current.supersedes),
+    supersededBy: current.supersededBy && linkView(current.supersededBy),
     age: ageOf(current, now, policy.calendar.timeZone),
     assumptions: assumptionsOf(policy, reader, locale),
     claim: claimStatus(rulebook, current, locale),
   };
 };
+
+const linkView = ({ caseId, number }: { readonly caseId: CaseId; readonly number: string }) => ({
+  caseId,
+  number,
+  provisional: isProvisional(caseId, number),
+});
 
 const receivedAnswers = ({ timeline: [first] }: Case) => (first?.type === "received" ? first.answers : {});

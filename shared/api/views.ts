@@ -6,6 +6,7 @@ import { Decisions } from "./decision-views.ts";
 import { CopyView } from "./forms.ts";
 import { CategoryView, KindView, TakenView } from "./intake-views.ts";
 import { Acts, NextSteps } from "./next.ts";
+import { Provisional } from "./provisional.ts";
 import { RecordedView } from "./recorded.ts";
 import { ReturnView } from "./returns.ts";
 import { HolderView, RoutingView } from "./routing-views.ts";
@@ -94,11 +95,7 @@ export type PhotoView = z.infer<typeof PhotoView>;
 const Answer = z.object({ id: z.string(), label: z.string(), value: z.string() });
 
 /** Whether the number is none yet. */
-export const Provisional = z.literal(true).optional().meta({
-  description:
-    "present until the regulation's event gives the case its number: `number` is what it is called until then",
-});
-const Linked = z.object({ caseId: z.string(), number: z.string() });
+const Linked = z.object({ caseId: z.string(), number: z.string(), provisional: Provisional });
 
 export const TrackingView = z
   .object({
@@ -149,6 +146,7 @@ export const CaseView = TrackingView.extend({
       z.object({
         caseId: z.string(),
         number: z.string(),
+        provisional: Provisional,
         same: z.boolean().optional().meta({ description: "what was said of it; absent while nobody has" }),
       }),
     )

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CaseId } from "../kernel/ids.ts";
-import { HOUR, type Instant, plusMs } from "../kernel/instant.ts";
+import { HOUR, Instant, plusMs } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { say } from "../kernel/text.ts";
 import { Field } from "../policy/field.ts";
@@ -16,7 +16,14 @@ import { mayNot } from "./roles.ts";
 /** Another case that is perhaps the same matter, and what somebody said of that. */
 export const DUPLICATE_EVENTS = [
   z.strictObject({ ...common, type: z.literal("duplicateSuspected"), of: CaseId, number: z.string() }),
-  z.strictObject({ ...keyed, type: z.literal("duplicateDecided"), of: CaseId, same: z.boolean() }),
+  z.strictObject({
+    ...keyed,
+    type: z.literal("duplicateDecided"),
+    of: CaseId,
+    same: z.boolean(),
+    /** It was said on the other case, at this moment. */
+    heardOf: Instant.optional(),
+  }),
 ] as const;
 
 export type Duplicate = {
@@ -45,8 +52,8 @@ export const duplicateSuspected: Evolve<"duplicateSuspected"> = (_policy, curren
   duplicates: [...current.duplicates, { of, number }],
 });
 
-export const duplicateDecided: Evolve<"duplicateDecided"> = (_policy, current, { of, same, at, by }) => {
-  const decision = { same, at, name: by.kind === "staff" ? by.name : by.kind };
+export const duplicateDecided: Evolve<"duplicateDecided"> = (_policy, current, { of, same, at, by, heardOf }) => {
+  const decision = { same, at: heardOf ?? at, name: by.kind === "staff" ? by.name : by.kind };
   return { ...current, duplicates: current.duplicates.map((one) => (one.of === of ? { ...one, decision } : one)) };
 };
 

@@ -15,6 +15,7 @@ import { countingEvents } from "./counting.ts";
 import { DUPLICATE_EVENTS } from "./duplicates.ts";
 import { keepingEvents } from "./keeping/events.ts";
 import { LiabilityJudged } from "./liability/event.ts";
+import { LINK_EVENTS } from "./links.ts";
 import { CostBooked, PromiseMade } from "./money/money.ts";
 import { Numbered } from "./numbered.ts";
 import { Happened } from "./outside-event.ts";
@@ -133,6 +134,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
   superseded,
   reopened,
   ...DUPLICATE_EVENTS,
+  ...LINK_EVENTS,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
   ...keepingEvents,

@@ -8,6 +8,7 @@ import { duplicateDecided, duplicateSuspected } from "./duplicates.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
 import { isFinal } from "./final.ts";
 import { learning } from "./learnt.ts";
+import { linkNumbered } from "./links.ts";
 import { happening } from "./occurrence.ts";
 import { assigned, assignmentReturned, assignmentTaken, needRecorded, opinionGiven } from "./routing/evolve.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions/evolve.ts";
@@ -121,6 +122,8 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   exceptionDecided,
   duplicateSuspected,
   duplicateDecided,
+  linkNumbered,
+  linkTold: unchanged,
   assigned,
   assignmentTaken,
   assignmentReturned,

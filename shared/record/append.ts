@@ -23,7 +23,7 @@ const wakeOf = (rulebook: Rulebook, record: CaseRecord, now: Instant): Pick<Case
   const own = earliest(
     nextLook(rulebook, current, now),
     wordsOwed(rulebook.policy, record),
-    choreSince({ record, rulebook, current }),
+    choreSince({ rulebook, current }),
     ...record.outbox.map(nextMail),
   );
   const erasure = nextErasure(rulebook, current);

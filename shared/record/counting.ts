@@ -3,7 +3,7 @@ import { type Counting, countings } from "../case/counting.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Place } from "../policy/repetition.ts";
 import type { Deps, Loaded } from "./change.ts";
-import type { Chore } from "./chores.ts";
+import type { Chore } from "./do-chores.ts";
 import type { Entry, TallyKey } from "./tally.ts";
 
 const system = { kind: "system" } as const;
@@ -47,23 +47,20 @@ const counted = (current: Case, { rule, place, changes, times }: Counting, opens
 };
 
 /** Founded cases are counted across cases, and the one that completes a number gets the action that is then owed (A-68, AS-124). */
-export const counting: Chore = {
-  owedSince: ({ rulebook, current }) => countings(rulebook.policy, current)[0]?.since,
-  run: async (deps, found, at) => {
-    const open = countings(found.rulebook.policy, found.current);
-    const opening = new Set<string>();
-    for (const one of open) {
-      const entry = { member: found.record.id, at };
-      for (const place of one.others) {
-        await deps.orgs.tallies.leave(keyOf(found, `corrective.${one.rule.id}`, place), entry.member);
-      }
-      if (await completes(deps, found, one, entry)) opening.add(one.rule.id);
+export const counting: Chore = async (deps, found, at) => {
+  const open = countings(found.rulebook.policy, found.current);
+  const opening = new Set<string>();
+  for (const one of open) {
+    const entry = { member: found.record.id, at };
+    for (const place of one.others) {
+      await deps.orgs.tallies.leave(keyOf(found, `corrective.${one.rule.id}`, place), entry.member);
     }
-    return (current) =>
-      open
-        .filter(({ rule, changes }) => !isTold(current, rule.id, changes))
-        .flatMap((one) => counted(current, one, opening.has(one.rule.id), at));
-  },
+    if (await completes(deps, found, one, entry)) opening.add(one.rule.id);
+  }
+  return (current) =>
+    open
+      .filter(({ rule, changes }) => !isTold(current, rule.id, changes))
+      .flatMap((one) => counted(current, one, opening.has(one.rule.id), at));
 };
 
 const isTold = ({ timeline }: Case, corrective: string, changes: number): boolean =>

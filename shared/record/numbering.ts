@@ -22,6 +22,10 @@ export const provisionalOf = (id: CaseId): string => {
   return `T-${name.slice(0, 5)}-${name.slice(5, 10)}`;
 };
 
+/** Whether what a case is called is no number yet, wherever it is named. */
+export const isProvisional = (id: CaseId, number: string): true | undefined =>
+  number === provisionalOf(id) || undefined;
+
 /** The case number from the policy's template (A-34): a run of N is the counter, at least as wide as the run. */
 export const numberOf = (policy: Policy, now: Instant, count: number): string => {
   const { template } = policy.numbering ?? DEFAULT;

@@ -4,7 +4,8 @@ import { type Instant, MINUTE, plusMs } from "../kernel/instant.ts";
 import { accept } from "../kernel/result.ts";
 import { append, withOutbox } from "./append.ts";
 import { change, type Deps, type Loaded, loadCase } from "./change.ts";
-import { choreSince, doChores } from "./chores.ts";
+import { choreSince } from "./chores.ts";
+import { doChores } from "./do-chores.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 import { fileWords } from "./words.ts";
@@ -120,7 +121,7 @@ const giveOwed = async (deps: Deps & { readonly post: Post }, ref: RecordRef, fo
 /** What a record has to do outside itself, and what that makes of it. */
 const tidy = async (deps: Deps, ref: RecordRef, found: Loaded): Promise<void> => {
   const told = await doChores(deps, found, deps.now());
-  await change(deps, ref, ({ current }) => accept({ events: told(current) }));
+  await change(deps, ref, ({ current }, at) => accept({ events: told(current, at) }));
 };
 
 /**

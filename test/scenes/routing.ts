@@ -54,6 +54,5 @@ export const routing: Scenes<"assign" | "takeOver" | "giveBack" | "recordNeed" |
     twin: { ...shop.filing, description: "Nothing loads." },
     before: [],
     whole: sayTheSame("customerService"),
-    also: ["Get RECORD", "Put RECORD"], // it is said on both cases
   },
 };

@@ -1,18 +1,14 @@
 import type { TakeBody } from "../../shared/api/taking.ts";
 import type { OrgId } from "../../shared/kernel/ids.ts";
 import type { Deps } from "../../shared/record/change.ts";
+import { changeCase } from "../../shared/record/command.ts";
 import { fileSuccessor } from "../../shared/record/supersede.ts";
-import type { Desk } from "../../shared/runtime/desk.ts";
-import { decideDuplicate } from "../../shared/runtime/duplicates.ts";
 import type { HttpEvent } from "../../shared/runtime/request.ts";
 import { caseIdFor } from "../../shared/runtime/secrets.ts";
 import { take } from "../../shared/runtime/taking.ts";
 import { staff } from "../fixtures/cases.ts";
 import { hashOf } from "../fixtures/worlds.ts";
 import type { Stage } from "./scene.ts";
-
-/** Photos that nobody looks at: the cases of scenes have none. */
-const NO_PHOTOS = {} as Desk["photos"];
 
 /** A request as the API hands it over, by somebody in a role. */
 const requestOf = (org: string, role: string, key: string): HttpEvent =>
@@ -21,18 +17,17 @@ const requestOf = (org: string, role: string, key: string): HttpEvent =>
     requestContext: { authorizer: { jwt: { claims: { sub: role, name: role, groups: [`${org}:${role}`] } } } },
   }) as unknown as HttpEvent; // as much of it as is read
 
-/** Says on two cases that they are one matter. */
+/** Says that a case and the one before it are one matter. */
 export const sayTheSame =
   (role: string) =>
   async ({ deps, ref, twin }: Stage, key: string): Promise<void> => {
-    const input = {
-      params: { org: ref.org, caseId: ref.id, other: twin.id },
-      body: { same: true },
-      event: requestOf(ref.org, role, key),
-      locale: "en",
-    } as const;
-    const answer = await decideDuplicate({ ...deps, photos: NO_PHOTOS }, input);
-    if (answer.statusCode !== 200) throw new Error(`decideDuplicate: ${answer.body}`);
+    const said = await changeCase(
+      deps,
+      ref,
+      { do: "decideDuplicate", of: twin.id, same: true, key },
+      { by: staff(role) },
+    );
+    if (!said.ok) throw new Error(`decideDuplicate: ${said.error.code}`);
   };
 
 /** Takes a matter in that came by telephone. */

@@ -12,7 +12,7 @@ import {
   counted,
 } from "./actions.ts";
 import { claimAssessed, claimPaper, returnDecided } from "./claims.ts";
-import { caseReopened, superseded } from "./closing.ts";
+import { caseReopened, linkNumbered, superseded } from "./closing.ts";
 import { circulated, copyAcknowledged } from "./copies.ts";
 import { corrected } from "./correction.ts";
 import { costBooked, liabilityJudged, promiseMade, verdictGiven } from "./decisions.ts";
@@ -100,6 +100,8 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
       : say("确认为不同事项", "Said to be another matter");
     return reader === "staff" ? { what, detail: [number] } : undefined;
   },
+  linkNumbered,
+  linkTold: () => undefined,
   assigned,
   assignmentTaken,
   assignmentReturned,

@@ -44,7 +44,7 @@ export const routingRoutes = {
     path: "/v1/{org}/cases/{caseId}/duplicates/{other}",
     params: ofCase.extend({ other: z.string().max(64) }),
     body: DuplicateBody,
-    summary: "Say whether a linked case is the same matter; it is said on both",
+    summary: "Say whether a linked case is the same matter; the other is told by the next wake-up",
   },
   giveOpinion: {
     ...common,

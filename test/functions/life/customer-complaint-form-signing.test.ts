@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CaseList } from "../../../shared/api/list-view.ts";
 import { CaseView } from "../../../shared/api/views.ts";
 import { must, told } from "../../stack/call.ts";
 import { clockOf, endOf } from "../../stack/moments.ts";
@@ -136,9 +137,14 @@ test("CCF-27 what the customer does not accept goes on as a new case, linked bot
     age: { days: 3 },
   });
   expect(await business.see(filed)).toMatchObject({
-    supersededBy: { caseId: next.caseId, number: next.number },
+    supersededBy: { caseId: next.caseId, number: next.number, provisional: true },
     age: { days: 3 },
   });
+  const listed = async (id: string) => {
+    const { items } = CaseList.parse(must(await business.get("/cases"), 200).body);
+    return items.find((one) => one.caseId === id);
+  };
+  expect(await listed(next.caseId)).toMatchObject({ number: next.number, provisional: true });
   expect(
     next.deadlines.filter(({ grade }) => grade === "binding"),
     "its period starts with its own acceptance",
@@ -147,6 +153,15 @@ test("CCF-27 what the customer does not accept goes on as a new case, linked bot
   const registered = await demo.as("productionGroup").step(next, "register");
   expect(clockOf(registered, "closing")).toMatchObject({ state: "RUNNING", effectiveDue: endOf("2026-11-20") });
   await demo.pass("2 minutes");
+  expect(await listed(next.caseId), "AS-41 it has a number now").toEqual(
+    expect.objectContaining({ number: registered.number }),
+  );
+  expect((await listed(next.caseId))?.provisional).toBeUndefined();
+  for (const seen of [await business.see(filed), await demo.tracking(filed)])
+    expect(seen.supersededBy, "AS-41 and the old case shows it").toEqual({
+      caseId: next.caseId,
+      number: registered.number,
+    });
   const letters = await demo.mails({ to: "lin@buyer.example", about: next });
   expect(letters.length, "the customer has a page for the new one").toBeGreaterThan(0);
 });

@@ -159,8 +159,10 @@ describe("the same matter twice", () => {
       status: 403,
     });
     must(await doing("customerService", second, `duplicates/${first.caseId}`, { same: false }), 200);
+    await demo.pass("2 minutes");
     expect((await desk.see(first)).duplicates).toMatchObject([{ same: false }]);
     must(await doing("customerService", first, `duplicates/${second.caseId}`, { same: true }), 200);
+    await demo.pass("2 minutes");
     expect((await desk.see(second)).duplicates).toMatchObject([{ same: true }]);
   });
 });

@@ -55,6 +55,11 @@ describe("a line of the list", () => {
     expect(html).toContain(`href="#/doors/${CASE.caseId}"`);
   });
 
+  test("AS-41 says that what it is called is no number yet", () => {
+    const told = (provisional?: true) => textOf(draw(createElement(CaseRow, { of: { ...row, provisional } })));
+    expect([told(), told(true)].map((text) => text.includes("no number yet"))).toEqual([false, true]);
+  });
+
   test("says that no clock runs where none does", () => {
     const { due: _, clock: __, ...undated } = row;
     expect(textOf(draw(createElement(CaseRow, { of: { ...undated, overdue: false } })))).toContain(

@@ -20,6 +20,7 @@ export const CaseRow = ({ of }: { of: CaseList["items"][number] }) => {
     <tr className={of.overdue ? "overdue" : undefined}>
       <Cell label={list.number} className="number">
         <a href={hashOf({ org, caseId: of.caseId })}>{of.number}</a>
+        {of.provisional && <span className="quiet">{list.provisional}</span>}
       </Cell>
       <Cell label={list.state} className="state">
         {of.state.says}

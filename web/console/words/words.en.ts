@@ -35,6 +35,7 @@ export const en: Words = {
     more: "Load more",
     shown: (n) => `${n} shown`,
     number: "Number",
+    provisional: "no number yet",
     state: "State",
     category: "Category",
     received: "Received",

@@ -34,6 +34,7 @@ export const zhCN = {
     more: "载入更多",
     shown: (n: number) => `已显示 ${n} 件`,
     number: "编号",
+    provisional: "尚未编号",
     state: "状态",
     category: "类别",
     received: "接收时间",
