@@ -47,12 +47,16 @@ const settle = (entry: OutboxEntry, posted: Posted, at: Instant): OutboxEntry =>
   return { ...entry, state: { is: "waiting", attempts, after: plusMs(at, wait) } };
 };
 
+/** What became of a mail, unless it was called off while it was under way: then it is not tried again. */
+const outcomeOf = (entry: OutboxEntry, settled: OutboxEntry | undefined): OutboxEntry =>
+  settled === undefined || (entry.state.is === "notSent" && settled.state.is === "waiting") ? entry : settled;
+
 /** Writes what became of the mails over whatever the record is by now: only their own states are touched. */
 const confirm = async (deps: Deps, ref: RecordRef, settled: ReadonlyMap<string, OutboxEntry>): Promise<void> => {
   for (;;) {
     const found = await loadCase(deps, ref);
     if (found === undefined) return;
-    const outbox = found.record.outbox.map((entry) => settled.get(entry.id) ?? entry);
+    const outbox = found.record.outbox.map((entry) => outcomeOf(entry, settled.get(entry.id)));
     if ((await deps.records.save(withOutbox(found.rulebook, found.record, outbox, deps.now()))) === "saved") return;
   }
 };

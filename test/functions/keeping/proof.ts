@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { AuditFile } from "../../../shared/audit/file.ts";
+import { removePhotos } from "../../../shared/aws/erasing.ts";
+import type { CaseId, OrgId } from "../../../shared/kernel/ids.ts";
 import { must } from "../../stack/call.ts";
 import type { TestStack } from "../../stack/stack.ts";
 
@@ -48,6 +50,8 @@ export const bucketOf = ({ stack }: TestStack, place: "BucketsAnchors" | "Bucket
         throw error;
       }
     },
+    /** As the erasure removes the photos of a case. */
+    removeOf: (org: OrgId, caseId: CaseId): Promise<void> => removePhotos(client, Bucket, { org, caseId }),
     close: () => client.destroy(),
   };
 };
