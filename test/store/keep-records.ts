@@ -300,4 +300,67 @@ await keep(15, "linked-signing", async (ref) => {
   ];
   await change(deps, ref, () => accept({ events }));
 });
+await keep(17, "linked-routing", async (ref) => {
+  const told = { by: everybody, at: clock.now() } as const;
+  const person = { sub: "sub-zhou", name: "周一鸣" } as const;
+  const events: CaseEvent[] = [
+    { ...told, type: "assigned", key: "key-1", assignment: 1, route: "hand-over", role: "dealer", note: "急" },
+    { ...told, type: "assignmentReturned", key: "key-2", assignment: 1, reason: "不属本部门" },
+    {
+      ...told,
+      type: "assigned",
+      assignment: 2,
+      route: "absent-leader",
+      role: "afterSales",
+      person,
+      insteadOf: "operationsDirector",
+    },
+    { ...told, type: "assignmentTaken", key: "key-3", assignment: 2 },
+    { ...told, type: "needRecorded", key: "key-4", route: "on-site", need: 1, text: "客户书面同意" },
+    { ...told, type: "opinionGiven", key: "key-5", route: "arbitration", role: "afterSales", text: "属安装问题" },
+    { ...told, type: "opinionGiven", route: "arbitration", role: "quality", text: "属产品问题", agrees: false },
+  ];
+  await change(deps, ref, () => accept({ events }));
+});
+await keep(
+  18,
+  "linked-links",
+  async (ref) => {
+    const told = { by: everybody, at: clock.now() } as const;
+    const engine = { by: { kind: "system" }, at: clock.now() } as const;
+    const twin = target(19).id;
+    const events: CaseEvent[] = [
+      { ...engine, type: "duplicateSuspected", of: twin, number: "T-00000-0000K" },
+      { ...told, type: "duplicateDecided", key: "key-1", of: twin, same: false },
+      { ...engine, type: "linkTold", of: twin, decidedAt: told.at },
+      { ...told, type: "duplicateDecided", of: twin, same: true, heardOf: plusMs(told.at, 1000) },
+      { ...engine, type: "linkNumbered", of: twin, number: "2026-03-079" },
+      { ...engine, type: "linkNumbered", of: target(5).id, number: "2026-03-080" },
+      { ...engine, type: "linkTold", of: twin, number: "2026-03-016" },
+    ];
+    await change(deps, ref, () => accept({ events }));
+  },
+  {
+    taking: {
+      by: { ...clerk, roles: [...clerk.roles] },
+      told: { channel: "phone", firstContact: { name: "门卫" } },
+    },
+    anew: {
+      by: everybody,
+      supersedes: { caseId: target(5).id, number: "T-00000-00005", firstReceivedAt: sh("2026-03-01 10:00") },
+    },
+  },
+);
+await keep(20, "linked-keeping", async (ref) => {
+  const told = { by: everybody, at: clock.now() } as const;
+  const given = { authority: "市公安局", legalBasis: "刑事诉讼法第五十四条", document: "公调字7号" } as const;
+  const events: CaseEvent[] = [
+    { ...told, type: "held", key: "key-1", hold: "hold-1", reason: "诉讼" },
+    { ...told, type: "disclosed", key: "key-2", disclosure: "disclosure-1", ...given, fields: ["contact"] },
+    { ...told, type: "holdReleased", key: "key-3", hold: "hold-1", reason: "已结案" },
+    { ...told, type: "erasureOrdered", key: "key-4", why: "asked", how: "anonymise", reason: "客户要求" },
+    { by: { kind: "system" }, at: clock.now(), type: "erased", photos: 0 },
+  ];
+  await change(deps, ref, () => accept({ events }));
+});
 await stop();

@@ -6,6 +6,7 @@ import { firstBroken } from "../../shared/audit/verify.ts";
 import { readItem } from "../../shared/aws/records.ts";
 import { caseOf } from "../../shared/case/case.ts";
 import { readClocks } from "../../shared/case/clocks.ts";
+import { CaseEvent } from "../../shared/case/event.ts";
 import { auditFile } from "../../shared/record/audit.ts";
 import { isQueued, rowOf } from "../../shared/record/columns.ts";
 import { rulebook, sh } from "../fixtures/cases.ts";
@@ -34,6 +35,9 @@ test("there are some, and the first ones are still there", () => {
     "linked-actions",
     "linked-signing",
     "linked-decisions",
+    "linked-routing",
+    "linked-links",
+    "linked-keeping",
   ].map((name) => `2026-11-${name}.json`);
   expect(files).toEqual(expect.arrayContaining(first));
 });
@@ -57,6 +61,13 @@ test.each(files.filter((name) => name.includes("linked")))(
     expect(firstBroken(auditFile(record, current.number))).toBeUndefined();
   },
 );
+
+test("every kind of event is kept: one that was never stored here may be changed without anybody noticing", () => {
+  const kept = new Set<string>(files.flatMap((name) => read(name).record.timeline.map(({ type }) => type)));
+  const kinds = CaseEvent.options.map(({ shape }) => shape.type.value);
+  expect(kinds.filter((kind) => !kept.has(kind))).toEqual([]);
+  expect([...kept].filter((kind) => !kinds.some((one) => one === kind))).toEqual([]);
+});
 
 describe("what the first ones told, they tell", () => {
   const told = (name: string) => read(`2026-11-${name}.json`);
@@ -91,6 +102,33 @@ describe("what the first ones told, they tell", () => {
     expect(Object.keys(current.happened)).toEqual(
       expect.arrayContaining(["userSigned", "appointed", "documentChanged"]),
     );
+  });
+  test("who had it and who was asked, in the order in which it went", () => {
+    const { routing } = told("linked-routing").current;
+    expect(routing).toMatchObject({
+      assignments: [
+        { role: "dealer", returned: { reason: "不属本部门" } },
+        { role: "afterSales", insteadOf: "operationsDirector", person: { name: "周一鸣" }, taken: {} },
+      ],
+      needs: [{ need: 1, text: "客户书面同意" }],
+      opinions: [{ role: "afterSales" }, { role: "quality", agrees: false }],
+    });
+  });
+  test("taken by telephone, linked to others, and what they told it and were told", () => {
+    const { taken, supersedes, duplicates, timeline } = told("linked-links").current;
+    expect(taken).toMatchObject({ channel: "phone", firstContact: { name: "门卫" } });
+    expect(supersedes?.number, "AS-41").toBe("2026-03-080");
+    expect(duplicates).toMatchObject([{ number: "2026-03-079", decision: { same: true } }]);
+    expect(timeline.filter(({ type }) => type === "linkTold")).toMatchObject([
+      { decidedAt: expect.any(String) },
+      { number: "2026-03-016" },
+    ]);
+  });
+  test("held, disclosed, released, erased", () => {
+    const { holds, erasure, timeline } = told("linked-keeping").current;
+    expect(holds).toMatchObject([{ id: "hold-1", releasedAt: expect.any(String) }]);
+    expect(erasure).toMatchObject({ how: "anonymise", doneAt: expect.any(String) });
+    expect(timeline.find(({ type }) => type === "disclosed")).toMatchObject({ fields: ["contact"] });
   });
   test("an extension refused and one approved", () => {
     expect(told("extensions").current.extensions.map(({ decision }) => decision?.approved)).toEqual([false, true]);
