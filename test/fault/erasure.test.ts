@@ -1,12 +1,15 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tableOrders } from "../../shared/aws/orders.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
 import { derivedKeys, originalKey } from "../../shared/evidence/evidence.ts";
-import { PhotoId } from "../../shared/kernel/ids.ts";
+import { ErasureId, OrgId, PhotoId } from "../../shared/kernel/ids.ts";
 import { HOUR, Instant, plusMs } from "../../shared/kernel/instant.ts";
+import type { PersonOrder } from "../../shared/privacy/order.ts";
 import { retire } from "../../shared/record/erase.ts";
+import { goThrough } from "../../shared/record/person-erasure.ts";
 import { COURIER, closeBy, complaintOf, workByCourier } from "../functions/keeping/courier.ts";
 import { audit, bucketOf, exported } from "../functions/keeping/proof.ts";
 import { must } from "../stack/call.ts";
@@ -129,4 +132,73 @@ test("an anonymisation comes to the same record, still proven, wherever it died 
   expect(file.events.map(({ link }) => link).slice(0, links.length)).toEqual(links);
   expect(file.events.map(({ type }) => type).slice(-2)).toEqual(["erasureOrdered", "erased"]);
   expect((await rowsOf(asked)).filter(({ pk }) => pk.includes("#WORD#"))).toEqual([]);
+});
+
+/** The order for somebody's cases, made by a member of staff; it is gone through from here alone, until it is done. */
+const orderFor = async (email: string, role: string, n: number) => {
+  const { client, table } = demo.demo;
+  const orders = tableOrders(client, table, tableOrgs(client, table));
+  const org = OrgId.parse(demo.org);
+  const order: PersonOrder = {
+    ...{ org, id: ErasureId.parse(`erasure_${`${n}`.repeat(26)}`), version: 1 },
+    ...{ mark: await orders.digest(org, `email ${email}`), asked: "", reason: "NOTE-asked" },
+    ...{ by: { kind: "staff", sub: role, name: role, roles: [role] }, at: inside(demo, "none").now() },
+    ...{ pages: 0, ordered: 0, kept: 0 },
+  };
+  expect(await orders.begin(order)).toBe("begun");
+  return { orders, order };
+};
+
+test("an order for a person counts every case once, though its process dies and what it ordered is erased meanwhile", async () => {
+  const email = "gu@sender.example";
+  const closed: Filed[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const filed = await demo.file(complaintOf({ name: "顾南", email }, `NOTE-${n}`));
+    await closeBy(demo, filed);
+    closed.push(filed);
+  }
+  const open = await demo.file(complaintOf({ name: "顾南", email }, "still open"));
+  await demo.pass("2 minutes");
+  const { orders, order } = await orderFor(email, "privacyOfficer", 1);
+  const whole = inside(demo, "none");
+  const now = () => plusMs(whole.now(), 2 * HOUR);
+  const erasing = { ...whole, now, removePhotos: async () => undefined, newSalt: () => "00".repeat(16) };
+  const { client, table } = demo.demo;
+  for (let writes = 1; ; writes += 1) {
+    const dying = mortal(client, writes);
+    const orgs = tableOrgs(dying, table);
+    const deps = {
+      orgs,
+      records: tableRecords(dying, table, orgs),
+      now: whole.now,
+      orders: tableOrders(dying, table, orgs),
+    };
+    const died = await goThrough(deps, order, () => true).then(
+      () => false,
+      () => true,
+    );
+    for (const { caseId } of closed) await retire(erasing, refTo(demo.org, caseId));
+    if (!died) break;
+  }
+  expect(await orders.load(order)).toMatchObject({ ordered: 3, kept: 1, pages: 1, reason: "" });
+  const outcomes = (await orders.page(order, 0))?.outcomes ?? [];
+  expect(outcomes.map(({ caseId, kept }) => [caseId, kept?.code])).toEqual([
+    [open.caseId, "case-open"],
+    ...closed.toReversed().map(({ caseId }) => [caseId, undefined]),
+  ]);
+  for (const { caseId } of closed) {
+    const { text, file } = await exported(demo, caseId, "serviceCentre");
+    expect(text).not.toContain("顾南");
+    expect(file.events.filter(({ type }) => type === "erasureOrdered")).toHaveLength(1);
+    expect(audit("verify", { text }).said.holds).toBe(true);
+  }
+});
+
+test("cases of a regulation under which somebody does not look after data are neither ordered nor named to them", async () => {
+  const email = "gu@sender.example";
+  const { orders, order } = await orderFor(email, "office", 2);
+  await goThrough({ ...inside(demo, "none"), orders }, order, () => true);
+  expect((await orders.page(order, 0))?.outcomes).toEqual([
+    { policy: COURIER, kept: expect.objectContaining({ code: "not-your-role" }) },
+  ]);
 });

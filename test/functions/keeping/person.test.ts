@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FileReply } from "../../../shared/api/bodies.ts";
 import { PersonErasureReply } from "../../../shared/api/erasures.ts";
 import { CaseList } from "../../../shared/api/list-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
@@ -11,10 +12,23 @@ import { audit, exported } from "./proof.ts";
 /** D-06: one person asks for their data to be erased, in whatever cases it is. */
 let demo: TestStack;
 beforeAll(async () => {
-  demo = await openTest({ at: "2026-02-27T09:00+08:00", policies: [COURIER] });
+  demo = await openTest({ at: "2026-02-27T09:00+08:00", policies: [COURIER, BUSES] });
   await workByCourier(demo, "anonymise");
 });
 afterAll(() => demo.close());
+
+/** A form of theirs asks for the telephone number of whoever is at the bus. */
+const BUSES = "bus-maker-after-sales";
+const breakdown = {
+  contact: { name: "高远", email: "gao@coach.example", phone: "+86 571 5550 0177" },
+  fault: "body",
+  busModel: "RX-12",
+  serialNo: "LRX1200026",
+  address: "Coach depot, Linjiang",
+  phone: "13957112233",
+  contactPerson: "沈静澜",
+  description: "The rear door does not close.",
+};
 
 const SHEN = { name: "沈静澜", email: "Shen@Sender.example", phone: "139 5711 2233" };
 const officer = () => demo.as("privacyOfficer");
@@ -39,7 +53,7 @@ const found = async (q: string) => {
 const whole = async ({ caseId }: Filed) => (await exported(demo, caseId, "serviceCentre")).text;
 
 describe("a person with cases of every kind", () => {
-  const cases: Record<"mine" | "byPhone" | "open" | "held" | "settled" | "other", Filed> = {} as never;
+  const cases: Record<"mine" | "byPhone" | "open" | "held" | "settled" | "other" | "bus", Filed> = {} as never;
   let first: PersonErasureReply;
   let headBefore: string;
 
@@ -55,6 +69,8 @@ describe("a person with cases of every kind", () => {
       "my neighbour shen@sender.example, 13957112233, has the same PARCEL-ring",
     );
     const { open: _open, ...closed } = cases;
+    const bus = await demo.ask("POST", `/v1/${demo.org}/cases?policy=${BUSES}`, { body: breakdown });
+    cases.bus = FileReply.parse(must(bus, 201).body);
     for (const one of Object.values(closed)) await closeBy(demo, one);
     await demo.as("originCompany").step(cases.settled, "settle");
     must(await officer().post(`/cases/${cases.held.caseId}/holds`, { reason: "a suit" }), 200);
@@ -126,7 +142,11 @@ describe("a person with cases of every kind", () => {
     const told = byPhone.cases.map(({ caseId, is }) => [caseId, is]);
     expect(told).toContainEqual([cases.byPhone.caseId, "ordered"]);
     expect(told.map(([caseId]) => caseId)).not.toContain(cases.other.caseId);
-    expect([byPhone.ordered, byPhone.kept]).toEqual([2, 3]);
+    expect([byPhone.ordered, byPhone.kept]).toEqual([2, 4]);
+    expect(
+      byPhone.cases.find(({ caseId }) => caseId === cases.bus.caseId),
+      "a case in which they are named is somebody else's",
+    ).toMatchObject({ policy: BUSES, is: "kept", code: "not-the-contact" });
   });
 
   test("the order keeps neither address nor number nor, once it is through, the reason", async () => {
@@ -157,6 +177,8 @@ describe("a person with cases of every kind", () => {
     const other = await whole(cases.other);
     expect(other).toContain("shen@sender.example, 13957112233");
     expect(other).not.toContain("erasureOrdered");
+    const bus = must(await demo.as("serviceTeam").get(`/cases/${cases.bus.caseId}`), 200).text;
+    for (const said of ["13957112233", "沈静澜", "gao@coach.example"]) expect(bus, said).toContain(said);
   });
 
   test("what is erased is found by nothing any more; what is kept still is", async () => {
