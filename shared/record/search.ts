@@ -10,8 +10,11 @@ import { wordKey } from "./words.ts";
 type Port = Pick<Deps, "records" | "orgs">;
 export type Found = { readonly found: readonly Loaded[]; readonly cursor: string | undefined };
 
-/** Queries of words a page may cost, beside one read for each case it looks into. */
+/** Queries of words a page may cost: more than a question has words, so that every page gets on. */
 const READS = 24;
+
+/** A page looks into so many times as many cases as it shows; most of what it looks into is what was asked for. */
+const LOOKS = 3;
 
 const load = async (port: Port, org: Org, id: string | undefined): Promise<Loaded | undefined> => {
   const read = CaseId.safeParse(id);
@@ -45,7 +48,8 @@ const startOf = (cursor: string | undefined): { at: number; below: string | unde
  * Cases of one company by what somebody typed: the one with that number, then those that it identifies (a telephone, an
  * address, the number of an order), then those in whose text all its words stand, each the last received first. What an
  * index leads to is read and looked at again, so that a stale entry shows nothing. A page costs at most `READS` queries
- * and one read a case, whatever the history; it may come back short, with where to go on.
+ * and reads at most `LOOKS` cases for each that it may show, whatever the history; it may come back short, with where to
+ * go on.
  */
 export const searchCases = async (
   port: Port,
@@ -72,21 +76,25 @@ export const searchCases = async (
     found.push(one);
   };
   let reads = READS;
+  let looks = LOOKS * limit;
   for (const [at, way] of ways.entries()) {
     if (at < start.at) continue;
     if (way.by === "number") {
       for (const one of await numbered(port, org, way.number)) keep(way, undefined, one);
       continue;
     }
+    const keys = way.by === "mark" ? [way.mark] : way.words.map(wordKey);
     let below = at === start.at ? start.below : undefined;
     do {
-      if (found.length >= limit || reads <= 0) return { found, cursor: cursorAt(`${at}~${below ?? ""}`) };
+      if (found.length >= limit || looks <= 0 || reads < keys.length) {
+        return { found, cursor: cursorAt(`${at}~${below ?? ""}`) };
+      }
       const filed: Parameters<typeof walk>[0] = (word, under, size) => {
         reads -= 1;
         return port.records.pointed(org.id, word, { below: under, limit: size });
       };
-      const keys = way.by === "mark" ? [way.mark] : way.words.map(wordKey);
-      const walked = await walk(filed, keys, { below, limit: limit - found.length, reads });
+      const walked = await walk(filed, keys, { below, limit: Math.min(limit - found.length, looks), reads });
+      looks -= walked.found.length;
       const cases = await Promise.all(walked.found.map((place) => load(port, org, idAt(place))));
       for (const [n, place] of walked.found.entries()) keep(way, place, cases[n]);
       below = walked.next;

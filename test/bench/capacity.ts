@@ -116,7 +116,7 @@ const figuresOf = (what: string, meter: Meter, engine: string, again?: Meter): F
  * and once more under the same key. Index writes are counted where the engine counts them.
  */
 export const capacity = async (): Promise<Figure[]> => {
-  const { deps, measured, engine, stop } = await meteredStore();
+  const { deps, measured, engine, stop } = await meteredStore("faithful");
   try {
     const figures: Figure[] = [];
     for (const [what, act] of acts) figures.push(...figuresOf(what, await measured(() => act(deps)), engine));

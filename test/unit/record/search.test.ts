@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { OrgId } from "../../../shared/kernel/ids.ts";
 import { searchCases } from "../../../shared/record/search.ts";
+import type { RecordStore } from "../../../shared/record/store.ts";
 import { complaint, sh, staff, step } from "../../fixtures/cases.ts";
 import { company, settle, type World, world } from "../../fixtures/worlds.ts";
 
@@ -109,6 +110,58 @@ test.each(["", "x", "!!!!", "0~", "9~abc", "1~2026", "Mn4", "A".repeat(5000)])(
     await expect(searchCases(w.deps, w.org, "rust", { limit: 5, cursor })).resolves.toHaveProperty("found");
   },
 );
+
+describe("a page among many cases", () => {
+  /** An index that says of one case, over and over, that it is filed under some words here and there. */
+  const among = async (every: Readonly<Record<string, number>>) => {
+    const w = await world();
+    const one = await w.file();
+    const cost = { queries: 0, loads: 0 };
+    const place = (n: number) => `${String(n).padStart(6, "0")}#${one.id}`;
+    const records: RecordStore = {
+      ...w.deps.records,
+      load: (ref) => {
+        cost.loads += 1;
+        return w.deps.records.load(ref);
+      },
+      pointed: async (_org, word, { below, limit }) => {
+        cost.queries += 1;
+        const step = every[word];
+        const all = step === undefined ? [] : Array.from({ length: 10_000 / step }, (_, n) => place(n * step));
+        return all
+          .filter((one) => below === undefined || one < below)
+          .slice(-limit)
+          .reverse();
+      },
+    };
+    const ask = (typed: string, cursor?: string) =>
+      searchCases({ ...w.deps, records }, w.org, typed, { limit: 20, cursor });
+    return { ask, cost };
+  };
+
+  test("of stale entries without end looks into a bounded number, and goes on below them", async () => {
+    const { ask, cost } = await among({ "word rust": 1, "word bar": 1 });
+    const first = await ask("rust bar");
+    expect([first.found, cost.loads]).toEqual([[], 60]);
+    expect(cost.queries).toBeLessThanOrEqual(24);
+    const again = await ask("rust bar", first.cursor);
+    expect([again.cursor === first.cursor, cost.loads]).toEqual([false, 120]);
+  });
+
+  test.each([2, 3, 4, 5, 6, 7, 8])("of %i words ends, however the queries divide among them", async (count) => {
+    const words = Array.from({ length: count }, (_, n) => `w${n}`);
+    const { ask, cost } = await among(Object.fromEntries(words.map((word, n) => [`word ${word}`, n + 61])));
+    const cursors = new Set<string | undefined>();
+    for (let cursor: string | undefined, pages = 0; pages < 5; pages += 1) {
+      cost.queries = 0;
+      ({ cursor } = await ask(words.join(" "), cursor));
+      expect(cost.queries).toBeLessThanOrEqual(24);
+      expect(cursors.has(cursor), "every page gets on").toBe(false);
+      cursors.add(cursor);
+      if (cursor === undefined) break;
+    }
+  });
+});
 
 describe("words are filed by the wake-up", () => {
   test("once for what was said; nothing keeps the case awake for it afterwards", async () => {
