@@ -10,10 +10,12 @@ import { tableRecords } from "../../shared/aws/records.ts";
 import { recordKey, timelineKey } from "../../shared/aws/table.ts";
 import type { Command } from "../../shared/case/decide.ts";
 import type { CaseEvent } from "../../shared/case/event.ts";
+import { ErasureId } from "../../shared/kernel/ids.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { change, type Deps } from "../../shared/record/change.ts";
 import { changeCase } from "../../shared/record/command.ts";
+import { retire } from "../../shared/record/erase.ts";
 import { type FileRequest, fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
 import { type Post, wakeCase } from "../../shared/record/wake.ts";
@@ -362,5 +364,20 @@ await keep(20, "linked-keeping", async (ref) => {
     { by: { kind: "system" }, at: clock.now(), type: "erased", photos: 0 },
   ];
   await change(deps, ref, () => accept({ events }));
+});
+await keep(19, "linked-erased", async (ref) => {
+  const officer = staff("privacyOfficer", "afterSales");
+  const say = (command: Command) => changeCase(deps, ref, command, { by: officer });
+  for (const one of [
+    step("accept"),
+    step("reply-plan", { plan: "更换门扇" }),
+    step("mark-executed", { result: "已换" }),
+  ]) {
+    await say(one);
+  }
+  await say(step("close", { closingNote: "谢谢" }));
+  await say({ do: "erase", reason: "本人申请", order: ErasureId.parse(`erasure_${"7".repeat(26)}`) });
+  clock.set(plusMs(clock.now(), 2 * 3_600_000));
+  await retire({ ...deps, removePhotos: async () => undefined, newSalt: () => "0f".repeat(16) }, ref);
 });
 await stop();
