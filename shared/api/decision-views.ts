@@ -52,7 +52,7 @@ export const Decisions = {
       settled: z.boolean(),
       class: Named.optional(),
       tracked: z.boolean().optional().meta({ description: "false: improvement is not followed up" }),
-      answers: z.array(z.object({ question: z.string(), answer: Named })),
+      answers: z.array(z.object({ question: z.string(), title: z.string(), answer: Named })),
       open: z.array(z.string()).meta({ description: "triage questions that are not answered yet" }),
       shares: z.array(z.object({ department: z.string(), percent: z.number() })),
       signedBy: z.array(z.string()),
@@ -98,10 +98,12 @@ const liabilityView = (policy: Policy, current: Case, locale: Locale): Decisions
     settled,
     class: chosen && { value: chosen.value, label: chosen.label[locale] },
     tracked: chosen?.tracked,
-    answers: rule.questions.flatMap(({ id, answers }) => {
+    answers: rule.questions.flatMap(({ id, title, answers }) => {
       const value = read.answers[id] ?? current.facts[id];
       const found = answers.find((answer) => answer.value === value);
-      return found === undefined ? [] : [{ question: id, answer: { value: found.value, label: found.label[locale] } }];
+      return found === undefined
+        ? []
+        : [{ question: id, title: title[locale], answer: { value: found.value, label: found.label[locale] } }];
     }),
     open: [...open],
     shares: [...(read.shares ?? [])],

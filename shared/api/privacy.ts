@@ -51,6 +51,7 @@ export const DisclosureReply = z
     data: z.array(z.object({ field: z.string(), label: z.string(), value: z.string() })),
   })
   .meta({ id: "DisclosedData" });
+export type DisclosureReply = z.infer<typeof DisclosureReply>;
 
 /** What keeps the data of a case, what has been asked for, and what has been done. */
 export const KeepingReply = z

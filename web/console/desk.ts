@@ -1,8 +1,10 @@
 import { createContext, useContext } from "react";
-import type { FormReply } from "../../shared/api/bodies.ts";
+import type { DeskReply } from "../../shared/api/desk.ts";
 import type { Locale } from "../../shared/kernel/text.ts";
 import type { Client } from "./api/client.ts";
 import type { Words } from "./words/words.ts";
+
+export type Regulation = DeskReply["regulations"][number];
 
 /** What every screen needs: whose desk it is, in which language, and how to ask. */
 export type Desk = {
@@ -10,8 +12,10 @@ export type Desk = {
   readonly locale: Locale;
   readonly words: Words;
   readonly client: Client;
-  /** The company's complaint form, for the titles of its clocks and categories; undefined until it is read. */
-  readonly form: FormReply | undefined;
+  /** The company with its regulations, for the titles of states and categories; undefined until they are read. */
+  readonly house: DeskReply | undefined;
+  /** The address of the list as it was last looked at. */
+  readonly list: string;
 };
 
 const Context = createContext<Desk | undefined>(undefined);
@@ -25,18 +29,10 @@ export const useDesk = (): Desk => {
   return desk;
 };
 
-type Category = FormReply["categories"][number];
+type Capability = Regulation["may"][number];
 
-const titleIn = (tree: readonly Category[], code: string): string | undefined => {
-  for (const node of tree) {
-    const found = node.code === code ? node.title : titleIn(node.children, code);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-};
+/** The regulations with whose cases the caller may do something; none before they are read. */
+export const allowed = ({ house }: Pick<Desk, "house">, may: Capability): readonly Regulation[] =>
+  (house?.regulations ?? []).filter((one) => one.may.includes(may));
 
-export const categoryTitle = (form: FormReply | undefined, code: string): string =>
-  `${code} ${titleIn(form?.categories ?? [], code) ?? ""}`.trim();
-
-export const clockTitle = (form: FormReply | undefined, id: string): string =>
-  form?.deadlines.find(({ clock }) => clock === id)?.title ?? id;
+export const pathTo = (org: string, rest: string): string => `/v1/${encodeURIComponent(org)}${rest}`;

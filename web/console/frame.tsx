@@ -1,13 +1,14 @@
 import { Alert, Button, Modal, Result, Select, Skeleton } from "antd";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
-import type { FormReply } from "../../shared/api/bodies.ts";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { DeskReply } from "../../shared/api/desk.ts";
 import type { Locale } from "../../shared/kernel/text.ts";
 import { createClient } from "./api/client.ts";
 import { serverTime } from "./api/server-time.ts";
-import { type Desk, DeskProvider } from "./desk.ts";
+import { type Desk, DeskProvider, pathTo } from "./desk.ts";
 import { useLoaded, usePlace } from "./hooks.ts";
 import { CaseList } from "./list/case-list.tsx";
-import { hashOf } from "./route.ts";
+import { Places } from "./places.tsx";
+import { hashOf, type Place } from "./route.ts";
 import { personOf } from "./session/person.ts";
 import { keptSession } from "./session/session.ts";
 import type { SignIn } from "./session/sign-in.ts";
@@ -16,6 +17,8 @@ import type { Words } from "./words/words.ts";
 
 /** A case is fetched when one is opened: forms, dialogs and the picture viewer are most of the weight. */
 const CasePage = lazy(async () => ({ default: (await import("./case/case-page.tsx")).CasePage }));
+const Register = lazy(async () => ({ default: (await import("./list/register.tsx")).Register }));
+const ImportPage = lazy(async () => ({ default: (await import("./imports/import-page.tsx")).ImportPage }));
 
 type FrameProps = {
   readonly locale: Locale;
@@ -24,7 +27,16 @@ type FrameProps = {
   readonly signIn: SignIn;
 };
 
-const useDeskOf = (org: string, { locale, words, signIn }: FrameProps, signedOut: () => void): Desk => {
+type ScreenProps = FrameProps & { readonly org: string; readonly place: Place };
+
+/** The list as it was last looked at, for the way back from a case. */
+const useListAddress = (org: string, { caseId, page, query }: Place): string => {
+  const last = useRef(hashOf({ org }));
+  if (caseId === undefined && page === undefined) last.current = hashOf({ org, query });
+  return last.current;
+};
+
+const useDeskOf = ({ org, place, locale, words, signIn }: ScreenProps, signedOut: () => void): Desk => {
   const client = useMemo(
     () =>
       createClient({
@@ -36,20 +48,28 @@ const useDeskOf = (org: string, { locale, words, signIn }: FrameProps, signedOut
       }),
     [locale, signIn, signedOut],
   );
-  const askForm = useCallback(() => client.get<FormReply>(`/v1/${encodeURIComponent(org)}/form`), [client, org]);
-  const { value: form } = useLoaded(askForm);
-  return useMemo(() => ({ org, locale, words, client, form }), [org, locale, words, client, form]);
+  const askHouse = useCallback(() => client.get<DeskReply>(pathTo(org, "/desk")), [client, org]);
+  const { value: house } = useLoaded(askHouse);
+  const list = useListAddress(org, place);
+  return useMemo(() => ({ org, locale, words, client, house, list }), [org, locale, words, client, house, list]);
 };
 
-const Screen = ({ org, caseId, ...props }: FrameProps & { org: string; caseId: string | undefined }) => {
+const At = ({ place: { caseId, page, query } }: { place: Place }) => {
+  if (page === "register") return <Register query={query ?? {}} />;
+  if (page === "import") return <ImportPage />;
+  return caseId === undefined ? <CaseList query={query ?? {}} /> : <CasePage key={caseId} caseId={caseId} />;
+};
+
+const Screen = (props: ScreenProps) => {
+  const { words, signIn, place } = props;
   const [ended, setEnded] = useState(false);
   const signedOut = useCallback(() => setEnded(true), []);
-  const desk = useDeskOf(org, props, signedOut);
-  const { words, signIn } = props;
+  const desk = useDeskOf(props, signedOut);
   return (
     <DeskProvider value={desk}>
-      <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
-        {caseId === undefined ? <CaseList /> : <CasePage key={caseId} caseId={caseId} />}
+      <Places place={place} />
+      <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 8 }} />}>
+        <At place={place} />
       </Suspense>
       <Modal
         open={ended}
@@ -110,7 +130,7 @@ export const Frame = (props: FrameProps) => {
         {org === undefined ? (
           <Result status="403" title={<Alert type="info" showIcon title={words.noOrg} />} />
         ) : (
-          <Screen key={org} {...props} org={org} caseId={place.caseId} />
+          <Screen key={org} {...props} org={org} place={place} />
         )}
       </main>
     </>

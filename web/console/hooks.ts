@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Answer } from "./api/client.ts";
 import type { Failure } from "./api/failure.ts";
 import { serverTime } from "./api/server-time.ts";
@@ -9,7 +9,10 @@ const onHash = (changed: () => void): (() => void) => {
   return () => removeEventListener("hashchange", changed);
 };
 
-export const usePlace = (): Place => placeOf(useSyncExternalStore(onHash, () => location.hash));
+export const usePlace = (): Place => {
+  const hash = useSyncExternalStore(onHash, () => location.hash);
+  return useMemo(() => placeOf(hash), [hash]);
+};
 
 /** The server's time in milliseconds, looked at twice a minute: a countdown says minutes. */
 export const useNow = (): number => {

@@ -2,7 +2,7 @@ import { keptSession } from "./session/session.ts";
 import { settingsAt } from "./session/settings.ts";
 import { signInWith } from "./session/sign-in.ts";
 import { keptLanguage } from "./words/language.ts";
-import { wordsIn } from "./words/words.ts";
+import { openingIn } from "./words/opening.ts";
 
 /** Says why the console cannot open, with the one thing to do about it; plain elements, since nothing else is loaded yet. */
 const halt = (root: HTMLElement, says: string, label: string, act: () => void): void => {
@@ -22,7 +22,7 @@ const halt = (root: HTMLElement, says: string, label: string, act: () => void): 
 /** Signs in before anything heavy is fetched: who is sent to the sign-in page has waited for a few kilobytes. */
 const start = async (root: HTMLElement): Promise<void> => {
   const locale = keptLanguage();
-  const words = wordsIn(locale);
+  const words = openingIn(locale);
   document.documentElement.lang = locale;
   document.title = words.console;
   const settings = await settingsAt("config.json").catch(() => undefined); // said to the reader in the next line

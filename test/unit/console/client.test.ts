@@ -44,6 +44,34 @@ const scripted = (answers: readonly Scripted[], renewed?: string) => {
 
 const command = { body: { text: "x" }, key: "k-1", version: 7 };
 
+describe("files", () => {
+  test("come under their name, with where the next part is", async () => {
+    const head = {
+      "content-disposition": 'attachment; filename="doors-cases.csv"',
+      link: '</v1/doors/cases/export?format=csv&cursor=x>; rel="next"',
+    };
+    const { client } = scripted(["cut", new Response("a,b", { headers: head })]);
+    const taken = await client.take("/v1/doors/cases/export?format=csv");
+    if (!taken.ok) throw new Error(taken.failure.code);
+    expect(taken.value).toMatchObject({
+      name: "doors-cases.csv",
+      next: "/v1/doors/cases/export?format=csv&cursor=x",
+    });
+    expect(await taken.value.content.text()).toBe("a,b");
+  });
+
+  test("a refused one says why, and a sent one goes as it is, again after a broken line", async () => {
+    const rows = [{ row: 3, column: "orderNo", code: "required", says: "is required" }];
+    const { client, sent } = scripted(["cut", answer(400, { code: "bad-rows", title: "no", rows })]);
+    const content = new Blob(["a,b"]);
+    const told = await client.send("/v1/doors/imports", content);
+    expect(told.ok ? undefined : told.failure).toMatchObject({ code: "bad-rows", rows });
+    expect(sent.map(({ body }) => body)).toEqual([content, content]);
+    expect(sent[1]?.headers.get("content-type")).toBe("application/octet-stream");
+    expect(sent[1]?.headers.get("if-match")).toBeNull();
+  });
+});
+
 describe("asking", () => {
   test("a command carries the token, the language, its key and the version that was seen", async () => {
     const { client, sent } = scripted([answer(200, { version: 8 })]);

@@ -13,20 +13,20 @@ import { Mails } from "../../../web/console/case/mails.tsx";
 import { Reported } from "../../../web/console/case/reported.tsx";
 import { Timeline } from "../../../web/console/case/timeline.tsx";
 import { DeskProvider } from "../../../web/console/desk.ts";
-import { CaseRow } from "../../../web/console/list/case-row.tsx";
+import { CaseTable } from "../../../web/console/list/case-table.tsx";
 import { wordsIn } from "../../../web/console/words/words.ts";
 import { CASE } from "./sample.ts";
 
 const refuse = async (): Promise<never> => {
   throw new Error("what is shown here asks for nothing");
 };
-const client: Client = { get: refuse, post: refuse };
+const client: Client = { get: refuse, post: refuse, send: refuse, take: refuse };
 
 const draw = (what: ReactNode, locale: Locale = "en"): string =>
   renderToStaticMarkup(
     createElement(
       DeskProvider,
-      { value: { org: "doors", locale, words: wordsIn(locale), client, form: undefined } },
+      { value: { org: "doors", locale, words: wordsIn(locale), client, house: undefined, list: "#/doors" } },
       what,
     ),
   );
@@ -49,20 +49,20 @@ describe("a line of the list", () => {
   };
 
   test("says that it is overdue in words, not by colour alone, and leads to the case", () => {
-    const html = draw(createElement(CaseRow, { of: row }));
+    const html = draw(createElement(CaseTable, { items: [row] }));
     expect(textOf(html)).toMatch(/16 Mar 2026 24:00 ⚠ .+ overdue/);
     expect(textOf(html)).toContain("⚠ incomplete");
     expect(html).toContain(`href="#/doors/${CASE.caseId}"`);
   });
 
   test("AS-41 says that what it is called is no number yet", () => {
-    const told = (provisional?: true) => textOf(draw(createElement(CaseRow, { of: { ...row, provisional } })));
+    const told = (provisional?: true) => textOf(draw(createElement(CaseTable, { items: [{ ...row, provisional }] })));
     expect([told(), told(true)].map((text) => text.includes("no number yet"))).toEqual([false, true]);
   });
 
   test("says that no clock runs where none does", () => {
     const { due: _, clock: __, ...undated } = row;
-    expect(textOf(draw(createElement(CaseRow, { of: { ...undated, overdue: false } })))).toContain(
+    expect(textOf(draw(createElement(CaseTable, { items: [{ ...undated, overdue: false }] })))).toContain(
       "No clock is running",
     );
   });
@@ -133,7 +133,7 @@ describe("a case", () => {
   test.each(["zh-CN", "en"] as const)("leaves no word out in %s", (locale) => {
     const screens = [Deadlines, Extensions, Damages, Evidence, Mails, Reported, Timeline];
     const html = draw(
-      screens.map((Screen) => createElement(Screen, { key: Screen.name, view: CASE })),
+      screens.map((Screen) => createElement(Screen, { key: Screen.name, view: CASE, open: () => undefined })),
       locale,
     );
     expect(textOf(html)).not.toMatch(/undefined|\[object|NaN/);
@@ -158,7 +158,7 @@ describe("what is claimed and what comes back", () => {
     const text = textOf(draw(createElement(Claims, { view: { ...CASE, claim } })));
     expect(text).toContain("⚠ 1/2 Letter: second copy");
     expect(text).toContain("beyond the period COU-26");
-    expect(text).toContain("500.00 (not paid 3000.00)");
+    expect(text).toContain("Uninsured 500.00 3000.00");
     expect(text).toContain("Negotiation → Complaint");
     expect(text).toContain("Too late.");
   });

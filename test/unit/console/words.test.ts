@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MAIL_TEMPLATES } from "../../../shared/policy/workflow.ts";
-import { en } from "../../../web/console/words/words.en.ts";
-import { zhCN } from "../../../web/console/words/words.zh-cn.ts";
+import { en } from "../../../web/console/words/en/en.ts";
+import { zhCN } from "../../../web/console/words/zh-cn/zh-cn.ts";
 
 type Tree = { readonly [name: string]: unknown };
 

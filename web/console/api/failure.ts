@@ -6,10 +6,12 @@ export type Failure = {
   readonly code: string;
   readonly title: string;
   readonly rules: readonly string[];
+  /** What is wrong with a file of cases, cell by cell. */
+  readonly rows: NonNullable<Problem["rows"]>;
   readonly fields: readonly { readonly path: string; readonly says: string; readonly rule?: string | undefined }[];
 };
 
-export const unreachable: Failure = { status: 0, code: "unreachable", title: "", rules: [], fields: [] };
+export const unreachable: Failure = { status: 0, code: "unreachable", title: "", rules: [], rows: [], fields: [] };
 
 /** A problem (RFC 9457), or what API Gateway says before our code is asked: `{"message": …}`. */
 export const failureOf = (status: number, body: unknown): Failure => {
@@ -19,6 +21,7 @@ export const failureOf = (status: number, body: unknown): Failure => {
     code: given.code ?? `http-${status}`,
     title: given.title ?? given.message ?? "",
     rules: given.rules ?? [],
+    rows: given.rows ?? [],
     fields: (given.fields ?? []).map(({ path, says, rule }) => ({ path, says, rule })),
   };
 };

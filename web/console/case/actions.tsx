@@ -1,9 +1,10 @@
 import { App, Button } from "antd";
-import { type RefObject, useEffect, useId, useState } from "react";
+import { useId } from "react";
 import type { CaseView } from "../../../shared/api/views.ts";
 import { offsetOf } from "../api/entered.ts";
 import { useDesk } from "../desk.ts";
 import { Card } from "../parts.tsx";
+import { correctErrands } from "./correct-errand.ts";
 import { actErrands, decideErrands, type Errand, extendErrand, noteErrand, stepErrands } from "./errand.ts";
 import { ErrandDialog } from "./errand-dialog.tsx";
 import { decideExcuseErrands, excuseErrands } from "./excuse-errand.ts";
@@ -25,18 +26,15 @@ type ActionsProps = {
   readonly path: string;
   readonly replace: (view: CaseView) => void;
   readonly reload: () => Promise<void>;
-  /** Says whether a dialog is open. */
-  readonly busy: RefObject<boolean>;
+  /** The errand whose dialog is open, by its id. */
+  readonly open: string | undefined;
+  readonly setOpen: (id: string | undefined) => void;
 };
 
 /** Exactly what the API says that the caller may do next, and why the rest is not open. */
-export const Actions = ({ view, path, replace, reload, busy }: ActionsProps) => {
+export const Actions = ({ view, path, replace, reload, open, setOpen }: ActionsProps) => {
   const { locale, words } = useDesk();
   const { message } = App.useApp();
-  const [open, setOpen] = useState<string>();
-  useEffect(() => {
-    busy.current = open !== undefined;
-  }, [busy, open]);
   const { actions } = words;
   const offset = offsetOf(view.receivedAt);
   const steps = [...stepErrands(view, offset), ...actErrands(view, offset)];
@@ -44,7 +42,7 @@ export const Actions = ({ view, path, replace, reload, busy }: ActionsProps) => 
   const decide = [...decideErrands(view, words, locale), ...decideExcuseErrands(view, words, locale)];
   const excuse = excuseErrands(view, words, offset);
   const others = [...(extend === undefined ? [] : [extend]), ...excuse, ...(view.mayNote ? [noteErrand(words)] : [])];
-  const all = [...decide, ...steps, ...others];
+  const all = [...decide, ...steps, ...others, ...correctErrands(view, words, offset)];
   const allowed = [...decide, ...steps.filter(({ closed }) => closed === undefined)];
   const shut = steps.filter(({ closed }) => closed !== undefined);
   const current = all.find(({ id }) => id === open);

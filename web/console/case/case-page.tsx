@@ -1,21 +1,31 @@
 import { Button, Skeleton } from "antd";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { CaseView } from "../../../shared/api/views.ts";
-import { useDesk } from "../desk.ts";
+import { pathTo, useDesk } from "../desk.ts";
 import { useLoaded } from "../hooks.ts";
 import { Facts, FailureNote, Mark } from "../parts.tsx";
-import { hashOf } from "../route.ts";
 import { sayMoment } from "../words/time.ts";
 import { Actions } from "./actions.tsx";
+import { Approvals } from "./approvals.tsx";
 import { Claims } from "./claim.tsx";
+import { Copies } from "./copies.tsx";
+import { Corrections } from "./corrections.tsx";
+import { Corrective, Sanctions } from "./corrective.tsx";
+import { Costs } from "./costs.tsx";
 import { Damages } from "./damages.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { Evidence } from "./evidence.tsx";
 import { Exceptions } from "./exceptions.tsx";
 import { Extensions } from "./extensions.tsx";
+import { Keeping } from "./keeping.tsx";
+import { LiabilityCard } from "./liability.tsx";
 import { Mails } from "./mails.tsx";
+import { Recorded } from "./recorded.tsx";
 import { Reported } from "./reported.tsx";
+import { Routing } from "./routing.tsx";
+import { Signoffs } from "./signoffs.tsx";
 import { Timeline } from "./timeline.tsx";
+import { Visits } from "./visits.tsx";
 
 const Head = ({ view }: { view: CaseView }) => {
   const { locale, words } = useDesk();
@@ -56,14 +66,18 @@ const PHOTOS_LIVE_MS = 10 * 60_000;
 
 /** One case: what is to be done first, then all that is known of it. */
 export const CasePage = ({ caseId }: { caseId: string }) => {
-  const { org, words, client } = useDesk();
-  const path = `/v1/${encodeURIComponent(org)}/cases/${encodeURIComponent(caseId)}`;
+  const { org, words, client, list } = useDesk();
+  const path = pathTo(org, `/cases/${encodeURIComponent(caseId)}`);
   const ask = useCallback(() => client.get<CaseView>(path), [client, path]);
   const { value: view, failure, loading, reload, replace } = useLoaded(ask);
   useEffect(() => {
     document.title = `${view === undefined ? words.loading : words.case.title(view.number)} · ${words.console}`;
   }, [view, words]);
   const busy = useRef(false);
+  const [open, setOpen] = useState<string>();
+  useEffect(() => {
+    busy.current = open !== undefined;
+  }, [open]);
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.hidden && !busy.current) void reload();
@@ -73,29 +87,41 @@ export const CasePage = ({ caseId }: { caseId: string }) => {
   return (
     <>
       <nav className="back">
-        <a href={hashOf({ org })}>← {words.home}</a>
+        <a href={list}>← {words.home}</a>
         <Button type="text" loading={loading && view !== undefined} onClick={() => void reload()}>
           {words.refresh}
         </Button>
       </nav>
       {failure !== undefined && <FailureNote failure={failure} again={() => void reload()} />}
-      {view === undefined && loading && <Skeleton active paragraph={{ rows: 12 }} />}
+      {view === undefined && loading && <Skeleton active title={false} paragraph={{ rows: 12 }} />}
       {view !== undefined && (
         <>
           <Head view={view} />
           <div className="columns">
             <div className="side">
-              <Actions view={view} path={path} replace={replace} reload={reload} busy={busy} />
+              <Actions view={view} path={path} replace={replace} reload={reload} open={open} setOpen={setOpen} />
               <Deadlines view={view} />
             </div>
             <div className="body">
               <Reported view={view} />
               <Evidence view={view} />
               <Damages view={view} />
+              <Recorded view={view} />
+              <Approvals view={view} />
+              <Signoffs view={view} />
               <Claims view={view} />
+              <Costs view={view} />
+              <LiabilityCard view={view} />
+              <Corrective view={view} />
+              <Sanctions view={view} />
+              <Visits view={view} />
+              <Routing view={view} />
               <Extensions view={view} />
               <Exceptions view={view} />
-              <Timeline view={view} />
+              <Copies view={view} />
+              <Corrections view={view} />
+              {view.mayKeep && <Keeping path={path} view={view} reload={reload} busy={busy} />}
+              <Timeline view={view} open={setOpen} />
               <Mails view={view} />
             </div>
           </div>

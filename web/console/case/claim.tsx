@@ -1,6 +1,7 @@
 import type { CaseView } from "../../../shared/api/views.ts";
 import { useDesk } from "../desk.ts";
 import { Card, Facts, Mark, type Tone } from "../parts.tsx";
+import { Table } from "../table.tsx";
 import { sayMoment } from "../words/time.ts";
 
 type Claim = NonNullable<CaseView["claim"]>;
@@ -47,12 +48,6 @@ const ClaimCard = ({ claim }: { claim: Claim }) => {
         of={[
           ...optional(say.filed, filedAt === undefined ? undefined : sayMoment(filedAt, locale)),
           ...optional(say.until, until === undefined ? undefined : sayMoment(until, locale, true)),
-          ...heads.map(
-            ({ title, pays, refused }): Row => [
-              title,
-              refused === undefined ? pays : `${pays} (${say.refused} ${refused})`,
-            ],
-          ),
           ...optional(say.sum, sum),
           ...optional(say.agreed, agreed),
           ...optional(say.payee, payee),
@@ -60,6 +55,18 @@ const ClaimCard = ({ claim }: { claim: Claim }) => {
           ...optional(say.reason, refusal?.reason),
         ]}
       />
+      {heads.length > 0 && (
+        <Table
+          className="records"
+          rows={heads}
+          keyOf={({ of }) => of}
+          columns={[
+            { title: say.head, show: ({ title, rules }) => `${title} ${rules.join(" ")}` },
+            { title: say.pays, className: "amount", show: ({ pays }) => pays },
+            { title: say.refused, className: "amount", show: ({ refused }) => refused },
+          ]}
+        />
+      )}
       <Missing claim={claim} />
     </Card>
   );

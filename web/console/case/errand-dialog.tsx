@@ -10,17 +10,17 @@ import { draftOf, dropDraft, keepDraft } from "./drafts.ts";
 import type { Errand } from "./errand.ts";
 import { ErrandField } from "./errand-field.tsx";
 
-type DialogProps = {
+type DialogProps<Reply> = {
   readonly errand: Errand;
   readonly view: CaseView;
   readonly path: string;
   readonly reload: () => Promise<void>;
-  readonly done: (view: CaseView) => void;
+  readonly done: (reply: Reply) => void;
   readonly close: () => void;
 };
 
 /** The answers of one errand, sent with the version of the case that is on the screen; nothing typed is lost on a no. */
-export const ErrandDialog = ({ errand, view, path, reload, done, close }: DialogProps) => {
+export const ErrandDialog = <Reply = CaseView>({ errand, view, path, reload, done, close }: DialogProps<Reply>) => {
   const { client, words } = useDesk();
   const { actions } = words;
   const [form] = Form.useForm();
@@ -28,6 +28,8 @@ export const ErrandDialog = ({ errand, view, path, reload, done, close }: Dialog
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const target = `${path}${errand.path}`;
+  // several errands are sent to one address; each has what was written for it
+  const draft = `${target} ${errand.id}`;
   const ids = errand.fields.map(({ id }) => id);
 
   const show = (refused: Failure): void => {
@@ -43,11 +45,11 @@ export const ErrandDialog = ({ errand, view, path, reload, done, close }: Dialog
     setFailure(undefined);
     const body = errand.body(entered);
     const key = keys.current.keyFor(target, body);
-    const answer = await client.post<CaseView>(target, { body, key, version: view.version });
+    const answer = await client.post<Reply>(target, { body, key, version: view.version });
     setSending(false);
     if (answer.ok || !isPassing(answer.failure)) keys.current.settled();
     if (answer.ok) {
-      dropDraft(target);
+      dropDraft(draft);
       done(answer.value);
       return;
     }
@@ -76,6 +78,7 @@ export const ErrandDialog = ({ errand, view, path, reload, done, close }: Dialog
           <Alert key={says} type="error" title={says} />
         ))}
         {errand.closed !== undefined && <Alert type="warning" showIcon title={actions.notOpen(errand.closed)} />}
+        {errand.warns !== undefined && <Alert type="warning" showIcon title={errand.warns} />}
         {errand.fields.length === 0 && <p>{actions.noFields}</p>}
         <Form
           form={form}
@@ -83,12 +86,18 @@ export const ErrandDialog = ({ errand, view, path, reload, done, close }: Dialog
           layout="vertical"
           requiredMark="optional"
           scrollToFirstError={{ focus: true, block: "center" }}
-          initialValues={{ ...errand.start, ...draftOf(target) }}
-          onValuesChange={(_, all: Entered) => keepDraft(target, all)}
+          initialValues={{ ...errand.start, ...draftOf(draft) }}
+          onValuesChange={(_, all: Entered) => keepDraft(draft, all)}
           onFinish={(entered) => void send(entered)}
         >
           {errand.fields.map((field) => (
-            <ErrandField key={field.id} field={field} facts={view.facts} offset={offsetOf(view.receivedAt)} />
+            <ErrandField
+              key={field.id}
+              field={field}
+              policy={view.policy.id}
+              facts={view.facts}
+              offset={offsetOf(view.receivedAt)}
+            />
           ))}
         </Form>
       </div>

@@ -5,15 +5,21 @@ import { useDesk } from "../desk.ts";
 import { type Asked, controlOf, rulesOf } from "./errand-control.tsx";
 import { ErrandList } from "./errand-list.tsx";
 
-type FieldProps = { readonly field: Asked; readonly facts: CaseView["facts"]; readonly offset: string };
+type FieldProps = {
+  readonly field: Asked;
+  /** The case's regulation, whose categories there are. */
+  readonly policy: string;
+  readonly facts: CaseView["facts"];
+  readonly offset: string;
+};
 
 /** One question of an errand. Categories that do not exist for the other answers are not offered. */
-export const ErrandField = ({ field, facts, offset }: FieldProps) => {
-  const { words, form: complaint } = useDesk();
+export const ErrandField = ({ field, policy, facts, offset }: FieldProps) => {
+  const { words, house } = useDesk();
   const entered = Form.useWatch([]) as Record<string, unknown> | undefined; // antd gives every value for the empty path
   const closed =
     field.type === "category"
-      ? closedCategories(complaint?.categories ?? [], { ...facts, ...entered })
+      ? closedCategories(house?.regulations.find(({ id }) => id === policy)?.categories ?? [], { ...facts, ...entered })
       : new Set<string>();
   if (field.type === "list") return <ErrandList field={field} />;
   return (

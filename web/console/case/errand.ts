@@ -18,6 +18,8 @@ export type Errand = {
   readonly body: (entered: Entered) => unknown;
   /** Why it cannot be done now; the dialog may be open when that changes. */
   readonly closed?: string | undefined;
+  /** What must be known before it is sent. */
+  readonly warns?: string | undefined;
 };
 
 /** A field that must be filled in, unless told otherwise. */

@@ -1,34 +1,62 @@
+import { Button } from "antd";
+import type { TimelineLine } from "../../../shared/api/timeline-line.ts";
 import type { CaseView } from "../../../shared/api/views.ts";
 import { useDesk } from "../desk.ts";
 import { Card } from "../parts.tsx";
 import { sayMoment } from "../words/time.ts";
+import { correctionId } from "./correct-errand.ts";
 import { gather } from "./gather.ts";
 
+type TimelineProps = {
+  readonly view: CaseView;
+  /** Opens an errand by its id. */
+  readonly open: (errand: string) => void;
+};
+
+/** The answers of a line that the caller may put right. */
+const Correct = ({ of: { place = 0, mayCorrect = [] }, open }: { of: TimelineLine; open: TimelineProps["open"] }) => {
+  const { corrections } = useDesk().words;
+  if (mayCorrect.length === 0) return null;
+  return (
+    <details>
+      <summary>{corrections.correct}</summary>
+      <div className="buttons">
+        {mayCorrect.map((field) => (
+          <Button key={field.id} size="small" onClick={() => open(correctionId(place, field))}>
+            {field.label}
+          </Button>
+        ))}
+      </div>
+    </details>
+  );
+};
+
 /** What happened, newest first: who looks at a case wants to know what was last. */
-export const Timeline = ({ view: { timeline } }: { view: CaseView }) => {
+export const Timeline = ({ view: { timeline }, open }: TimelineProps) => {
   const { locale, words } = useDesk();
   const lines = gather(timeline)
-    .map((line, place) => ({ ...line, place }))
+    .map((line, nth) => ({ line, nth }))
     .reverse();
   return (
     <Card title={words.case.timeline}>
       <ol className="timeline" reversed>
-        {lines.map(({ place, at, what, who, detail, times }) => (
-          <li key={place}>
+        {lines.map(({ nth, line }) => (
+          <li key={nth}>
             <p className="at">
               <strong>
-                {what}
-                {times > 1 && ` ×${times}`}
+                {line.what}
+                {line.times > 1 && ` ×${line.times}`}
               </strong>{" "}
               <span className="quiet">
-                <time dateTime={at}>{sayMoment(at, locale)}</time> · {who}
+                <time dateTime={line.at}>{sayMoment(line.at, locale)}</time> · {line.who}
               </span>
             </p>
-            {detail.map((text) => (
+            {line.detail.map((text) => (
               <p key={text} className="detail">
                 {text}
               </p>
             ))}
+            <Correct of={line} open={open} />
           </li>
         ))}
       </ol>

@@ -1,126 +1,110 @@
-import { Button, Input, Skeleton } from "antd";
-import { type FormEvent, useCallback, useEffect, useState } from "react";
-import type { CaseList as Cases } from "../../../shared/api/list-view.ts";
-import { useDesk } from "../desk.ts";
-import { useLoaded } from "../hooks.ts";
-import { FailureNote } from "../parts.tsx";
-import { CaseRow } from "./case-row.tsx";
+import { Button } from "antd";
+import { useEffect, useMemo, useRef } from "react";
+import { serverTime } from "../api/server-time.ts";
+import { allowed, pathTo, useDesk } from "../desk.ts";
+import { hashOf, type Query, searchOf } from "../route.ts";
+import { Take } from "../take.tsx";
+import { CaseTable } from "./case-table.tsx";
+import type { Option } from "./choice.tsx";
+import { asked, countSet } from "./filter-query.ts";
+import { Filters } from "./filters.tsx";
+import { Listing } from "./listing.tsx";
+import { type Pages, usePages } from "./pages.ts";
+import { SearchBox } from "./search-box.tsx";
 
-/** The page of cases that comes after a cursor, or the one case with a number. */
-const pathOf = (org: string, asked: { number?: string; cursor?: string | undefined }): string => {
-  const query = new URLSearchParams();
-  if (asked.number) query.set("number", asked.number);
-  if (asked.cursor) query.set("cursor", asked.cursor);
-  const text = query.toString();
-  return `/v1/${encodeURIComponent(org)}/cases${text === "" ? "" : `?${text}`}`;
+/** Changes what a list is asked for; not a place of its own to go back to. */
+export const useAsk = (page?: "register") => {
+  const { org } = useDesk();
+  return (query: Query): void => location.replace(hashOf({ org, page, query }));
 };
 
-const Search = ({ number, find }: { number: string; find: (number: string) => void }) => {
-  const { words } = useDesk();
-  const [typed, setTyped] = useState(number);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    find(typed.trim());
-  };
+/** Whoever has cases of the lists seen so far, to choose among. */
+const usePeople = ({ items }: Pages): readonly Option[] => {
+  const known = useRef(new Map<string, string>());
+  for (const { handler } of items ?? []) if (handler !== undefined) known.current.set(handler.sub, handler.name);
+  return [...known.current];
+};
+
+const Found = ({ q }: { q: string }) => {
+  const { org, words } = useDesk();
+  const pages = usePages(pathTo(org, `/cases/search?${searchOf({ q })}`));
   return (
-    <search>
-      <form className="search" onSubmit={submit}>
-        <label htmlFor="number">{words.list.search}</label>
-        <Input
-          id="number"
-          value={typed}
-          maxLength={64}
-          allowClear
-          placeholder={words.list.searchHint}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <Button htmlType="submit">{words.list.find}</Button>
-      </form>
-    </search>
+    <Listing pages={pages} none={words.list.noneFound(q)}>
+      {(items) => <CaseTable items={items} />}
+    </Listing>
   );
 };
 
-const Table = ({ items }: { items: Cases["items"] }) => {
-  const { list } = useDesk().words;
+/** The path of the list, and of its file: of closed cases that is the register of those. */
+const usePaths = (query: Query) => {
+  const { org, house } = useDesk();
+  const timeZone = house?.org.timeZone ?? "UTC";
+  return useMemo(() => {
+    const filter = asked(query, { now: serverTime.now(), timeZone });
+    const closed = query.open === "false";
+    const file = closed ? "/register/export" : "/cases/export";
+    const open: Query = closed ? { open: "false" } : {};
+    return {
+      list: pathTo(org, `/cases?${searchOf({ ...filter, ...open })}`),
+      file: (format: string) => pathTo(org, `${file}?${searchOf({ ...filter, ...open, format })}`),
+    };
+  }, [org, query, timeZone]);
+};
+
+const Cases = ({ query }: { query: Query }) => {
+  const desk = useDesk();
+  const { list, take } = desk.words;
+  const ask = useAsk();
+  const paths = usePaths(query);
+  const pages = usePages(paths.list);
+  const people = usePeople(pages);
+  const files = [
+    { path: paths.file("csv"), says: take.csv },
+    { path: paths.file("xlsx"), says: take.xlsx },
+  ];
   return (
-    <table className="cases">
-      <thead>
-        <tr>
-          {[list.number, list.state, list.due, list.evidence, list.category, list.received].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((one) => (
-          <CaseRow key={one.caseId} of={one} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <Filters query={query} people={people} opens={["open", "closed"]} ask={ask} />
+      {allowed(desk, "export").length > 0 && <Take key={paths.list} files={files} />}
+      <Listing pages={pages} none={countSet(query) === 0 ? list.none : list.noneSuch}>
+        {(items) => <CaseTable items={items} />}
+      </Listing>
+    </>
   );
 };
 
-/** Open cases, most urgent first, a page at a time; or the one with a number. */
-export const CaseList = () => {
-  const { org, words, client, form } = useDesk();
-  const [number, setNumber] = useState("");
-  const ask = useCallback(() => client.get<Cases>(pathOf(org, { number })), [client, org, number]);
-  const { value, failure, loading, reload, replace } = useLoaded(ask);
-  const [more, setMore] = useState<"idle" | "loading" | "failed">("idle");
-  useEffect(() => {
-    document.title = `${words.list.title} · ${words.console}`;
-  }, [words]);
-
-  const loadMore = async (): Promise<void> => {
-    if (value?.cursor === undefined) return;
-    setMore("loading");
-    const next = await client.get<Cases>(pathOf(org, { cursor: value.cursor }));
-    setMore(next.ok ? "idle" : "failed");
-    if (!next.ok) return;
-    const seen = new Set(value.items.map(({ caseId }) => caseId));
-    replace({ ...next.value, items: [...value.items, ...next.value.items.filter(({ caseId }) => !seen.has(caseId))] });
-  };
-
+/** Open cases, most urgent first, or what was searched for. */
+export const CaseList = ({ query }: { query: Query }) => {
+  const { org, words, house } = useDesk();
   const { list } = words;
-  const empty = value?.items.length === 0;
+  const { q = "" } = query;
+  const closed = query.open === "false";
+  const title = q !== "" ? list.foundTitle : closed ? list.closed : list.title;
+  useEffect(() => {
+    document.title = `${title} · ${words.console}`;
+  }, [title, words]);
+  const find = (typed: string): void => location.assign(hashOf({ org, query: typed === "" ? {} : { q: typed } }));
   return (
     <>
       <div className="head">
         <div>
-          <h1>{list.title}</h1>
+          <h1>{title}</h1>
           <p className="quiet">
-            {form !== undefined && `${form.org.name} · `}
-            {number === "" ? list.lead : list.found(number)}
+            {house !== undefined && `${house.org.name} · `}
+            {q !== "" ? list.found(q) : closed ? list.closedLead : list.lead}
           </p>
         </div>
-        <Search key={number} number={number} find={setNumber} />
+        <SearchBox key={q} typed={q} find={find} />
       </div>
-      {number !== "" && (
-        <p className="all">
-          <Button onClick={() => setNumber("")}>{list.clear}</Button>
-        </p>
-      )}
-      {failure !== undefined && <FailureNote failure={failure} again={() => void reload()} />}
-      {value === undefined && loading && <Skeleton active paragraph={{ rows: 8 }} />}
-      {value !== undefined && !empty && <Table items={value.items} />}
-      <div className="foot">
-        <div role="status">
-          {empty && <p className="card empty">{number === "" ? list.none : list.noneFound(number)}</p>}
-          {value !== undefined && !empty && <span className="quiet">{list.shown(value.items.length)}</span>}
-          {more === "failed" && <span>{words.failed.unreachable}</span>}
-        </div>
-        {value !== undefined && (
-          <Button size="small" loading={loading} onClick={() => void reload()}>
-            {words.refresh}
-          </Button>
-        )}
-      </div>
-      {value?.cursor !== undefined && (
-        <Button block loading={more === "loading"} onClick={() => void loadMore()}>
-          {list.more}
-        </Button>
+      {q === "" ? (
+        <Cases query={query} />
+      ) : (
+        <>
+          <p className="all">
+            <Button onClick={() => find("")}>{list.clear}</Button>
+          </p>
+          <Found q={q} />
+        </>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import type { Locale } from "../../../shared/kernel/text.ts";
-import { en } from "./words.en.ts";
-import { zhCN } from "./words.zh-cn.ts";
+import { en } from "./en/en.ts";
+import { zhCN } from "./zh-cn/zh-cn.ts";
 
 /** What every language must say; one that lacks a word does not compile. */
 export type Words = typeof zhCN;

@@ -1,0 +1,140 @@
+import { Alert, Button } from "antd";
+import { useId, useState } from "react";
+import type { ImportReply } from "../../../shared/api/imports.ts";
+import type { Failure } from "../api/failure.ts";
+import { useDesk } from "../desk.ts";
+import { Card, FailureNote } from "../parts.tsx";
+import { hashOf, searchOf } from "../route.ts";
+import { Table } from "../table.tsx";
+
+type Faults = ImportReply["faults"];
+
+const FaultTable = ({ faults }: { faults: Faults }) => {
+  const { imports, actions } = useDesk().words;
+  return (
+    <Table
+      className="records"
+      caption={imports.checked}
+      rows={faults}
+      keyOf={({ row, column, code }, place) => `${row} ${column} ${code} ${place}`}
+      columns={[
+        { title: imports.row, show: ({ row }) => String(row) },
+        { title: imports.column, show: ({ column }) => column },
+        {
+          title: imports.says,
+          show: ({ says, rule }) => (rule === undefined ? says : `${says} (${actions.rules(rule)})`),
+        },
+      ]}
+    />
+  );
+};
+
+const Taken = ({ cases }: Pick<ImportReply, "cases">) => {
+  const { org, words } = useDesk();
+  const { imports } = words;
+  return (
+    <>
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        title={imports.taken(cases.length)}
+        description={imports.takenHint}
+      />
+      <Table
+        className="records"
+        rows={cases}
+        keyOf={({ caseId }) => caseId}
+        columns={[
+          { title: imports.row, show: ({ row }) => String(row) },
+          { title: imports.number, show: ({ caseId, number }) => <a href={hashOf({ org, caseId })}>{number}</a> },
+        ]}
+      />
+    </>
+  );
+};
+
+const Checked = ({ rows, faults }: Pick<ImportReply, "rows" | "faults">) => {
+  const { imports } = useDesk().words;
+  if (faults.length > 0) {
+    const wrong = new Set(faults.map(({ row }) => row)).size;
+    return (
+      <>
+        <Alert type="error" showIcon role="alert" title={imports.bad(faults.length, wrong)} />
+        <FaultTable faults={faults} />
+      </>
+    );
+  }
+  return (
+    <Alert
+      type={rows === 0 ? "warning" : "success"}
+      showIcon
+      role="status"
+      title={rows === 0 ? imports.empty : imports.good(rows)}
+    />
+  );
+};
+
+/** A file that is checked, then imported as it was checked; another file is checked anew. */
+export const Takeover = ({ path, policy }: { path: string; policy: string }) => {
+  const { client, words } = useDesk();
+  const { imports } = words;
+  const input = useId();
+  const [file, setFile] = useState<Blob>();
+  const [busy, setBusy] = useState(false);
+  const [reply, setReply] = useState<ImportReply>();
+  const [failure, setFailure] = useState<Failure>();
+  const choose = async (chosen: File | undefined): Promise<void> => {
+    setReply(undefined);
+    setFailure(undefined);
+    // read once: what is imported is what was checked, whatever becomes of the file on the disk
+    setFile(chosen === undefined ? undefined : new Blob([await chosen.arrayBuffer()]));
+  };
+  const send = async (dryRun: boolean): Promise<void> => {
+    if (file === undefined) return;
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await client.send<ImportReply>(`${path}?${searchOf({ policy, dryRun: String(dryRun) })}`, file);
+    setBusy(false);
+    if (answer.ok) setReply(answer.value);
+    else setFailure(answer.failure);
+  };
+  const ready = reply?.dryRun === true && reply.faults.length === 0 && reply.rows > 0;
+  return (
+    <>
+      <Card title={imports.file}>
+        <p>
+          <label htmlFor={input}>{imports.fileField}</label>
+        </p>
+        <p className="chosen">
+          <input
+            id={input}
+            type="file"
+            accept=".xlsx,.csv,text/csv"
+            onChange={({ target }) => void choose(target.files?.[0])}
+          />
+          <Button
+            disabled={file === undefined || reply?.dryRun === false}
+            loading={busy}
+            onClick={() => void send(true)}
+          >
+            {imports.check}
+          </Button>
+        </p>
+        {failure !== undefined && <FailureNote failure={failure} />}
+        {failure !== undefined && failure.rows.length > 0 && <FaultTable faults={failure.rows} />}
+        {reply?.dryRun === true && <Checked {...reply} />}
+      </Card>
+      {(ready || reply?.dryRun === false) && (
+        <Card title={imports.take}>
+          {ready && (
+            <Button type="primary" loading={busy} onClick={() => void send(false)}>
+              {imports.takeAll(reply.rows)}
+            </Button>
+          )}
+          {reply?.dryRun === false && <Taken cases={reply.cases} />}
+        </Card>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+import { allowed, useDesk } from "./desk.ts";
+import { hashOf, type Place } from "./route.ts";
+
+/** The way from one place of the console to another; the import is for those alone who may register cases. */
+export const Places = ({ place }: { place: Place }) => {
+  const desk = useDesk();
+  const { org, words, list } = desk;
+  const { places } = words;
+  const links = [
+    { href: list, says: places.list, here: place.page === undefined },
+    { href: hashOf({ org, page: "register" }), says: places.register, here: place.page === "register" },
+    ...(allowed(desk, "register").length > 0
+      ? [{ href: hashOf({ org, page: "import" }), says: places.import, here: place.page === "import" }]
+      : []),
+  ];
+  return (
+    <nav className="places" aria-label={places.title}>
+      {links.map(({ href, says, here }) => (
+        <a key={says} href={href} aria-current={here ? "page" : undefined}>
+          {says}
+        </a>
+      ))}
+    </nav>
+  );
+};

@@ -1,0 +1,42 @@
+import type { decidedWords as zh } from "../zh-cn/decided.ts";
+
+export const decidedWords: typeof zh = {
+  approvals: {
+    title: "Approvals",
+    states: { open: "Waiting", refused: "Not approved", given: "Approved" },
+    unknown: "needed or not, once more is known",
+    reviewers: "Still to review",
+    approvers: "Approved by",
+    verdict: "Said",
+    who: "Who",
+    remark: "Remark",
+    nobody: "Nobody has said anything yet",
+  },
+  costs: {
+    title: "Costs and promises",
+    what: "Cost",
+    amount: "Amount (yuan)",
+    bearer: "Borne by",
+    booked: "Booked as",
+    note: "Remark",
+    who: "Recorded by",
+    totals: "In all",
+    promises: "Promised to the customer",
+    said: "What was said",
+  },
+  liability: {
+    title: "Liability",
+    settled: "Decided",
+    open: "Not decided",
+    class: "Class",
+    untracked: "improvement is not followed up",
+    shares: "Shares",
+    department: "Who bears it",
+    percent: "Share",
+    signed: "Signed",
+    toSign: "Still to sign",
+    missing: (n) => `${n} ${n === 1 ? "question is" : "questions are"} still open`,
+    judgement: "Judgement",
+    none: "Nobody has judged it yet",
+  },
+};

@@ -1,0 +1,25 @@
+import type { zhCN } from "../zh-cn/zh-cn.ts";
+import { actionsWords } from "./actions.ts";
+import { caseWords } from "./case.ts";
+import { claimsWords } from "./claims.ts";
+import { decidedWords } from "./decided.ts";
+import { frameWords } from "./frame.ts";
+import { importsWords } from "./imports.ts";
+import { keepingWords } from "./keeping.ts";
+import { listWords } from "./list.ts";
+import { openingWords } from "./opening.ts";
+import { recordsWords } from "./records.ts";
+
+/** Everything the console says of itself, in English. */
+export const en: typeof zhCN = {
+  ...openingWords,
+  ...frameWords,
+  ...listWords,
+  ...importsWords,
+  ...caseWords,
+  ...claimsWords,
+  ...decidedWords,
+  ...recordsWords,
+  ...keepingWords,
+  ...actionsWords,
+};

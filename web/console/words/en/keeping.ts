@@ -1,0 +1,41 @@
+import type { keepingWords as zh } from "../zh-cn/keeping.ts";
+
+export const keepingWords: typeof zh = {
+  keeping: {
+    title: "Keeping of data",
+    retentions: "Kept at least",
+    until: (at) => `until ${at}`,
+    none: "The regulation names no period",
+    expires: {
+      anonymise: (at) => `Personal data is erased by itself from ${at}`,
+      delete: (at) => `The whole case is erased by itself from ${at}`,
+    },
+    holds: "Legal holds",
+    noHolds: "None",
+    holding: "Held",
+    released: (at) => `released ${at}`,
+    since: "Since",
+    state: "State",
+    reason: "Reason",
+    disclosures: "Disclosed to authorities",
+    noDisclosures: "Nothing was disclosed",
+    to: "To",
+    basis: "Legal basis",
+    document: "Document",
+    data: "What",
+    who: "By",
+    erasure: "Erasure of personal data",
+    ordered: (at) => `ordered ${at}`,
+    erased: (at) => `erased ${at}`,
+    notErased: "Not erased",
+    acts: {
+      hold: "Put a legal hold",
+      release: "Release the hold",
+      disclose: "Disclose to an authority",
+      erase: "Order the erasure",
+    },
+    final: "What is erased cannot be brought back.",
+    given: "What is disclosed (it is shown here once)",
+    close: "Close",
+  },
+};

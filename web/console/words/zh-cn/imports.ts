@@ -1,0 +1,30 @@
+/** Taking cases over from a file. */
+export const importsWords = {
+  imports: {
+    title: "导入案件",
+    lead: "把原先在别处登记的案件从文件导入：全部导入，或一件都不导入。",
+    regulation: "按哪项制度导入",
+    template: "1. 下载模板",
+    templateHint: "每列对应登记表的一项，带 * 的必填。",
+    xlsx: "Excel 模板",
+    csv: "CSV 模板",
+    file: "2. 选择文件并检查",
+    fileField: "填好的文件（xlsx 或 CSV，最多 1000 件，4 MB）",
+    check: "检查文件",
+    checked: "检查结果",
+    good: (n: number) => `${n} 件均无误，可以导入。`,
+    empty: "文件里没有案件，请填写后重新选择。",
+    bad: (faults: number, rows: number) =>
+      `${rows} 行有误，共 ${faults} 处。请在文件中改正后重新选择；尚未导入任何案件。`,
+    row: "行",
+    column: "列",
+    says: "问题",
+    take: "3. 导入",
+    takeAll: (n: number) => `导入 ${n} 件`,
+    taken: (n: number) => `已导入 ${n} 件`,
+    takenHint: "同一文件再次导入不会重复。导入的案件不向客户发信。",
+    again: "导入另一个文件",
+    number: "编号",
+    mayNot: "您的岗位不能登记案件，无法导入。",
+  },
+};

@@ -1,0 +1,24 @@
+import { actionsWords } from "./actions.ts";
+import { caseWords } from "./case.ts";
+import { claimsWords } from "./claims.ts";
+import { decidedWords } from "./decided.ts";
+import { frameWords } from "./frame.ts";
+import { importsWords } from "./imports.ts";
+import { keepingWords } from "./keeping.ts";
+import { listWords } from "./list.ts";
+import { openingWords } from "./opening.ts";
+import { recordsWords } from "./records.ts";
+
+/** Everything the console says of itself, in Chinese; what a regulation says comes from the API in the reader's language. */
+export const zhCN = {
+  ...openingWords,
+  ...frameWords,
+  ...listWords,
+  ...importsWords,
+  ...caseWords,
+  ...claimsWords,
+  ...decidedWords,
+  ...recordsWords,
+  ...keepingWords,
+  ...actionsWords,
+};
