@@ -6,6 +6,7 @@ import type { Route } from "../../shared/api/routes/routes.ts";
 import type { Filed } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { tokenOf } from "../stack/staff.ts";
+import { caseCalls, companyCalls } from "./access/calls.ts";
 
 /** Who may call what, and what they are told when they may not. */
 let demo: TestStack;
@@ -122,6 +123,10 @@ describe("staff", () => {
     ["POST", "/v1/demo-doors/erasures", { email: "x@x.example", reason: "x" }],
     ["GET", `/v1/demo-doors/erasures/erasure_${"0".repeat(26)}`, undefined],
   ];
+  const calls = () =>
+    [...companyCalls(), ...caseCalls(filed.caseId)].map(
+      ([method, path, body]) => [method, `/v1/demo-doors${path}`, body] as const,
+    );
 
   test("every staff route is tried here", () => {
     expect(calls()).toHaveLength(Object.values<Route>(routes).filter(({ auth }) => auth === "staff").length);

@@ -12,11 +12,21 @@ const rolesOf = (policies: readonly string[]): readonly string[] => [
 
 const groupOf = (role: string): string => `${demoCompany.id}:${role}`;
 
-/** One person for each role of some regulations, who signs in under the role's name, and `everybody`, who has them all. */
+/** Somebody in a role of the house that a regulation need not name. */
+const OFFICER = "privacyOfficer";
+
+/**
+ * One person for each role of some regulations, who signs in under the role's name, the privacy officer, and `everybody`,
+ * who has all the roles of the regulations.
+ */
 export const peopleOf = (policies: readonly string[]): readonly Person[] => {
   const roles = rolesOf(policies);
   return [
-    ...roles.map((role) => ({ sub: role, name: `${role} of Riverside`, groups: [groupOf(role)] })),
+    ...[...new Set([...roles, OFFICER])].map((role) => ({
+      sub: role,
+      name: `${role} of Riverside`,
+      groups: [groupOf(role)],
+    })),
     { sub: "everybody", name: "Everybody of Riverside", groups: roles.map(groupOf) },
   ];
 };

@@ -83,6 +83,7 @@ export const openTest = async ({ at, dataDir: kept, policies }: Opening): Promis
   const ask = patient(caller(stack.url));
   const inbox = letters(stack.inboxUrl);
   await inbox.mailFaults(NO_PACE);
+  const atWork = new Map<string, Staff>();
   return {
     ...customer(ask, org),
     ...inbox,
@@ -92,7 +93,11 @@ export const openTest = async ({ at, dataDir: kept, policies }: Opening): Promis
     ask,
     demo,
     complaints,
-    as: (sub) => staff(ask, org, sub),
+    as: (sub) => {
+      const known = atWork.get(sub) ?? staff(ask, org, sub);
+      atWork.set(sub, known);
+      return known;
+    },
     until: (to, options) => stack.clock.advance({ to, ...options }),
     pass: (advance) => stack.clock.advance({ advance }),
     settled: () => stack.clock.advance({ advance: "1 second" }),

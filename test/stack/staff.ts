@@ -9,16 +9,20 @@ const Token = z.object({ access_token: z.string() });
 export const tokenOf = async (ask: Ask, sub: string): Promise<string> =>
   Token.parse(must(await ask("POST", "/_local/token", { body: { sub } }), 200).body).access_token;
 
-/** One member of staff at work. The token is asked for anew each time, since the clock may have been turned. */
+/** One member of staff at work. The token is asked for anew once it is refused, since the clock may have been turned. */
 export type Staff = ReturnType<typeof staff>;
 
 export const staff = (ask: Ask, org: string, sub: string) => {
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    ask(method, `/v1/${org}${path}`, {
-      token: await tokenOf(ask, sub),
-      headers,
-      ...(body === undefined ? {} : { body }),
-    });
+  let token: string | undefined;
+  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const send = () => ask(method, `/v1/${org}${path}`, { token, headers, ...(body === undefined ? {} : { body }) });
+    const known = token !== undefined;
+    token ??= await tokenOf(ask, sub);
+    const answer = await send();
+    if (!known || answer.status !== 401) return answer;
+    token = await tokenOf(ask, sub);
+    return send();
+  };
   const post = (path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Answer> =>
     call("POST", path, body, headers);
   return {

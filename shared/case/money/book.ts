@@ -62,11 +62,11 @@ export const withoutConsent = (policy: Policy, current: Case, by: Actor, { charg
  */
 export const bookCost: Act<BookCost> = {
   decide: ({ policy }, current, command, asked) => {
+    const foreign = mayNot(policy, asked.by, "note");
+    if (foreign !== undefined) return refuse(foreign);
     const rule = policy.costs.find(({ id }) => id === command.cost);
     if (rule === undefined) return refuse({ code: "unknown-cost", says: unknown(policy), rules: [] });
     const { rules, when } = rule;
-    const foreign = mayNot(policy, asked.by, "note");
-    if (foreign !== undefined) return refuse(foreign);
     const { kind, amount, note } = command;
     const body = readAnswers(policy, costFields, { kind, amount, note }, {});
     const told = readAnswers(policy, askedWith(policy, rule), command.facts ?? {}, { at: "/facts" });

@@ -26,7 +26,7 @@ test.each(POLICIES)("%s: a case comes to each of its ends, each thing done by so
     let why: readonly string[] = [];
     let reached = false;
     for (let nth = 0; nth < VARIANTS && !reached; nth += 1) {
-      const walked = await walk(demo, policy, await filedUnder(demo, policy, nth), end, nth);
+      const walked = await walk(demo, policy, await filedUnder(demo, policy, { nth }), end, { nth });
       reached = walked.state === end;
       if (nth === 0) why = [`stuck in ${walked.state} after ${walked.taken.join(", ")}`, ...walked.stuck];
     }

@@ -22,6 +22,16 @@ const distancesTo = ({ workflow }: Policy, goal: string): ReadonlyMap<string, nu
   return far;
 };
 
+/**
+ * Which of many different cases: `nth` chooses among the answers of choices, `full` answers what need not be answered too,
+ * and `known` answers the fields of these names wherever they are asked.
+ */
+export type Variant = {
+  readonly nth: number;
+  readonly full?: boolean;
+  readonly known?: Readonly<Record<string, unknown>>;
+};
+
 type Sent = (answers: Readonly<Record<string, unknown>>) => Promise<Answer>;
 type Asked = Parameters<typeof answersTo>[1];
 
@@ -31,10 +41,16 @@ const insist = async (
   fields: Asked,
   send: Sent,
   now: number,
-  nth: number,
+  { nth, full = false, known = {} }: Variant,
   offered: object = {},
 ): Promise<Answer> => {
-  let answers: Record<string, unknown> = { ...answersTo(policy, fields, now, nth), ...offered };
+  const asked = full ? fields.map((field) => ({ ...field, required: true })) : fields;
+  const told = Object.entries(known).filter(([id]) => fields.some((field) => field.id === id));
+  let answers: Record<string, unknown> = {
+    ...answersTo(policy, asked, now, nth),
+    ...offered,
+    ...Object.fromEntries(told),
+  };
   for (let tries = 0; ; tries += 1) {
     const answer = await send(answers);
     if (answer.status !== 400 || tries === 8) return answer;
@@ -44,11 +60,11 @@ const insist = async (
 
 const contact = { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" };
 
-/** A case under a policy, filed by its form; `nth` chooses among the answers of its choices. */
-export const filedUnder = async (demo: TestStack, policy: Policy, nth: number): Promise<Filed> => {
+/** A case under a policy, filed by its form. */
+export const filedUnder = async (demo: TestStack, policy: Policy, variant: Variant): Promise<Filed> => {
   const send: Sent = (answers) =>
     demo.ask("POST", `/v1/${demo.org}/cases?policy=${policy.id}`, { body: { contact, ...answers } });
-  const answer = await insist(policy, policy.intake?.fields ?? [], send, demo.stack.clock.now(), nth);
+  const answer = await insist(policy, policy.intake?.fields ?? [], send, demo.stack.clock.now(), variant);
   if (answer.status !== 201) throw new Error(`${policy.id} was not filed: ${answer.text}`);
   return FileReply.parse(answer.body);
 };
@@ -60,16 +76,20 @@ export type Walked = {
   readonly stuck: readonly string[];
 };
 
+/** Looks at a case on its way; true where it did something to it. */
+export type Look = (view: CaseView) => Promise<boolean>;
+
 /**
  * Leads a case towards a final state through the interface alone, each thing done by somebody who may: what the view
- * offers beside the way first, then the step that comes nearer.
+ * offers beside the way first, then the step that comes nearer. `look` sees everything that is open on the way.
  */
 export const walk = async (
   demo: TestStack,
   policy: Policy,
   filed: Filed,
   goal: string,
-  nth: number,
+  variant: Variant,
+  look: Look = async () => false,
 ): Promise<Walked> => {
   const far = distancesTo(policy, goal);
   const everybody = demo.as("everybody");
@@ -92,7 +112,7 @@ export const walk = async (
     for (const role of roles) {
       const staff = demo.as(role);
       const send: Sent = (answers) => staff.post(path, { ...given, ...answers });
-      last = await insist(policy, fields, send, now(), nth, offered);
+      last = await insist(policy, fields, send, now(), variant, offered);
       if (last.status === 200) return last;
     }
     if (last === undefined) throw new Error(`nobody may ${path}`);
@@ -141,6 +161,7 @@ export const walk = async (
   for (let rounds = 0; rounds < 120; rounds += 1) {
     const view = await everybody.see(filed);
     const here = view.state.id;
+    if (await look(view)) continue;
     if (here === goal) return { state: here, taken, stuck: [] };
     if (!view.evidence.complete) await photograph(view);
     const open = view.next

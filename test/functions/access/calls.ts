@@ -1,0 +1,66 @@
+/** A call of a route: method, path below `/v1/{org}`, and a body that the route can read. */
+export type Call = readonly [method: "GET" | "POST", path: string, body: unknown];
+
+/** One call of every route for staff that speaks of a whole company; `of` narrows it to a regulation. */
+export const companyCalls = (of = ""): readonly Call[] => {
+  const also = of === "" ? "" : `&${of}`;
+  const only = of === "" ? "" : `?${of}`;
+  const taken = { channel: "phone", contact: { name: "x", phone: "13900000000" } };
+  return [
+    ["GET", `/cases${only}`, undefined],
+    ["GET", `/cases/search?q=x${also}`, undefined],
+    ["GET", `/cases/export${only}`, undefined],
+    ["GET", `/imports/template${only}`, undefined],
+    ["POST", `/imports${only}`, {}],
+    ["GET", `/register${only}`, undefined],
+    ["GET", `/register/export${only}`, undefined],
+    ["POST", `/cases/intake${only}`, taken],
+  ];
+};
+
+/** One call of every route for staff that speaks of a case. */
+export const caseCalls = (caseId: string): readonly Call[] => {
+  const base = `/cases/${caseId}`;
+  return [
+    ["GET", base, undefined],
+    ["POST", `${base}/steps/accept`, {}],
+    ["POST", `${base}/notes`, { text: "x" }],
+    ["POST", `${base}/approvals`, { approval: "none", verdict: "approve" }],
+    ["POST", `${base}/promises`, { amount: "1.00", said: "x" }],
+    ["POST", `${base}/costs`, { cost: "none", amount: "1.00" }],
+    ["POST", `${base}/liability`, { class: "none" }],
+    ["POST", `${base}/events`, { event: "partReplaced" }],
+    ["POST", `${base}/assignments`, { route: "nothing" }],
+    ["POST", `${base}/assignments/1/acknowledgement`, {}],
+    ["POST", `${base}/assignments/1/return`, { reason: "x" }],
+    ["POST", `${base}/routes/nothing/needs/1`, { text: "x" }],
+    ["POST", `${base}/duplicates/case_00000000000000000000000000`, { same: true }],
+    ["POST", `${base}/opinions`, { route: "nothing", text: "x" }],
+    ["POST", `${base}/extensions`, { clock: "plan", newDue: "2026-03-20", reason: "x" }],
+    ["POST", `${base}/extensions/plan-1/decision`, { approve: true }],
+    ["POST", `${base}/exceptions`, { clock: "arrival", reason: "FESTIVAL", promised: "2026-03-20" }],
+    ["POST", `${base}/exceptions/arrival-1/decision`, { approve: true }],
+    ["POST", `${base}/actions`, { corrective: "improvement" }],
+    ["POST", `${base}/actions/improvement-1/done`, { result: "x" }],
+    ["POST", `${base}/actions/improvement-1/verification`, { effective: true, finding: "x" }],
+    ["POST", `${base}/sanctions`, { sanction: "warning", kind: "x", subject: "x", basis: "x" }],
+    ["POST", `${base}/sanctions/warning-1/decision`, { approve: true }],
+    ["POST", `${base}/signatures`, { signoff: "x", name: "x", method: "typed" }],
+    ["POST", `${base}/visits`, { visit: "x", outcome: "done", channel: "phone" }],
+    ["GET", `${base}/forms/x`, undefined],
+    ["POST", `${base}/copies/x/1/acknowledgement`, {}],
+    ["POST", `${base}/copies/x`, { words: "x", to: [{ name: "x", email: "x@x.example" }] }],
+    ["POST", `${base}/successor`, {}],
+    ["POST", `${base}/reopening`, { reason: "x" }],
+    ["POST", `${base}/corrections`, { place: 0, field: "x", value: "x", reason: "x" }],
+    ["POST", `${base}/claim/documents`, { document: "claim-letter" }],
+    ["POST", `${base}/claim/assessment`, { of: "insured" }],
+    ["POST", `${base}/returns/decision`, { quantity: 1, remark: "x" }],
+    ["GET", `${base}/audit`, undefined],
+    ["GET", `${base}/keeping`, undefined],
+    ["POST", `${base}/holds`, { reason: "x" }],
+    ["POST", `${base}/holds/hold-1/release`, { reason: "x" }],
+    ["POST", `${base}/disclosures`, { authority: "x", legalBasis: "x", document: "x" }],
+    ["POST", `${base}/erasure`, { reason: "x" }],
+  ];
+};

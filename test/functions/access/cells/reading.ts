@@ -1,0 +1,62 @@
+import { caseRoutes } from "../../../../shared/api/routes/cases.ts";
+import { findRoutes } from "../../../../shared/api/routes/find.ts";
+import { importRoutes } from "../../../../shared/api/routes/imports.ts";
+import { privacyRoutes } from "../../../../shared/api/routes/privacy.ts";
+import type { Policy } from "../../../../shared/policy/policy.ts";
+import { type Cell, holding, NO_WORDS, officersOf, readersOf } from "./cell.ts";
+
+const NOTHING_TAKEN = { channel: "phone", contact: {} };
+
+/** Lists, files, and what comes in: `everybody` is every role of the company. */
+export const reading = (policy: Policy, everybody: readonly string[]): readonly Cell[] => {
+  const of = `policy=${policy.id}`;
+  const anybody = policy.routing.some(({ kind, anyEmployee }) => kind === "first-contact" && anyEmployee);
+  const registers = anybody ? everybody : holding(policy, "register");
+  const [reads, takesAway] = [readersOf(policy), holding(policy, "export")];
+  const { cases, search, register, exportCases, exportRegister, importTemplate } = findRoutes;
+  return [
+    { route: caseRoutes.case, what: "the case", path: "", may: reads },
+    { route: cases, what: "cases", path: `/cases?${of}`, may: reads },
+    { route: search, what: "search", path: `/cases/search?q=x&${of}`, may: reads },
+    { route: register, what: "register", path: `/register?${of}`, may: reads },
+    { route: exportCases, what: "export", path: `/cases/export?format=csv&${of}`, may: takesAway },
+    {
+      route: exportRegister,
+      what: "export of the register",
+      path: `/register/export?format=csv&${of}`,
+      may: takesAway,
+    },
+    { route: importTemplate, what: "template", path: `/imports/template?format=csv&${of}`, may: registers },
+    { route: importRoutes.importCases, what: "import", path: `/imports?dryRun=true&${of}`, body: {}, may: registers },
+    { route: caseRoutes.take, what: "intake", path: `/cases/intake?${of}`, body: NOTHING_TAKEN, may: registers },
+  ];
+};
+
+/** What is done with a case whatever its regulation says of it. */
+export const keeping = (policy: Policy): readonly Cell[] => {
+  const { audit, keeping: kept, hold, releaseHold, disclose, erase } = privacyRoutes;
+  const [reads, officers] = [readersOf(policy), officersOf(policy)];
+  const body = { reason: NO_WORDS };
+  return [
+    { route: audit, what: "audit", path: "audit", may: reads },
+    { route: kept, what: "keeping", path: "keeping", may: reads },
+    { route: hold, what: "hold", path: "holds", body, may: officers },
+    { route: releaseHold, what: "release", path: "holds/hold-1/release", body, may: officers },
+    { route: disclose, what: "disclosure", path: "disclosures", body: {}, may: officers },
+    { route: erase, what: "erasure", path: "erasure", body, may: officers },
+    {
+      route: caseRoutes.note,
+      what: "note",
+      path: "notes",
+      body: { text: NO_WORDS },
+      may: holding(policy, "note"),
+    },
+    {
+      route: caseRoutes.correct,
+      what: "correction",
+      path: "corrections",
+      body: { place: 0, field: policy.intake?.fields[0]?.id ?? "none", value: "x", reason: NO_WORDS },
+      may: policy.intake === undefined ? [] : [policy.intake.receivedBy],
+    },
+  ];
+};

@@ -1,0 +1,3 @@
+import { LIVED, walkMatrix } from "./matrix.ts";
+
+walkMatrix(LIVED.filter((_, at) => at % 3 === 2));
