@@ -6,7 +6,7 @@ import type { Route } from "../../shared/api/routes/routes.ts";
 import type { Filed } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { tokenOf } from "../stack/staff.ts";
-import { caseCalls, companyCalls } from "./access/calls.ts";
+import { caseCalls, companyCalls, houseCalls } from "./access/calls.ts";
 
 /** Who may call what, and what they are told when they may not. */
 let demo: TestStack;
@@ -70,61 +70,8 @@ describe("a customer's token", () => {
 });
 
 describe("staff", () => {
-  const calls = (): (readonly [string, string, unknown])[] => [
-    ["GET", "/v1/demo-doors/desk", undefined],
-    ["GET", "/v1/demo-doors/cases", undefined],
-    ["GET", "/v1/demo-doors/cases/search?q=x", undefined],
-    ["GET", "/v1/demo-doors/cases/export", undefined],
-    ["GET", "/v1/demo-doors/imports/template", undefined],
-    ["POST", "/v1/demo-doors/imports", {}],
-    ["GET", "/v1/demo-doors/register", undefined],
-    ["GET", "/v1/demo-doors/register/export", undefined],
-    ["GET", base(), undefined],
-    ["POST", "/v1/demo-doors/cases/intake", { channel: "phone", contact: { name: "x", phone: "13900000000" } }],
-    ["POST", `${base()}/steps/accept`, {}],
-    ["POST", `${base()}/notes`, { text: "x" }],
-    ["POST", `${base()}/approvals`, { approval: "none", verdict: "approve" }],
-    ["POST", `${base()}/promises`, { amount: "1.00", said: "x" }],
-    ["POST", `${base()}/costs`, { cost: "none", amount: "1.00" }],
-    ["POST", `${base()}/liability`, { class: "none" }],
-    ["POST", `${base()}/events`, { event: "partReplaced" }],
-    ["POST", `${base()}/assignments`, { route: "nothing" }],
-    ["POST", `${base()}/assignments/1/acknowledgement`, {}],
-    ["POST", `${base()}/assignments/1/return`, { reason: "x" }],
-    ["POST", `${base()}/routes/nothing/needs/1`, { text: "x" }],
-    ["POST", `${base()}/duplicates/${NOBODY}`, { same: true }],
-    ["POST", `${base()}/opinions`, { route: "nothing", text: "x" }],
-    ["POST", `${base()}/extensions`, { clock: "plan", newDue: "2026-03-20", reason: "x" }],
-    ["POST", `${base()}/extensions/plan-1/decision`, { approve: true }],
-    ["POST", `${base()}/exceptions`, { clock: "arrival", reason: "FESTIVAL", promised: "2026-03-20" }],
-    ["POST", `${base()}/exceptions/arrival-1/decision`, { approve: true }],
-    ["POST", `${base()}/actions`, { corrective: "improvement" }],
-    ["POST", `${base()}/actions/improvement-1/done`, { result: "x" }],
-    ["POST", `${base()}/actions/improvement-1/verification`, { effective: true, finding: "x" }],
-    ["POST", `${base()}/sanctions`, { sanction: "warning", kind: "x", subject: "x", basis: "x" }],
-    ["POST", `${base()}/sanctions/warning-1/decision`, { approve: true }],
-    ["POST", `${base()}/signatures`, { signoff: "x", name: "x", method: "typed" }],
-    ["POST", `${base()}/visits`, { visit: "x", outcome: "done", channel: "phone" }],
-    ["GET", `${base()}/forms/x`, undefined],
-    ["POST", `${base()}/copies/x/1/acknowledgement`, {}],
-    ["POST", `${base()}/copies/x`, { words: "x", to: [{ name: "x", email: "x@x.example" }] }],
-    ["POST", `${base()}/successor`, {}],
-    ["POST", `${base()}/reopening`, { reason: "x" }],
-    ["POST", `${base()}/corrections`, { place: 0, field: "x", value: "x", reason: "x" }],
-    ["POST", `${base()}/claim/documents`, { document: "claim-letter" }],
-    ["POST", `${base()}/claim/assessment`, { of: "insured" }],
-    ["POST", `${base()}/returns/decision`, { quantity: 1, remark: "x" }],
-    ["GET", `${base()}/audit`, undefined],
-    ["GET", `${base()}/keeping`, undefined],
-    ["POST", `${base()}/holds`, { reason: "x" }],
-    ["POST", `${base()}/holds/hold-1/release`, { reason: "x" }],
-    ["POST", `${base()}/disclosures`, { authority: "x", legalBasis: "x", document: "x" }],
-    ["POST", `${base()}/erasure`, { reason: "x" }],
-    ["POST", "/v1/demo-doors/erasures", { email: "x@x.example", reason: "x" }],
-    ["GET", `/v1/demo-doors/erasures/erasure_${"0".repeat(26)}`, undefined],
-  ];
   const calls = () =>
-    [...companyCalls(), ...caseCalls(filed.caseId)].map(
+    [...houseCalls(), ...companyCalls(), ...caseCalls(filed.caseId)].map(
       ([method, path, body]) => [method, `/v1/demo-doors${path}`, body] as const,
     );
 

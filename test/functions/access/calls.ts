@@ -18,6 +18,13 @@ export const companyCalls = (of = ""): readonly Call[] => {
   ];
 };
 
+/** One call of every route for staff that speaks of the house, whatever it works by. */
+export const houseCalls = (): readonly Call[] => [
+  ["GET", "/desk", undefined],
+  ["POST", "/erasures", { email: "x@x.example", reason: "x" }],
+  ["GET", `/erasures/erasure_${"0".repeat(26)}`, undefined],
+];
+
 /** One call of every route for staff that speaks of a case. */
 export const caseCalls = (caseId: string): readonly Call[] => {
   const base = `/cases/${caseId}`;

@@ -7,7 +7,7 @@ import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 import { filedUnder, type Variant, walk } from "../life/walk.ts";
 import { askAll, askedForTime } from "./asking.ts";
-import { type Cell, officersOf, readersOf, type There } from "./cells/cell.ts";
+import { type Cell, type House, officersOf, readersOf, type There } from "./cells/cell.ts";
 import { cellsOf } from "./cells/cells.ts";
 
 export const policyOf = (id: string): Policy => publishedPolicy(id)?.policy ?? expect.unreachable(`no policy ${id}`);
@@ -51,18 +51,18 @@ const askable = ({ id, ...policy }: Policy, { there, must: named, ...cell }: Cel
 const variantsOf = ({ id }: Policy): readonly Variant[] => [{ nth: 0 }, { nth: 0, full: true, known: ABOUT[id] ?? {} }];
 
 /** Somebody of another regulation, and the privacy officer. */
-const strangersOf = ({ roles }: Policy, everybody: readonly string[]): readonly string[] => {
+const strangersOf = ({ roles }: Policy, house: House): readonly string[] => {
   const known = new Set(["privacyOfficer", ...roles.map(({ id }) => id)]);
-  return ["privacyOfficer", ...everybody.filter((role) => !known.has(role)).slice(0, 1)];
+  return ["privacyOfficer", ...house.roles.filter((role) => !known.has(role)).slice(0, 1)];
 };
 
 /**
  * As whom a part is asked. The first of its route: every role of the regulation, and strangers where anybody's data is
  * read or kept. Further parts of it: whoever may, and two by turns who may not. What there is not: one of each.
  */
-const asking = (policy: Policy, everybody: readonly string[]) => {
+const asking = (policy: Policy, house: House) => {
   const own = policy.roles.map(({ id }) => id);
-  const all = [...new Set([...own, ...strangersOf(policy, everybody)])];
+  const all = [...new Set([...own, ...strangersOf(policy, house)])];
   const known = new Set<string>();
   let turn = 0;
   return ({ route, nothing, open }: Cell, { may, sameSide = [] }: There): readonly string[] => {
@@ -87,15 +87,15 @@ const firstStep = async (demo: TestStack, policy: Policy, filed: Filed, known: R
 };
 
 /** Asks every cell: what a case is born with of one that rests, everything else of cases on their way, while it is there. */
-const matrixOf = async (demo: TestStack, policy: Policy, everybody: readonly string[]): Promise<readonly string[]> => {
-  const roles = asking(policy, everybody);
+const matrixOf = async (demo: TestStack, policy: Policy, house: House): Promise<readonly string[]> => {
+  const roles = asking(policy, house);
   const wrong: string[] = [];
   const resting = await filedUnder(demo, policy, { nth: 0 });
   const [officer = ""] = officersOf(policy);
   must(await demo.as(officer).post(`/cases/${resting.caseId}/holds`, { reason: "A court asks." }), 200);
 
   const open = new Set<Cell>();
-  for (const found of cellsOf(policy, everybody)) {
+  for (const found of cellsOf(policy, house)) {
     const cell = askable(policy, found);
     if (cell.there !== undefined) open.add(cell);
     else wrong.push(...(await askAll(demo, cell, cell, resting, roles(cell, cell))));
@@ -139,12 +139,14 @@ export const walkMatrix = (policies: readonly string[]): void => {
   });
   afterAll(() => demo.close());
 
-  const everybody = [
-    ...new Set([...policies.flatMap((id) => policyOf(id).roles.map((role) => role.id)), "privacyOfficer"]),
-  ];
+  const all = policies.map(policyOf);
+  const house: House = {
+    roles: [...new Set([...all.flatMap(({ roles }) => roles.map(({ id }) => id)), "privacyOfficer"])],
+    officers: [...new Set(all.flatMap(officersOf))],
+  };
   describe.each(policies)("%s: every role at every route", (id) => {
     test("is let in or turned away as the regulation says", async () => {
-      expect(await matrixOf(demo, policyOf(id), everybody)).toEqual([]);
+      expect(await matrixOf(demo, policyOf(id), house)).toEqual([]);
     });
   });
 };

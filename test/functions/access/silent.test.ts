@@ -3,7 +3,7 @@ import { routes } from "../../../shared/api/api.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
 import { told } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
-import { type Call, caseCalls, companyCalls } from "./calls.ts";
+import { type Call, caseCalls, companyCalls, houseCalls } from "./calls.ts";
 import { policyOf, SILENT } from "./matrix.ts";
 
 /** Regulations that take no complaints: nobody has anything to do at a route of theirs, whatever their role. */
@@ -38,5 +38,5 @@ test.each(SILENT)("%s: no role finds a case at any route", async (id) => {
 
 test("every route for staff is asked", () => {
   const staff = Object.values<Route>(routes).filter(({ auth }) => auth === "staff");
-  expect([...companyCalls(), ...caseCalls(NOBODY)]).toHaveLength(staff.length);
+  expect([...houseCalls(), ...companyCalls(), ...caseCalls(NOBODY)]).toHaveLength(staff.length);
 });

@@ -28,6 +28,9 @@ export type Cell = There & {
   readonly nothing?: true;
 };
 
+/** Every role of a company, and those that look after data under one of its regulations at least. */
+export type House = { readonly roles: readonly string[]; readonly officers: readonly string[] };
+
 /** What a clean text makes nothing of. */
 export const NO_WORDS = "\u0000";
 

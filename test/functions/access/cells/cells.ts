@@ -1,6 +1,6 @@
 import type { Policy } from "../../../../shared/policy/policy.ts";
 import { acting } from "./actions.ts";
-import { type Cell, readersOf } from "./cell.ts";
+import { type Cell, type House, readersOf } from "./cell.ts";
 import { deciding } from "./decisions.ts";
 import { signing } from "./papers.ts";
 import { keeping, reading } from "./reading.ts";
@@ -9,11 +9,11 @@ import { working } from "./workflow.ts";
 
 /**
  * Every route for staff against every part of a regulation that it can speak of, with the roles that the regulation names:
- * read from the regulation alone, by no code of the product. `everybody` is every role of the company.
+ * read from the regulation alone, by no code of the product.
  */
-export const cellsOf = (policy: Policy, everybody: readonly string[]): readonly Cell[] => {
+export const cellsOf = (policy: Policy, house: House): readonly Cell[] => {
   const all: readonly Cell[] = [
-    ...[...reading(policy, everybody), ...keeping(policy)].map((cell) => ({ ...cell, open: true as const })),
+    ...[...reading(policy, house), ...keeping(policy, house)].map((cell) => ({ ...cell, open: true as const })),
     ...working(policy),
     ...signing(policy),
     ...deciding(policy),

@@ -3,19 +3,20 @@ import { findRoutes } from "../../../../shared/api/routes/find.ts";
 import { importRoutes } from "../../../../shared/api/routes/imports.ts";
 import { privacyRoutes } from "../../../../shared/api/routes/privacy.ts";
 import type { Policy } from "../../../../shared/policy/policy.ts";
-import { type Cell, holding, NO_WORDS, officersOf, readersOf } from "./cell.ts";
+import { type Cell, type House, holding, NO_WORDS, officersOf, readersOf } from "./cell.ts";
 
 const NOTHING_TAKEN = { channel: "phone", contact: {} };
 
-/** Lists, files, and what comes in: `everybody` is every role of the company. */
-export const reading = (policy: Policy, everybody: readonly string[]): readonly Cell[] => {
+/** Lists, files, and what comes in: as the whole house may. */
+export const reading = (policy: Policy, house: House): readonly Cell[] => {
   const of = `policy=${policy.id}`;
   const anybody = policy.routing.some(({ kind, anyEmployee }) => kind === "first-contact" && anyEmployee);
-  const registers = anybody ? everybody : holding(policy, "register");
+  const registers = anybody ? house.roles : holding(policy, "register");
   const [reads, takesAway] = [readersOf(policy), holding(policy, "export")];
   const { cases, search, register, exportCases, exportRegister, importTemplate } = findRoutes;
   return [
     { route: caseRoutes.case, what: "the case", path: "", may: reads },
+    { route: findRoutes.desk, what: "desk", path: "/desk", may: house.roles },
     { route: cases, what: "cases", path: `/cases?${of}`, may: reads },
     { route: search, what: "search", path: `/cases/search?q=x&${of}`, may: reads },
     { route: register, what: "register", path: `/register?${of}`, may: reads },
@@ -33,8 +34,8 @@ export const reading = (policy: Policy, everybody: readonly string[]): readonly 
 };
 
 /** What is done with a case whatever its regulation says of it. */
-export const keeping = (policy: Policy): readonly Cell[] => {
-  const { audit, keeping: kept, hold, releaseHold, disclose, erase } = privacyRoutes;
+export const keeping = (policy: Policy, house: House): readonly Cell[] => {
+  const { audit, keeping: kept, hold, releaseHold, disclose, erase, erasePerson, personErasure } = privacyRoutes;
   const [reads, officers] = [readersOf(policy), officersOf(policy)];
   const body = { reason: NO_WORDS };
   return [
@@ -44,6 +45,14 @@ export const keeping = (policy: Policy): readonly Cell[] => {
     { route: releaseHold, what: "release", path: "holds/hold-1/release", body, may: officers },
     { route: disclose, what: "disclosure", path: "disclosures", body: {}, may: officers },
     { route: erase, what: "erasure", path: "erasure", body, may: officers },
+    { route: erasePerson, what: "person", path: "/erasures", body: { ...body, phone: "0" }, may: house.officers },
+    {
+      route: personErasure,
+      what: "order for a person",
+      path: `/erasures/erasure_${"0".repeat(26)}`,
+      may: house.officers,
+      nothing: true,
+    },
     {
       route: caseRoutes.note,
       what: "note",
