@@ -1,4 +1,3 @@
-import { formView } from "../shared/api/form.ts";
 import { publicRoutes } from "../shared/api/routes/public.ts";
 import { accept } from "../shared/kernel/result.ts";
 import { intakeOf } from "../shared/record/intake.ts";
@@ -6,6 +5,7 @@ import { file, openCase, tickets, track } from "../shared/runtime/customer.ts";
 import { http } from "../shared/runtime/http.ts";
 import { reply } from "../shared/runtime/reply.ts";
 import { bearer, idempotencyKey, jsonOf, originOf } from "../shared/runtime/request.ts";
+import { shownForm } from "../shared/runtime/shown-form.ts";
 import { deskDeps } from "../shared/runtime/wiring.ts";
 
 const deps = deskDeps();
@@ -16,8 +16,7 @@ export const handler = http(publicRoutes, {
   form: async ({ params, query, locale }) => {
     const desk = await intakeOf(deps, params.org, query.policy);
     if (!desk.ok) return reply(publicRoutes.form, desk, locale);
-    const { org, rulebook, intake } = desk.value;
-    return reply(publicRoutes.form, accept(formView(org, rulebook.policy, intake, locale)), locale);
+    return reply(publicRoutes.form, accept(shownForm(desk.value, locale)), locale);
   },
   file: async ({ params: { org }, query: { policy }, event, locale }) => {
     const body = jsonOf(event);

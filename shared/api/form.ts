@@ -93,7 +93,7 @@ export const formView = (
   })),
   photos: { types: [...formatsOf(policy, {}).types], maxBytes: MAX_PHOTO_BYTES },
   deadlines: policy.clocks
-    .filter(({ grade }) => grade === "binding")
+    .filter(({ grade, kind }) => grade === "binding" && kind === "deadline")
     .map((clock) => ({ clock: clock.id, title: clock.title[locale], rules: clock.rules, within: promised(clock) })),
   assumptions: assumptionsOf(policy, "customer", locale),
 });

@@ -2,7 +2,8 @@ import { CivilDate } from "../calendar/civil-date.ts";
 import { endOfDay } from "../calendar/zone.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
-import { say } from "../kernel/text.ts";
+import { both, say } from "../kernel/text.ts";
+import type { Intake } from "../policy/intake.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Facts } from "../policy/terms.ts";
 import type { FieldFault, Refusal } from "./fault.ts";
@@ -59,4 +60,22 @@ export const occasionFacts = (
     return refuse({ code: "bad-fields", fields: [unknown(occasion.field, occasions, rules)], rules });
   const closed = occasionClosed(policy, { facts: found.facts, happened: {} }, at);
   return closed === undefined ? accept(found.facts) : refuse(closed);
+};
+
+/**
+ * A form on which the occasion is chosen from those that are still open; from all of them once none is, so that the answer
+ * says since when. As it is where the company keeps no occasions: then the name is typed.
+ */
+export const choosing = (policy: Policy, intake: Intake, occasions: readonly Occasion[], now: Instant): Intake => {
+  const field = intake.occasion?.field;
+  const open = occasions.filter(({ facts }) => occasionClosed(policy, { facts, happened: {} }, now) === undefined);
+  const of = (open.length > 0 ? open : occasions).map(({ name }) => ({ value: name, label: both(name) }));
+  if (of.length === 0) return intake;
+  return {
+    ...intake,
+    fields: intake.fields.map((one) => {
+      const { id, label, hint, required, when, rules } = one;
+      return id === field ? { id, label, hint, required, when, rules, type: "choice", of } : one;
+    }),
+  };
 };

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { formView } from "../api/form.ts";
 import type { Problem } from "../api/problem.ts";
 import type { PhotoLinks } from "../aws/photo-links.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
@@ -17,6 +16,7 @@ import { intakeOf, intakesOf } from "../record/intake.ts";
 import { Answered, edgeProblem, refusedProblem } from "./answer.ts";
 import { file, openCase, tickets, track, trackingPath } from "./customer.ts";
 import { type HttpEvent, originOf, textOf } from "./request.ts";
+import { shownForm } from "./shown-form.ts";
 
 export type Desk = Deps & { readonly photos: PhotoLinks };
 type Input<P> = { readonly params: P; readonly event: HttpEvent; readonly locale: Locale };
@@ -47,13 +47,13 @@ export const sendProblem = (desk: Desk, problem: Problem, locale: Locale): Answe
 const formOf = async (desk: Desk, { params, query, locale }: Pick<OfPolicy, "params" | "query" | "locale">) => {
   const found = await intakeOf(desk, params.org, query.policy);
   if (!found.ok) return found;
-  const { org, rulebook, intake, now } = found.value;
+  const { org, rulebook, now } = found.value;
   const others =
     query.policy === undefined
       ? (await intakesOf(desk.orgs, org, now)).filter(({ id }) => id !== rulebook.policy.id)
       : [];
   return accept({
-    form: formView(org, rulebook.policy, intake, locale),
+    form: shownForm(found.value, locale),
     others: others.map(({ id, title }) => ({ id, title: title[locale] })),
   });
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import demoCompany from "../../../infra/demo/company.json" with { type: "json" };
 import { putCompany } from "../../../infra/org/company.ts";
+import { FormReply } from "../../../shared/api/bodies.ts";
 import { Problem } from "../../../shared/api/problem.ts";
 import { tableOrgs } from "../../../shared/aws/orgs.ts";
 import { PUBLICATION } from "../../fixtures/worlds.ts";
@@ -59,6 +60,16 @@ test("AS-104 wood spanning 6.0 m passes and 6.1 m does not", async () => {
   expect(told(await demo.tryFile({ ...stand, woodSpan: 6.1 })).slice(0, 3)).toEqual([400, "bad-fields", ["/woodSpan"]]);
 });
 
+const offered = async (): Promise<readonly string[] | undefined> => {
+  const answer = await demo.ask("GET", `/v1/${demo.org}/form`);
+  const { fields } = FormReply.parse(must(answer, 200).body);
+  return fields.find(({ id }) => id === "eventName")?.choices?.map(({ value }) => value);
+};
+
+test("BCE-02 the form offers the events that are still open, to choose from", async () => {
+  expect(await offered()).toEqual([SPRING, "Autumn Fair"]);
+});
+
 test("an event that the company does not hold is none", async () => {
   const answer = told(await demo.tryFile({ ...stand, eventName: "Winter Fair" }));
   expect(answer.slice(0, 3)).toEqual([400, "bad-fields", ["/eventName"]]);
@@ -73,6 +84,7 @@ test("AS-104 drawings after the event's closing date are refused, by then receiv
   const ticket = [{ damage: 0, type: "image/jpeg", size: 100 }];
   expect(told(await demo.tryTickets(filed, ticket)).slice(0, 2)).toEqual([409, "intake-closed"]);
   expect((await demo.tryFile({ ...stand, eventName: "Autumn Fair" })).status, "another event has its own").toBe(201);
+  expect(await offered(), "what is over is offered no more").toEqual(["Autumn Fair"]);
 
   const { contact, ...fields } = stand;
   const mailed = (receivedAt: string) => demo.as("committee").tryTake({ channel: "mail", receivedAt, contact, fields });
