@@ -10,17 +10,17 @@ import { throughput } from "./throughput.ts";
 const parts = { capacity, growth, bundles, throughput, calendar: calendarSpeed, policies } as const;
 const names = Object.keys(parts) as (keyof typeof parts)[]; // the keys are the parts
 
-/** `npm run bench -- capacity bundles`: the figures of some parts, or of all, as a table and as one line of JSON. */
+/** `npm run bench -- capacity bundles`: the figures of some parts, or of all, each as a table and as one line of JSON. */
 const { positionals } = parseArgs({ allowPositionals: true });
 const unknown = positionals.filter((one) => !names.some((name) => name === one));
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(", ")}; there are: ${names.join(", ")}`);
   process.exit(1);
 }
-const figures = [];
+// part by part, so that one that breaks takes none of the others with it
 for (const name of names.filter((one) => positionals.length === 0 || positionals.includes(one))) {
   console.error(`… ${name}`);
-  figures.push(...(await parts[name]()));
+  const figures = await parts[name]();
+  console.log(table(figures));
+  console.log(JSON.stringify(figures));
 }
-console.log(table(figures));
-console.log(JSON.stringify(figures));
