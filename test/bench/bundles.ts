@@ -33,6 +33,7 @@ const ENV = {
   PATH: process.env.PATH,
   TABLE: "table",
   EVIDENCE_BUCKET: "bucket",
+  ANCHOR_BUCKET: "anchors",
   PUBLIC_URL: "http://localhost",
   MAIL_CONFIGURATION_SET: "set",
   AWS_REGION: "us-east-1",
