@@ -48,15 +48,18 @@ const settle = (entry: OutboxEntry, posted: Posted, at: Instant): OutboxEntry =>
 };
 
 /** What became of a mail, unless it was called off while it was under way: then it is not tried again. */
-const outcomeOf = (entry: OutboxEntry, settled: OutboxEntry | undefined): OutboxEntry =>
-  settled === undefined || (entry.state.is === "notSent" && settled.state.is === "waiting") ? entry : settled;
+const outcomeOf = (entry: OutboxEntry, settled: OutboxEntry): OutboxEntry =>
+  entry.state.is === "notSent" && settled.state.is === "waiting" ? entry : settled;
 
-/** Writes what became of the mails over whatever the record is by now: only their own states are touched. */
-const confirm = async (deps: Deps, ref: RecordRef, settled: ReadonlyMap<string, OutboxEntry>): Promise<void> => {
+/**
+ * Writes what became of a mail over whatever the record is by now: only its own state is touched. Each mail by itself, so
+ * that a crash repeats one at most: a read and a write of the record a mail.
+ */
+const confirm = async (deps: Deps, ref: RecordRef, settled: OutboxEntry): Promise<void> => {
   for (;;) {
     const found = await loadCase(deps, ref);
     if (found === undefined) return;
-    const outbox = found.record.outbox.map((entry) => outcomeOf(entry, settled.get(entry.id)));
+    const outbox = found.record.outbox.map((entry) => (entry.id === settled.id ? outcomeOf(entry, settled) : entry));
     if ((await deps.records.save(withOutbox(found.rulebook, found.record, outbox, deps.now()))) === "saved") return;
   }
 };
@@ -110,14 +113,12 @@ const giveOwed = async (deps: Deps & { readonly post: Post }, ref: RecordRef, fo
     return false;
   }
   if ((await deps.records.save(claimed)) === "overtaken") return true; // whoever was faster set a new wake-up
-  const settled = new Map<string, OutboxEntry>();
   const broken: unknown[] = unfiled === undefined ? [] : [unfiled];
   for (const entry of outbox.filter(({ id, state }) => owed.has(id) && state.is === "claimed")) {
     const { posted, broke } = await handOver(deps.post, claimed, entry);
-    settled.set(entry.id, settle(entry, posted, deps.now()));
+    await confirm(deps, ref, settle(entry, posted, deps.now()));
     if (broke !== undefined) broken.push(broke);
   }
-  if (settled.size > 0) await confirm(deps, ref, settled);
   if (broken.length > 0) throw broken[0];
   return true;
 };

@@ -108,6 +108,19 @@ describe("killed between two steps", () => {
     ]);
   });
 
+  test("among several mails of one wake-up: the one that was not confirmed is repeated, those before it are not", async () => {
+    const { file, wake, command, letters, clock, tick } = await dyingAt((nth) => nth === 5);
+    await file(late); // the saves: two commands, the claim, and one for each letter
+    await command(step("accept"), staff("afterSales"));
+    await command(step("reply-plan", { plan: "更换" }), staff("afterSales"));
+    await expect(wake()).rejects.toThrow("killed");
+    clock.set(plusMs(received, 300_000));
+    await tick();
+    const sent = templates(letters);
+    expect(new Set(sent).size).toBe(3);
+    expect(sent, "one of three").toHaveLength(4);
+  });
+
   test("what another holds is left to him while his lease runs, also when there is something else to send", async () => {
     const { file, wake, command, letters, clock, tick } = await dyingAt((nth) => nth === 2);
     await file(late);
