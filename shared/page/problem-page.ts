@@ -18,8 +18,14 @@ export const notFoundPage = ({ locale, nonce }: Plain): string => {
   });
 };
 
+type Refused = Plain & {
+  readonly problem: Problem;
+  /** The page to try again on, where there is one. */
+  readonly back?: string | undefined;
+};
+
 /** For a refusal that no field of a form can show; says what the problem says, and nothing internal. */
-export const problemPage = ({ locale, nonce, problem }: Plain & { readonly problem: Problem }): string => {
+export const problemPage = ({ locale, nonce, problem, back }: Refused): string => {
   const s = sentencesIn(locale).problem;
   return page({
     locale,
@@ -29,6 +35,6 @@ export const problemPage = ({ locale, nonce, problem }: Plain & { readonly probl
 ${problem.detail !== undefined && html`<p>${problem.detail}</p>`}
 ${problem.code === "policy-has-no-intake" && policyLinks(problem.policies ?? [], locale)}
 ${problem.fields?.map(({ says }) => html`<p>${says}</p>`)}
-<p>${s.next}</p><p class="quiet">${problem.status} · ${problem.code}</p></div>`,
+<p>${s.next}</p>${back !== undefined && html`<p><a href="${back}">${s.back}</a></p>`}<p class="quiet">${problem.status} · ${problem.code}</p></div>`,
   });
 };

@@ -26,7 +26,10 @@ export const en: Sentences = {
     says: "The link is incomplete, has expired, or never existed.",
     next: "Please open the full link from your e-mail again; if that does not help, contact the company you complained to.",
   },
-  problem: { next: "Please go back, check and try again; what you typed is still on the page before." },
+  problem: {
+    next: "Please go back, check and try again; what you typed is still on the page before.",
+    back: "Back to your case",
+  },
   form: {
     lead: "You get a case number and a page of your own at once, and you can see how every promised date is counted.",
     otherForms: "For something else, choose its form:",

@@ -10,6 +10,7 @@ html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere}
 .wide{max-width:68rem;margin:0 auto;padding:0 1rem}
 .narrow{max-width:38rem;margin:2rem auto}
+.narrow h1::first-letter,.narrow p::first-letter{text-transform:uppercase}
 .top{background:var(--card);border-bottom:1px solid var(--soft)}
 .top .wide{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:3.5rem}
 .org{margin:0;font-weight:600}

@@ -30,7 +30,7 @@ export const takeWord = (desk: Desk, { params, event, locale }: Input): Promise<
     const { record } = await openCase(desk, params, params.token);
     const word = wordOf(new URLSearchParams(textOf(event)));
     const done = await changeCase(desk, refOf(record), word, { by: { kind: "reporter" } });
-    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale);
     const location = `${trackingPath(params.org, params.caseId, params.token)}?lang=${locale}`;
+    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale, location);
     return { statusCode: 303, headers: { location } };
   });

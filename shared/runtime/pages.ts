@@ -36,11 +36,12 @@ export const send = async ({ photos }: Desk, statusCode: number, draw: (nonce: s
   };
 };
 
-export const sendProblem = (desk: Desk, problem: Problem, locale: Locale): Answer =>
+/** A refusal as a page. `back` is where to try again. */
+export const sendProblem = (desk: Desk, problem: Problem, locale: Locale, back?: string): Answer =>
   send(desk, problem.status, (nonce) =>
     problem.status === 404 && problem.policies === undefined
       ? notFoundPage({ locale, nonce })
-      : problemPage({ locale, nonce, problem }),
+      : problemPage({ locale, nonce, problem, back }),
   );
 
 /** The form that was asked for; where none was, with what else the company takes complaints by. */

@@ -83,6 +83,20 @@ test.each([
   },
 );
 
+test("a word that is refused says why, and leads back to where it can be said again", async () => {
+  const { filed } = await offered();
+  const { page, foreign, close } = await visit(browser, stack, { javaScriptEnabled: false, locale: "en-GB" });
+  await page.goto(pageOf(filed.trackingPage, "en"));
+  await page.getByLabel("Your name").fill("   ");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByText("give the name of whoever signs").waitFor();
+  expect(await lacks(page)).toEqual([]);
+  await page.getByRole("link", { name: "Back to your case" }).click();
+  await page.getByLabel("Your name").waitFor();
+  expect(foreign).toEqual([]);
+  await close();
+});
+
 test("an objection needs its reason, is shown back, and leaves the next offer open", async () => {
   const { filed, agent } = await offered();
   const { page, foreign, close } = await visit(browser, stack, { javaScriptEnabled: false, locale: "en-GB" });
