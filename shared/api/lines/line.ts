@@ -3,7 +3,8 @@ import type { CaseEvent, EventOf } from "../../case/event.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { type Locale, say, type Text } from "../../kernel/text.ts";
 import { sayMoment } from "../../policy/explain.ts";
-import type { Policy } from "../../policy/policy.ts";
+import type { StepField } from "../../policy/field.ts";
+import { fieldOf, type Policy } from "../../policy/policy.ts";
 import { labelOf } from "../../policy/wording.ts";
 
 export type Reader = "customer" | "staff";
@@ -34,6 +35,17 @@ export const momentIn = ({ policy, locale }: Telling, at: Instant): string =>
 
 const CONTACT = say("联系人", "Contact");
 
-/** A field as its reader knows it; `contact` is the block that every form has. */
-export const labelIn = ({ policy, locale }: Telling, name: string): string =>
-  name === "contact" ? CONTACT[locale] : labelOf(policy, name)[locale];
+/** What is asked beside the form and its facts: of a damage, in a step, with an event, on a form of the house. */
+const askedElsewhere = ({ intake, workflow, events, forms }: Policy): readonly StepField[] => [
+  ...(intake?.damages?.fields ?? []),
+  ...(workflow?.steps ?? []).flatMap(({ fields }) => fields),
+  ...events.flatMap(({ fields }) => fields),
+  ...forms.flatMap(({ fields }) => fields),
+];
+
+/** A field as its reader knows it, wherever it is asked; `contact` is the block that every form has. */
+export const labelIn = ({ policy, locale }: Telling, name: string): string => {
+  if (name === "contact") return CONTACT[locale];
+  const asked = fieldOf(policy, name) ?? askedElsewhere(policy).find(({ id }) => id === name);
+  return (asked?.label ?? labelOf(policy, name))[locale];
+};

@@ -95,6 +95,15 @@ describe("AS-70 what somebody may not read (COU-10, COU-11)", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ who: expect.stringContaining("Privacy officer") });
     expect(lines[0]?.detail).toEqual([asked.authority, asked.legalBasis, asked.document, "Contact, Waybill number"]);
+    const kept = KeepingReply.parse(must(await officer().get(`/cases/${filed.caseId}/keeping`), 200).body);
+    expect(kept.disclosures).toMatchObject([{ ...basis, fields: ["Contact", "Waybill number"] }]);
+    expect(kept.disclosable).toEqual(
+      expect.arrayContaining([
+        { id: "contact", label: "Contact" },
+        { id: "letterFrom", label: "Sender's name" },
+        { id: "senderData", label: "Sender" },
+      ]),
+    );
     const { text } = await demo.ask("GET", `/v1/${demo.org}/cases/${filed.caseId}/tracking`, {
       token: filed.trackingToken,
     });
