@@ -1,5 +1,6 @@
 import { CaseId, ErasureId, OrgId } from "../kernel/ids.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { Instant } from "../kernel/instant.ts";
+import type { CampaignRef } from "../record/campaigns/campaigns.ts";
 import type { OrderRef } from "../privacy/order.ts";
 import type { CaseRow } from "../record/columns.ts";
 import type { RecordRef } from "../record/record.ts";
@@ -23,6 +24,10 @@ import type { Shard } from "../record/store.ts";
  * | a page of the cases that it found, and what came of each | `ORG#<org>#ERASURE#<id>` / `PAGE#<n>` |
  * | records of a shard to wake before T, oldest first; those to erase are a shard | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
  * | orders that have not gone through all cases, oldest first | index `wake`: `WAKE#ORDERS` / `<at>#<org>#<id>` |
+ * | the campaigns of a company, the last planned first | `ORG#<org>#CAMPAIGNS` / `<plannedAt>#<id>` |
+ * | the invitations of a campaign | `ORG#<org>#campaign#<id>` / `INVITATION#<id>` |
+ * | campaigns to look at before T | index `wake`: `WAKE#campaigns` / `<wakeAt>#<org>#<id>` |
+ * | invitations of a campaign with a mail due before T | index `wake`: `WAKE#<campaign>` / `<nextAt>#<org>#<id>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
  * | records that something happened to on a day, and nothing since | index `changed`: `CHANGED#<day>#<shard>` / `<org>#<id>` |
@@ -114,11 +119,39 @@ export const tallyKey = (org: string, policy: string, rule: string, period: stri
   sk: "TALLY",
 });
 
+/** The partition of a campaign and its invitations. */
+const campaignPk = ({ org, id }: CampaignRef): string => join("ORG", org, "campaign", id);
+
+/** One campaign, whole. */
+export const campaignKey = (ref: CampaignRef): Key => ({ pk: campaignPk(ref), sk: "RECORD" });
+
+/** What every invitation's `sk` begins with. */
+export const INVITATIONS = "INVITATION#";
+
+/** One invitation of a campaign. */
+export const invitationKey = (ref: CampaignRef, id: string): Key => ({
+  pk: campaignPk(ref),
+  sk: join("INVITATION", id),
+});
+
+/** The list of a company's campaigns. */
+export const campaignsPk = (org: string): string => join("ORG", org, "CAMPAIGNS");
+
+/** Where a campaign stands in its company's list, for good. */
+export const campaignPlace = ({ org, id }: CampaignRef, plannedAt: Instant): Key => ({
+  pk: campaignsPk(org),
+  sk: join(plannedAt, id),
+});
+
 /** The partition of the wake index that a schedule reads. */
 export const wakePk = (shard: Shard): string => join("WAKE", shard);
 
 /** When a record must next be looked at; instants sort as texts because they are all UTC with milliseconds. */
-export const wakeKeys = (ref: RecordRef, wakeAt: Instant, shard: Shard): { wakePk: string; wakeSk: string } => ({
+export const wakeKeys = (
+  ref: { readonly org: string; readonly id: string },
+  wakeAt: Instant,
+  shard: Shard,
+): { wakePk: string; wakeSk: string } => ({
   wakePk: wakePk(shard),
   wakeSk: join(wakeAt, ref.org, ref.id),
 });
@@ -148,6 +181,13 @@ export const orderOfKey = (pk: string): OrderRef => {
   const [word, org, kind, id] = pk.split("#");
   if (word !== "ORG" || kind !== "ERASURE") throw new Error(`"${pk}" is not the key of an order`);
   return { org: OrgId.parse(org), id: ErasureId.parse(id) };
+};
+
+/** Whose place in the wake index this is, and since when. @throws on what is no such place. */
+export const placeToWake = (wakeSk: string): { readonly at: Instant; readonly org: string; readonly id: string } => {
+  const [at, org, id, ...rest] = wakeSk.split("#");
+  if (org === undefined || id === undefined || rest.length > 0) throw new Error(`"${wakeSk}" is no place to wake`);
+  return { at: Instant.parse(at), org, id };
 };
 
 /** The partition of the queue index that holds one desk's open work. */

@@ -23,6 +23,11 @@ export type PhotoId = z.infer<typeof PhotoId>;
 /** The order to erase the data of one person, whatever cases that are. */
 export const ErasureId = id("erasure").brand<"ErasureId">();
 export type ErasureId = z.infer<typeof ErasureId>;
+export const CampaignId = id("campaign").brand<"CampaignId">();
+export type CampaignId = z.infer<typeof CampaignId>;
+
+export const InvitationId = id("invitation").brand<"InvitationId">();
+export type InvitationId = z.infer<typeof InvitationId>;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

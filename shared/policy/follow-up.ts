@@ -38,6 +38,8 @@ export const Survey = z.strictObject({
   rules: Rules,
   audience: Text,
   by: z.array(Name).min(1),
+  /** Who approves the plan of a campaign before anything of it goes out; none: those who make it. */
+  approvedBy: z.array(Name).default([]),
   channels: z.array(Channel).min(1),
   form: Slug.optional(),
   /** Sent with each such event instead of by calendar (BUS-19). */

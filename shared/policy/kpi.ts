@@ -2,10 +2,20 @@ import * as z from "zod";
 import { Text } from "../kernel/text.ts";
 import { Rules, Slug } from "./terms.ts";
 
+/** How a figure comes from what was counted, for those that the engine makes itself (3.6). */
+const KpiFormula = z.enum([
+  /** Distinct valid answers of all that a campaign sent. */
+  "response-rate",
+  /** Satisfied answers to the overall question of the valid ones. */
+  "satisfied-share",
+]);
+
 export const Kpi = z.strictObject({
   id: Slug,
   title: Text,
   rules: Rules,
+  /** Absent: the figures are brought by somebody. */
+  formula: KpiFormula.optional(),
   /** What is divided by what, in words; the formula ids of the reporting engine come with it. */
   numerator: Text,
   denominator: Text,

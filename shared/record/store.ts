@@ -1,4 +1,5 @@
 import { receiptOf } from "../case/case.ts";
+import type { CampaignId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CaseRow } from "./columns.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
@@ -44,7 +45,7 @@ export type RecordStore = {
   /** Deletes the record, unless it has another version by now, and everything that was written for it. */
   readonly remove: (record: CaseRecord) => Promise<"removed" | "overtaken">;
   /** One query, also when nothing is due. */
-  readonly due: (shard: Shard, now: Instant, cursor?: string) => Promise<Due>;
+  readonly due: (shard: CaseShard, now: Instant, cursor?: string) => Promise<Due>;
   /** Open work of one department, most urgent first; a place is `urgencyOf` and the id. */
   readonly queue: (org: string, desk: string, span: Span) => Promise<readonly Placed[]>;
   /** What was received in a month of UTC, `2026-11`, in the order of receipt; a place is `placeOf`. */
@@ -79,8 +80,11 @@ export const placeOf = ({ id, timeline: [first] }: Pick<CaseRecord, "id" | "time
 /** The record at a place; undefined for what is no place. */
 export const idAt = (place: string): string | undefined => place.split("#")[1];
 
-/** A part of the wake index: one of those by number, or that of records which wait to be erased. */
-export type Shard = number | "erasure";
+/** A part of the wake index in which cases lie: one of those by number, or that of cases which wait to be erased. */
+export type CaseShard = number | "erasure";
+
+/** Any part of the wake index: that of campaigns too, and that of one campaign's mails, by its id. */
+export type Shard = CaseShard | "campaigns" | CampaignId;
 
 /** How many parts the wake index has; each is read by its own schedule. */
 export const SHARDS = 2;
@@ -90,4 +94,4 @@ export const shardOf = (id: string): number =>
   [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 65_521, 7) % SHARDS;
 
 /** The part of the wake index in which a record lies now. */
-export const wakeShardOf = ({ id, wakeFor }: Pick<CaseRecord, "id" | "wakeFor">): Shard => wakeFor ?? shardOf(id);
+export const wakeShardOf = ({ id, wakeFor }: Pick<CaseRecord, "id" | "wakeFor">): CaseShard => wakeFor ?? shardOf(id);

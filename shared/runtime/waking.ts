@@ -1,7 +1,7 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Deps } from "../record/change.ts";
 import type { RecordRef } from "../record/record.ts";
-import type { Shard } from "../record/store.ts";
+import type { CaseShard } from "../record/store.ts";
 import { log } from "./log.ts";
 
 /** As many records at a time as one function has connections for. */
@@ -37,7 +37,7 @@ const wakeOne = async (wake: Wake, ref: RecordRef): Promise<boolean> => {
 export const wakeShard = async (
   deps: Pick<Deps, "records" | "now">,
   wake: Wake,
-  shard: Shard,
+  shard: CaseShard,
   timeLeft: () => boolean,
 ): Promise<Woken> => {
   let woken = 0;

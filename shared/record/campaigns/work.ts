@@ -1,0 +1,129 @@
+import { earliest, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
+import { countedAs, type Invitation } from "../../survey/invitation.ts";
+import { type Work, workOf } from "../../survey/owed.ts";
+import { momentsOf } from "../../survey/plan.ts";
+import { count, emptyTally, type Tally } from "../../survey/tally.ts";
+import type { CampaignRecord, CampaignRef } from "./campaigns.ts";
+import { type CampaignDeps, grown, type LoadedCampaign, loadCampaign } from "./change.ts";
+import { type MailWorker, sendBatch } from "./send.ts";
+
+/** A page of the audience, as invitations that may be there already. */
+type AudiencePage = { readonly invitations: readonly Invitation[]; readonly cursor: string | undefined };
+
+export type Worker = CampaignDeps &
+  MailWorker & {
+    /** Whose lease it is: another worker, or this one started again, has another name. */
+    readonly holder: string;
+    readonly audience: (campaign: LoadedCampaign, cursor: string | undefined) => Promise<AudiencePage>;
+    readonly timeLeft: () => boolean;
+  };
+
+/** Longer than any one step may take, so that a lease ends only when its holder is gone. */
+const LEASE_MS = 2 * MINUTE;
+/** An index may be so far behind what was written: a campaign that was busy is looked at once more. */
+const BEHIND_MS = MINUTE;
+
+/** The changes that one step makes to the record, to be saved over the version that it began from. */
+type Done = { readonly record: CampaignRecord; readonly events: Parameters<typeof grown>[1] };
+
+const inviteMore = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
+  const { record } = found;
+  const page = await worker.audience(found, record.inviting.cursor);
+  await worker.campaigns.invite(page.invitations);
+  const inviting = { cursor: page.cursor, count: record.inviting.count + page.invitations.length };
+  return {
+    record: { ...record, inviting, busyAt: now, nextMailAt: now },
+    events: page.cursor === undefined ? [{ type: "invited", at: now, by: { kind: "system" } }] : [],
+  };
+};
+
+const sendMore = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
+  const { record, policy, current } = found;
+  const { ids, next } = await worker.campaigns.mailsDue(record, now, worker.batch());
+  if (ids.length === 0) {
+    const behind = record.busyAt === undefined ? undefined : plusMs(record.busyAt, BEHIND_MS);
+    const again = behind !== undefined && behind > now ? behind : undefined;
+    const reminder = momentsOf(policy, current.plan).reminds.find((at) => at > now);
+    return { record: { ...record, nextMailAt: earliest(again, next, reminder) }, events: [] };
+  }
+  const { first, reminders, notSent } = await sendBatch(worker, found, ids);
+  const posted = {
+    first: record.posted.first + first,
+    reminders: record.posted.reminders + reminders,
+    notSent: record.posted.notSent + notSent,
+  };
+  return { record: { ...record, posted, busyAt: now, nextMailAt: now }, events: [] };
+};
+
+/** Counts every invitation of a campaign, page by page; what it costs depends on nothing but the campaign itself. */
+export const tallyOf = async ({ campaigns }: Pick<Worker, "campaigns">, found: LoadedCampaign): Promise<Tally> => {
+  const tally = emptyTally(found.survey);
+  let cursor: string | undefined;
+  do {
+    const page = await campaigns.invitations(found.record, cursor);
+    for (const one of page.items) count(found.survey, tally, countedAs(one));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return tally;
+};
+
+const doWork = async (work: Work, worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
+  const { record } = found;
+  switch (work) {
+    case "invite":
+      return inviteMore(worker, found, now);
+    case "send":
+      return sendMore(worker, found, now);
+    case "close":
+      return { record, events: [{ type: "closed", at: now, by: { kind: "system" } }] };
+    case "analyse":
+      return {
+        record: { ...record, tally: await tallyOf(worker, found) },
+        events: [{ type: "analysed", at: now, by: { kind: "system" } }],
+      };
+  }
+};
+
+const workIn = ({ record, policy, current }: LoadedCampaign, now: Instant): Work | undefined =>
+  workOf(
+    current,
+    momentsOf(policy, current.plan),
+    { invitedAll: current.invitedAt !== undefined, nextMailAt: record.nextMailAt },
+    now,
+  );
+
+/** Nobody else is at it; one that was killed leaves it when its lease ends. */
+const isFree = ({ lease }: CampaignRecord, holder: string, now: Instant): boolean =>
+  lease === undefined || lease.holder === holder || lease.until <= now;
+
+/**
+ * Does what a campaign has to do until nothing is left or the time is short: invites page by page, sends in small batches,
+ * closes, counts. Each step is stored before the next, over the version that it began from, so that whoever pauses or
+ * cancels it in the middle is heard within a batch; a step that was overtaken, or died, is done again and comes to the
+ * same. Only one worker at a time sends for a campaign: a mail is repeated only where its sender died between
+ * sending and writing it down.
+ * @returns whether there was anything to do.
+ */
+export const workCampaign = async (worker: Worker, ref: CampaignRef): Promise<boolean> => {
+  let worked = false;
+  for (;;) {
+    const found = await loadCampaign(worker, ref);
+    const now = worker.now();
+    if (found === undefined || !isFree(found.record, worker.holder, now)) return worked;
+    const work = worker.timeLeft() ? workIn(found, now) : undefined;
+    if (work === undefined) {
+      const { lease: _over, ...free } = found.record;
+      const asleep = grown({ ...found, record: free }, [], now);
+      if (found.record.lease !== undefined || asleep.wakeAt !== found.record.wakeAt)
+        await worker.campaigns.save(asleep); // overtaken: whoever was faster set a new wake-up
+      return worked;
+    }
+    const lease = { holder: worker.holder, until: plusMs(now, LEASE_MS) };
+    const mine = { ...found.record, lease };
+    if ((await worker.campaigns.save(mine)) === "overtaken") continue;
+    const begun = { ...found, record: { ...mine, version: mine.version + 1 } };
+    const { record, events } = await doWork(work, worker, begun, now);
+    await worker.campaigns.save(grown({ ...begun, record }, events, now)); // overtaken: looked at anew
+    worked = true;
+  }
+};

@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { common, keyed } from "../case/actor.ts";
+import { CampaignPlan } from "./plan.ts";
+
+/** What can happen to a campaign. The list only grows: what is stored must parse for ever. */
+export const CampaignEvent = z.discriminatedUnion("type", [
+  z.strictObject({ ...keyed, type: z.literal("planned"), plan: CampaignPlan }),
+  z.strictObject({ ...keyed, type: z.literal("replanned"), plan: CampaignPlan }),
+  z.strictObject({ ...keyed, type: z.literal("approved") }),
+  z.strictObject({ ...keyed, type: z.literal("returned"), reason: z.string() }),
+  z.strictObject({ ...keyed, type: z.literal("paused"), reason: z.string() }),
+  z.strictObject({ ...keyed, type: z.literal("resumed") }),
+  z.strictObject({ ...keyed, type: z.literal("cancelled"), reason: z.string() }),
+  /** Everybody of the audience has an invitation. */
+  z.strictObject({ ...common, type: z.literal("invited") }),
+  z.strictObject({ ...common, type: z.literal("closed") }),
+  /** The figures were made and are kept; from now on they do not change. */
+  z.strictObject({ ...common, type: z.literal("analysed") }),
+  z.strictObject({ ...keyed, type: z.literal("reported"), to: z.string() }),
+]);
+export type CampaignEvent = z.infer<typeof CampaignEvent>;

@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { CampaignId, InvitationId, OrgId } from "../kernel/ids.ts";
+import { Instant } from "../kernel/instant.ts";
+import { Locale } from "../kernel/text.ts";
+import { SurveyAnswer } from "./answer.ts";
+import { type Campaign, isSending } from "./campaign.ts";
+import type { momentsOf } from "./plan.ts";
+import type { Counted, Fate } from "./tally.ts";
+
+/** A mail to somebody invited, the first and each reminder, and what became of it. */
+const SentMail = z.strictObject({ at: Instant, messageId: z.string() });
+
+/**
+ * One customer's part in one campaign. It is an item of its own that only the campaign's worker, its customer and the
+ * mail service's reports write; each over the version that it read.
+ */
+export const Invitation = z.strictObject({
+  kind: z.literal("invitation"),
+  org: OrgId,
+  campaign: CampaignId,
+  id: InvitationId,
+  version: z.number().int().nonnegative(),
+  name: z.string(),
+  email: z.string().optional(),
+  locale: Locale,
+  /** By what answers are told apart: department, category, period. */
+  groups: z.record(z.string(), z.string()).default({}),
+  mails: z.array(SentMail).default([]),
+  /** How often the mail that comes next was refused for now. */
+  attempts: z.number().int().nonnegative().default(0),
+  /** When its next mail is due; absent: none will go. */
+  nextAt: Instant.optional(),
+  /** Why no mail goes, or went wrong, and since when. */
+  ended: z
+    .strictObject({
+      is: z.enum(["notSent", "bounced", "suppressed", "unsubscribed"]),
+      at: Instant,
+      why: z.string(),
+    })
+    .optional(),
+  answer: SurveyAnswer.optional(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+type Moments = ReturnType<typeof momentsOf>;
+
+/** When the next mail is due: the first as it opens, then each reminder whose day no mail of it has passed yet. */
+const nextMail = ({ mails }: Pick<Invitation, "mails">, { opens, reminds, closes }: Moments): Instant | undefined => {
+  const last = mails.at(-1);
+  const next = last === undefined ? opens : reminds.find((at) => at > last.at);
+  return next !== undefined && next < closes ? next : undefined;
+};
+
+/** What the worker waits for of an invitation: nothing once it is answered or ended. */
+export const dueAt = (invitation: Invitation, moments: Moments): Instant | undefined =>
+  invitation.ended !== undefined || invitation.answer !== undefined ? undefined : nextMail(invitation, moments);
+
+/** Whether its mail leaves at this moment. */
+export const isDue = (invitation: Invitation, campaign: Campaign, moments: Moments, now: Instant): boolean => {
+  const at = invitation.nextAt;
+  return isSending(campaign) && now < moments.closes && at !== undefined && at <= now;
+};
+
+/** The invitation after its mail went out. */
+export const mailed = (invitation: Invitation, moments: Moments, at: Instant, messageId: string): Invitation => {
+  const sent = { ...invitation, attempts: 0, mails: [...invitation.mails, { at, messageId }] };
+  return { ...sent, nextAt: dueAt(sent, moments) };
+};
+
+/** The invitation of somebody to whom nothing more is sent. */
+export const ended = (invitation: Invitation, why: NonNullable<Invitation["ended"]>): Invitation => ({
+  ...invitation,
+  ended: invitation.ended ?? why,
+  nextAt: undefined,
+});
+
+/** The invitation with what its customer has answered by now; nobody who has answered is reminded. */
+export const answered = (invitation: Invitation, answer: SurveyAnswer): Invitation => ({
+  ...invitation,
+  answer,
+  nextAt: undefined,
+});
+
+const fateOf = ({ ended: end, mails }: Invitation): Fate => end?.is ?? (mails.length > 0 ? "sent" : "waiting");
+
+/** How figures count it. */
+export const countedAs = (invitation: Invitation): Counted => ({
+  fate: fateOf(invitation),
+  wentOut: invitation.mails.length > 0,
+  answer: invitation.answer,
+  groups: invitation.groups,
+});

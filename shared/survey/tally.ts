@@ -1,0 +1,89 @@
+import * as z from "zod";
+import type { Survey } from "../policy/follow-up.ts";
+import { isValid, type SurveyAnswer } from "./answer.ts";
+import { questionsOf } from "./survey.ts";
+
+/** What became of one invitation, as far as figures care. */
+const Fate = z.enum(["waiting", "sent", "notSent", "bounced", "suppressed", "unsubscribed"]);
+export type Fate = z.infer<typeof Fate>;
+
+/** One invitation as it is counted: what became of it, what was answered, and by what it is told apart. */
+export type Counted = {
+  readonly fate: Fate;
+  /** Whether its mail, or what stands for it, went out at all: bounced ones went out too (A-43). */
+  readonly wentOut: boolean;
+  readonly answer?: SurveyAnswer | undefined;
+  /** By dimension of the audience: `department`, `category`, `period`. */
+  readonly groups: Readonly<Record<string, string>>;
+};
+
+/** How often each score was given, for each question. */
+const Scores = z.record(z.string(), z.record(z.string(), z.number().int()));
+export type Scores = z.infer<typeof Scores>;
+
+const Group = z.strictObject({
+  invited: z.number().int(),
+  wentOut: z.number().int(),
+  valid: z.number().int(),
+  scores: Scores,
+});
+
+/** Everything that figures of a survey are made of; two of them add up to that of both. */
+export const Tally = z.strictObject({
+  invited: z.number().int(),
+  wentOut: z.number().int(),
+  fates: z.record(Fate, z.number().int()),
+  answered: z.number().int(),
+  valid: z.number().int(),
+  comments: z.number().int(),
+  scores: Scores,
+  /** The same of each group, by `department=Sales`. */
+  groups: z.record(z.string(), Group),
+});
+export type Tally = z.infer<typeof Tally>;
+
+const noScores = (survey: Pick<Survey, "dimensions">): Scores =>
+  Object.fromEntries(questionsOf(survey).map(({ id }) => [id, {}]));
+
+/** A tally of nobody. */
+export const emptyTally = (survey: Pick<Survey, "dimensions">): Tally => ({
+  invited: 0,
+  wentOut: 0,
+  fates: { waiting: 0, sent: 0, notSent: 0, bounced: 0, suppressed: 0, unsubscribed: 0 },
+  answered: 0,
+  valid: 0,
+  comments: 0,
+  scores: noScores(survey),
+  groups: {},
+});
+
+const score = (into: Scores, { scores }: SurveyAnswer): void => {
+  for (const [question, given] of Object.entries(scores)) {
+    const histogram = into[question];
+    if (histogram !== undefined) histogram[given] = (histogram[given] ?? 0) + 1;
+  }
+};
+
+/**
+ * Counts one more invitation into a tally, in place: a hundred thousand are counted while they are read, page by page,
+ * and none of them is kept.
+ */
+export const count = (survey: Pick<Survey, "dimensions">, tally: Tally, one: Counted): void => {
+  const valid = one.answer !== undefined && isValid(one.answer);
+  tally.invited += 1;
+  tally.fates[one.fate] += 1;
+  if (one.wentOut) tally.wentOut += 1;
+  if (one.answer !== undefined) tally.answered += 1;
+  if (one.answer?.comment !== undefined) tally.comments += 1;
+  if (valid) tally.valid += 1;
+  if (valid && one.answer !== undefined) score(tally.scores, one.answer);
+  for (const [by, value] of Object.entries(one.groups)) {
+    const key = `${by}=${value}`;
+    const group = tally.groups[key] ?? { invited: 0, wentOut: 0, valid: 0, scores: noScores(survey) };
+    tally.groups[key] = group;
+    group.invited += 1;
+    if (one.wentOut) group.wentOut += 1;
+    if (valid) group.valid += 1;
+    if (valid && one.answer !== undefined) score(group.scores, one.answer);
+  }
+};
