@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CaseId, OrgId } from "../kernel/ids.ts";
+import { CampaignId, CaseId, InvitationId, OrgId } from "../kernel/ids.ts";
 import { Slug } from "../policy/terms.ts";
 
 /** Which company. */
@@ -22,3 +22,8 @@ export const ofPolicy = z.object({ policy });
 export const ofForm = ofCase.extend({ form: Slug });
 /** Which copy of a form: 1 is the first of its list. */
 export const ofCopy = ofForm.extend({ copy: z.coerce.number().int().min(1).max(9999) });
+
+/** Which campaign of a company. */
+export const ofCampaign = inOrg.extend({ campaignId: CampaignId });
+/** Whose part in a campaign, with the token that opens it. */
+export const ofInvitation = ofCampaign.extend({ invitationId: InvitationId, token: z.string().max(64) });

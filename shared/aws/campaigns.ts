@@ -5,7 +5,7 @@ import type { Instant } from "../kernel/instant.ts";
 import { CampaignRecord, type CampaignRef, type CampaignStore } from "../record/campaigns/campaigns.ts";
 import type { Shard } from "../record/store.ts";
 import { Invitation } from "../survey/invitation.ts";
-import { isConditionFailed } from "./documents.ts";
+import { isConditionFailed, known } from "./documents.ts";
 import {
   campaignKey,
   campaignPlace,
@@ -20,10 +20,6 @@ import {
 
 /** So many puts at a time. */
 const SIDE_BY_SIDE = 16;
-
-/** What a schema knows of an item: the keys of indexes are the store's own. */
-const known = <S extends z.ZodObject>(schema: S, item: Readonly<Record<string, unknown>>): z.output<S> =>
-  schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, item[name]])));
 
 const ABSENT = { ConditionExpression: "attribute_not_exists(pk)" };
 

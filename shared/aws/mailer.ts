@@ -12,12 +12,16 @@ type Message = {
   /** Deterministic, so that a mail that is sent again after a crash is recognised as the same. */
   readonly messageId: string;
   readonly date: Instant;
+  /** The address that a click on "unsubscribe" in a mail program posts to (RFC 8058); only for mail that may be declined. */
+  readonly unsubscribe?: string | undefined;
 };
 
 export type Mailer = {
   readonly send: (message: Message) => Promise<Posted>;
   /** Mails a second that the account may send. */
   readonly rate: () => Promise<number>;
+  /** How many more may leave within the day, as the account stands now. */
+  readonly left: () => Promise<number>;
 };
 
 /** Answers of SES that no repetition changes; everything else is worth another try. */
@@ -28,7 +32,7 @@ const FINAL = new Set([
   "ConfigurationSetDoesNotExist",
 ]);
 
-const compose = ({ messageId, ...message }: Message): Promise<Buffer> =>
+const compose = ({ messageId, unsubscribe, ...message }: Message): Promise<Buffer> =>
   new MailComposer({
     ...message,
     to: [...message.to],
@@ -37,7 +41,17 @@ const compose = ({ messageId, ...message }: Message): Promise<Buffer> =>
     baseBoundary: messageId.replace(/[^A-Za-z0-9]/g, "").slice(0, 40),
     disableFileAccess: true,
     disableUrlAccess: true,
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      ...(unsubscribe === undefined
+        ? {}
+        : {
+            "List-Unsubscribe": `<${unsubscribe}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            Precedence: "bulk",
+          }),
+    },
   })
     .compile()
     .build();
@@ -60,6 +74,10 @@ export const sesMailer = (client: SESClient, configurationSet: string): Mailer =
     }
   },
   rate: async () => (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1,
+  left: async () => {
+    const { Max24HourSend = 0, SentLast24Hours = 0 } = await client.send(new GetSendQuotaCommand({}));
+    return Max24HourSend - SentLast24Hours;
+  },
 });
 
 export const ses = (): SESClient => new SESClient({});

@@ -25,6 +25,8 @@ import type { Shard } from "../record/store.ts";
  * | records of a shard to wake before T, oldest first; those to erase are a shard | index `wake`: `WAKE#<shard>` / `<wakeAt>#<org>#<id>` |
  * | orders that have not gone through all cases, oldest first | index `wake`: `WAKE#ORDERS` / `<at>#<org>#<id>` |
  * | the campaigns of a company, the last planned first | `ORG#<org>#CAMPAIGNS` / `<plannedAt>#<id>` |
+ * | the customers of a company | `ORG#<org>#CUSTOMERS` / `<id>` |
+ * | whether nothing is sent to an address any more | `ORG#<org>#SUPPRESSED#<digest>` / `SUPPRESSED` |
  * | the invitations of a campaign | `ORG#<org>#campaign#<id>` / `INVITATION#<id>` |
  * | campaigns to look at before T | index `wake`: `WAKE#campaigns` / `<wakeAt>#<org>#<id>` |
  * | invitations of a campaign with a mail due before T | index `wake`: `WAKE#<campaign>` / `<nextAt>#<org>#<id>` |
@@ -136,6 +138,15 @@ export const invitationKey = (ref: CampaignRef, id: string): Key => ({
 
 /** The list of a company's campaigns. */
 export const campaignsPk = (org: string): string => join("ORG", org, "CAMPAIGNS");
+
+/** The list of a company's customers. */
+export const customersPk = (org: string): string => join("ORG", org, "CUSTOMERS");
+
+/** Why nothing is sent to an address any more; the address stands there as a digest. */
+export const suppressedKey = (org: string, digest: string): Key => ({
+  pk: join("ORG", org, "SUPPRESSED", digest),
+  sk: "SUPPRESSED",
+});
 
 /** Where a campaign stands in its company's list, for good. */
 export const campaignPlace = ({ org, id }: CampaignRef, plannedAt: Instant): Key => ({

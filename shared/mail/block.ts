@@ -11,7 +11,9 @@ export type Block =
   /** What somebody wrote, in full. */
   | { readonly is: "quote"; readonly label: string; readonly text: string }
   | { readonly is: "list"; readonly items: readonly string[] }
-  | { readonly is: "button"; readonly label: string; readonly url: string };
+  | { readonly is: "button"; readonly label: string; readonly url: string }
+  /** A way that few take, in small print. */
+  | { readonly is: "aside"; readonly label: string; readonly url: string };
 export type Row = { readonly label: string; readonly value: string };
 
 /** What a template writes; the frame around it is the same for all. */
@@ -53,6 +55,7 @@ const blockText = (block: Block): string => {
     case "list":
       return block.items.map((item) => `- ${value(item)}`).join("\n");
     case "button":
+    case "aside":
       return `${value(block.label)}:\n${block.url}`;
   }
 };

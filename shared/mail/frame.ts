@@ -54,6 +54,11 @@ const shown = (block: Block): Html => {
 <p style="margin:10px 0 0;${QUIET}word-break:break-all;" class="quiet">${safeUrl(block.url)}</p>`,
         "4px 28px 20px",
       );
+    case "aside":
+      return row(
+        html`<a href="${safeUrl(block.url)}" style="${QUIET}" class="quiet">${theirs(value(block.label))}</a>`,
+        "4px 28px 20px",
+      );
   }
 };
 

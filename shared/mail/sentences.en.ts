@@ -146,6 +146,17 @@ export const en: Sentences = {
     forHolder:
       "Something that you hold has been updated, as follows. Please open the link and confirm that you have it.",
   },
+  invitation: {
+    subject: (survey, org) => `${survey}: ${org} would like your opinion`,
+    reminder: (survey) => `${survey}: your opinion is still wanted`,
+    preview: (until) => `It takes a few minutes, until ${until}`,
+    says: (org) =>
+      `${org} would like to know whether you are satisfied. What you say goes to those who can improve it.`,
+    again: "We have not heard from you yet. If you like, you still can; what you have filled in is kept.",
+    effort: (until) => `It takes a few minutes, needs no login and can be done in parts, until ${until}.`,
+    answer: "Give your opinion",
+    stop: "Send me no more of these",
+  },
   closed: {
     subject: (number, when) => `[${number}] Closed ${when}`,
     heading: "Your complaint is closed",

@@ -144,6 +144,16 @@ export const zhCN = {
     says: (form: string, to: string) => `${form}已填报，其中一联分送您（${to}）。请打开查看并签收。`,
     forHolder: "您持有的文件有更新，内容如下。请打开链接确认收到。",
   },
+  invitation: {
+    subject: (survey: string, org: string) => `${survey}：${org}想听您的意见`,
+    reminder: (survey: string) => `${survey}：等您的意见`,
+    preview: (until: string) => `几分钟即可，${until}前有效`,
+    says: (org: string) => `${org}想知道您对服务是否满意。您的回答会交给有关部门改进服务。`,
+    again: "我们还没有收到您的回答。如果您愿意，现在还可以填写；已经填了一部分的，可以接着填。",
+    effort: (until: string) => `只需几分钟，不用登录，可以分几次填写。截止：${until}。`,
+    answer: "填写问卷",
+    stop: "不想再收到这类邮件",
+  },
   closed: {
     subject: (number: string, when: string) => `[${number}] 已于${when}结案`,
     heading: "您的投诉已结案",

@@ -90,6 +90,7 @@ dl{margin:.25rem 0}dt{color:var(--quiet);font-size:.9rem;margin-top:.6rem}dd{mar
 .timeline p{white-space:pre-line}
 progress{width:100%;height:.6rem;accent-color:var(--accent)}
 .uploads li{padding:.5rem 0;border-bottom:1px solid var(--soft)}
+.scale{border:0;margin:1.2rem 0;padding:0}.scale legend{font-weight:600;margin-bottom:.4rem}.scale label{display:flex;gap:.6rem;align-items:center;min-height:2.75rem;font-weight:400}.scale input{width:1.25rem;height:1.25rem}
 .plainform{margin:1rem 0;padding:1rem;border:1px solid var(--soft);border-radius:10px}.plainform input[type=file]{margin:.4rem 0 .8rem}
 @media (min-width:24rem){td:first-child{white-space:nowrap}}
 @media (min-width:40rem){.two{display:grid;grid-template-columns:1fr 1fr;gap:0 1.25rem;align-items:end}.two>.across,.two>.wrong{grid-column:1/-1}.card{padding:1.5rem 1.6rem}.send .button{width:auto;min-width:14rem}h1{font-size:2rem}}

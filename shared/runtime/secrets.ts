@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { canonicalJson } from "../kernel/canonical.ts";
 import { CaseId, ErasureId, PhotoId, spell } from "../kernel/ids.ts";
+import { CaseId, InvitationId, PhotoId, spell } from "../kernel/ids.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 export const sha256 = (text: string): string => digest(text).toString("hex");
@@ -36,6 +37,18 @@ export const copyTokenFor = (linkKey: string, { caseId, form, copy }: CopyOf): s
     .digest()
     .subarray(0, 16)
     .toString("base64url");
+
+type AskedOf = { readonly campaign: string; readonly invitation: string };
+
+/** The token of one invitation: it opens that questionnaire for one customer and nothing else. */
+export const surveyTokenFor = (linkKey: string, { campaign, invitation }: AskedOf): string =>
+  createHmac("sha256", linkKey).update(`survey\n${campaign}\n${invitation}`).digest().subarray(0, 16).toString("base64url");
+
+/** The invitation of a person to a campaign: the same for the same address, and a riddle to whoever has no key. */
+export const invitationIdFor = (linkKey: string, campaign: string, person: string): InvitationId =>
+  InvitationId.parse(
+    `invitation_${spell(createHmac("sha256", linkKey).update(`invitation\n${campaign}\n${person}`).digest())}`,
+  );
 
 /** Compares in constant time. */
 export const isToken = (token: string, tokenHash: string): boolean => {

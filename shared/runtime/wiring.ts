@@ -1,10 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { tableCampaigns } from "../aws/campaigns.ts";
+import { tableCustomers } from "../aws/customers.ts";
 import { documents } from "../aws/documents.ts";
 import { tableOrders } from "../aws/orders.ts";
 import { tableOrgs } from "../aws/orgs.ts";
 import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
 import { tableRecords } from "../aws/records.ts";
+import { tableSuppressions } from "../aws/suppressions.ts";
 import type { Deps } from "../record/change.ts";
 import type { OrderDeps } from "../record/person-erasure.ts";
 import { env } from "./env.ts";
@@ -24,6 +27,15 @@ export const orderDeps = (): OrderDeps => {
   const client = documents();
   const deps = tableDeps(client);
   return { ...deps, orders: tableOrders(client, env("TABLE"), deps.orgs) };
+/** Campaigns, whom they ask, and whom nobody writes to any more. */
+export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => {
+  const deps = tableDeps(client);
+  return {
+    ...deps,
+    campaigns: tableCampaigns(client, env("TABLE")),
+    customers: tableCustomers(client, env("TABLE")),
+    suppressions: tableSuppressions(client, env("TABLE"), deps.orgs),
+  };
 };
 
 /** Records and companies, and links into the bucket that the stack names. */

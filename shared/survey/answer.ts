@@ -15,8 +15,6 @@ export const SurveyAnswer = z.strictObject({
   at: Instant,
   scores: z.record(Slug, z.number().int()),
   comment: z.string().optional(),
-  /** Who wrote it down for the customer: on the telephone, at the counter. Absent: the customer by their own link. */
-  takenBy: z.string().optional(),
 });
 export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
 
@@ -62,12 +60,12 @@ const ordered = (survey: Survey, scores: Readonly<Record<string, unknown>>): Rec
 export const readAnswer = (
   survey: Survey,
   raw: RawAnswer,
-  { at, takenBy }: { readonly at: Instant; readonly takenBy?: string | undefined },
+  at: Instant,
 ): Result<SurveyAnswer, readonly FieldFault[]> => {
   const wrong = faults(survey, raw);
   if (wrong.length > 0) return refuse(wrong);
   const comment = raw.comment === undefined || raw.comment.trim() === "" ? {} : { comment: raw.comment };
-  return accept({ at, scores: ordered(survey, raw.scores), ...comment, ...(takenBy === undefined ? {} : { takenBy }) });
+  return accept({ at, scores: ordered(survey, raw.scores), ...comment });
 };
 
 /** Whether an answer counts: the overall question is answered. */

@@ -15,8 +15,8 @@ const MAX_DAYS = 366;
 
 /** Whom a campaign asks. */
 export const Audience = z.discriminatedUnion("is", [
-  /** Everybody in the company's list of customers, or those of one group of it. */
-  z.strictObject({ is: z.literal("customers"), group: z.string().min(1).max(60).optional() }),
+  /** Everybody in the company's list of customers of whom it says this. */
+  z.strictObject({ is: z.literal("customers"), where: z.record(z.string().max(40), z.string().max(100)).default({}) }),
   /** Everybody who had a case closed since a day of the office, each once. */
   z.strictObject({ is: z.literal("closedSince"), since: CivilDate }),
 ]);

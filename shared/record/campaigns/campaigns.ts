@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CampaignId, OrgId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { PolicyRef } from "../../policy/policy.ts";
+import type { Customer } from "../../survey/customer.ts";
 import { CampaignEvent } from "../../survey/event.ts";
 import type { Invitation } from "../../survey/invitation.ts";
 import { Tally } from "../../survey/tally.ts";
@@ -62,4 +63,11 @@ export type CampaignStore = {
   ) => Promise<{ readonly ids: readonly string[]; readonly next: Instant | undefined }>;
   /** All invitations of a campaign, page by page, in no order. */
   readonly invitations: (ref: CampaignRef, cursor?: string) => Promise<Page<Invitation>>;
+};
+
+/** The company's list of customers, by their id. */
+export type CustomerStore = {
+  /** Writes each, over what the list said of them before. */
+  readonly put: (customers: readonly Customer[]) => Promise<void>;
+  readonly page: (org: string, limit: number, cursor?: string) => Promise<Page<Customer>>;
 };

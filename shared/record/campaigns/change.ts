@@ -15,7 +15,7 @@ import type { CampaignRecord, CampaignRef, CampaignStore } from "./campaigns.ts"
 
 export type CampaignDeps = {
   readonly campaigns: CampaignStore;
-  readonly orgs: Pick<OrgStore, "policy" | "org">;
+  readonly orgs: OrgStore;
   readonly now: Now;
   readonly pause?: Deps["pause"];
 };

@@ -1,14 +1,12 @@
 import { earliest, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
-import { countedAs, type Invitation } from "../../survey/invitation.ts";
+import { countedAs } from "../../survey/invitation.ts";
 import { type Work, workOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
 import { count, emptyTally, type Tally } from "../../survey/tally.ts";
+import type { AudiencePage } from "./audience.ts";
 import type { CampaignRecord, CampaignRef } from "./campaigns.ts";
 import { type CampaignDeps, grown, type LoadedCampaign, loadCampaign } from "./change.ts";
 import { type MailWorker, sendBatch } from "./send.ts";
-
-/** A page of the audience, as invitations that may be there already. */
-type AudiencePage = { readonly invitations: readonly Invitation[]; readonly cursor: string | undefined };
 
 export type Worker = CampaignDeps &
   MailWorker & {

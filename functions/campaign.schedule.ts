@@ -1,0 +1,19 @@
+import type { Context } from "aws-lambda";
+import { ses, sesMailer } from "../shared/aws/mailer.ts";
+import { env } from "../shared/runtime/env.ts";
+import { surveyWorker } from "../shared/runtime/surveying.ts";
+import { type Woken, wakeCampaigns } from "../shared/runtime/waking-campaigns.ts";
+import { surveyDeps } from "../shared/runtime/wiring.ts";
+
+const deps = surveyDeps();
+const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));
+
+/** Enough for the batch in hand to be written down before the function is stopped. */
+const RESERVE_MS = 20_000;
+
+/** Once a minute: invites, sends, closes and counts what campaigns have due. One that still runs is left alone. */
+export const handler = async (_event: unknown, context: Context): Promise<Woken> =>
+  wakeCampaigns(
+    deps,
+    surveyWorker(deps, { publicUrl: env("PUBLIC_URL"), mailer }, () => context.getRemainingTimeInMillis() > RESERVE_MS),
+  );

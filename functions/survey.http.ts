@@ -1,0 +1,14 @@
+import { surveyRoutes } from "../shared/api/routes/survey.ts";
+import { http } from "../shared/runtime/http.ts";
+import { showStop, showSurvey, takeStop, takeSurvey } from "../shared/runtime/survey-page.ts";
+import { surveyDeps } from "../shared/runtime/wiring.ts";
+
+const deps = surveyDeps();
+
+/** What customers who were asked for an opinion see and say. */
+export const handler = http(surveyRoutes, {
+  surveyPage: (input) => showSurvey(deps, input),
+  surveyPost: (input) => takeSurvey(deps, input),
+  stopPage: (input) => showStop(deps, input),
+  stopPost: (input) => takeStop(deps, input),
+});

@@ -1,0 +1,35 @@
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { CustomerStore } from "../record/campaigns/campaigns.ts";
+import { Customer } from "../survey/customer.ts";
+import { known } from "./documents.ts";
+import { customersPk } from "./table.ts";
+
+/** So many puts at a time. */
+const SIDE_BY_SIDE = 16;
+
+/** Customers in one partition a company: a page of them is one query. */
+export const tableCustomers = (client: DynamoDBDocumentClient, table: string): CustomerStore => ({
+  put: async (customers) => {
+    for (let from = 0; from < customers.length; from += SIDE_BY_SIDE) {
+      const some = customers.slice(from, from + SIDE_BY_SIDE);
+      const items = some.map((one) => ({ pk: customersPk(one.org), sk: one.id, ...one }));
+      await Promise.all(items.map((Item) => client.send(new PutCommand({ TableName: table, Item }))));
+    }
+  },
+
+  page: async (org, limit, cursor) => {
+    const pk = customersPk(org);
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        Limit: limit,
+        ExclusiveStartKey: cursor === undefined ? undefined : { pk, sk: cursor },
+      }),
+    );
+    const last = z.object({ sk: z.string() }).optional().parse(LastEvaluatedKey)?.sk;
+    return { items: Items.map((item) => known(Customer, item)), cursor: last };
+  },
+});

@@ -1,0 +1,55 @@
+import { endOfDay } from "../calendar/zone.ts";
+import type { Locale, Text } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { CampaignPlan } from "../survey/plan.ts";
+import { asText, type Block } from "./block.ts";
+import { sayMoment } from "./date.ts";
+import { asHtml } from "./frame.ts";
+import type { Letter } from "./mail.ts";
+import { oneLine } from "./plain.ts";
+import { sentencesIn } from "./sentences.ts";
+
+/** What an invitation is written from. */
+export type InvitationData = {
+  readonly locale: Locale;
+  readonly org: { readonly name: Text };
+  readonly policy: Policy;
+  readonly survey: { readonly title: Text };
+  readonly plan: CampaignPlan;
+  readonly name: string;
+  /** 0 for the first mail, then the number of the reminder. */
+  readonly nth: number;
+  readonly answerPage: string;
+  readonly stopPage: string;
+};
+
+/** Asks a customer for their opinion, or reminds them of it; the way to say no more stands in it (RFC 8058). */
+export const invitationLetter = (data: InvitationData): Letter => {
+  const { locale, org, policy, survey, plan, name, nth, answerPage, stopPage } = data;
+  const s = sentencesIn(locale);
+  const words = s.invitation;
+  const until = sayMoment(endOfDay(plan.closesOn, policy.calendar.timeZone), policy.calendar.timeZone, locale);
+  const title = survey.title[locale];
+  const subject = oneLine(nth === 0 ? words.subject(title, org.name[locale]) : words.reminder(title), 160);
+  const preview = oneLine(words.preview(until), 140);
+  const blocks: readonly Block[] = [
+    { is: "words", text: s.dear(oneLine(name, 60)) },
+    { is: "words", text: nth === 0 ? words.says(org.name[locale]) : words.again },
+    { is: "words", text: words.effort(until) },
+    { is: "button", label: words.answer, url: answerPage },
+    { is: "aside", label: words.stop, url: stopPage },
+  ];
+  const footer = [
+    org.name[locale],
+    s.footer.policy(policy.title[locale], policy.version),
+    s.footer.automatic,
+    s.footer.link,
+  ];
+  const heading = title;
+  return {
+    subject,
+    preview,
+    html: asHtml({ locale, org: org.name[locale], subject, preview, heading, blocks, footer }),
+    text: asText(heading, blocks, footer),
+  };
+};

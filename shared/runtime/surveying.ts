@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { surveyRoutes } from "../api/routes/survey.ts";
+import type { Mailer } from "../aws/mailer.ts";
+import { invitationLetter } from "../mail/invitation.ts";
+import { audiencePage } from "../record/campaigns/audience.ts";
+import type { LoadedCampaign } from "../record/campaigns/change.ts";
+import type { Worker } from "../record/campaigns/work.ts";
+import type { Posted } from "../record/wake.ts";
+import type { Invitation } from "../survey/invitation.ts";
+import { log } from "./log.ts";
+import { campaignPace } from "./pace.ts";
+import { invitationIdFor, surveyTokenFor } from "./secrets.ts";
+import type { surveyDeps } from "./wiring.ts";
+
+type Places = { readonly publicUrl: string; readonly mailer: Mailer };
+
+/** Where a customer answers, and where they decline; the token is the campaign's and theirs alone. */
+export const surveyPath = (
+  route: { readonly path: string },
+  linkKey: string,
+  { org, campaign, id }: Pick<Invitation, "org" | "campaign" | "id">,
+): string =>
+  route.path
+    .replace("{org}", org)
+    .replace("{campaignId}", campaign)
+    .replace("{invitationId}", id)
+    .replace("{token}", surveyTokenFor(linkKey, { campaign, invitation: id }));
+
+const sendInvitation =
+  ({ orgs, now }: Pick<Worker, "orgs" | "now">, { publicUrl, mailer }: Places) =>
+  async ({ policy, survey, current }: LoadedCampaign, one: Invitation): Promise<Posted> => {
+    const org = await orgs.org(one.org);
+    if (org === undefined) return { is: "impossible", why: `no organisation ${one.org}` };
+    if (one.email === undefined) return { is: "impossible", why: "no e-mail address is known" };
+    const nth = one.mails.length;
+    const page = (route: { readonly path: string }): string => `${publicUrl}${surveyPath(route, org.linkKey, one)}`;
+    const { subject, html, text } = invitationLetter({
+      locale: one.locale,
+      org,
+      policy,
+      survey,
+      plan: current.plan,
+      name: one.name,
+      nth,
+      answerPage: page(surveyRoutes.surveyPage),
+      stopPage: page(surveyRoutes.stopPage),
+    });
+    return mailer.send({
+      from: { name: org.name[one.locale], address: org.mailFrom },
+      to: [one.email],
+      subject,
+      html,
+      text,
+      messageId: `${one.id}.${nth}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
+      date: one.nextAt ?? now(),
+      unsubscribe: page(surveyRoutes.stopPost),
+    });
+  };
+
+/** One worker of campaigns: it sends at its part of the account's pace, slower when the mail service says so. */
+export const surveyWorker = (
+  deps: ReturnType<typeof surveyDeps>,
+  { publicUrl, mailer }: Places,
+  timeLeft: () => boolean,
+): Worker => {
+  const pace = campaignPace(mailer, wait);
+  const send = sendInvitation(deps, { publicUrl, mailer });
+  return {
+    ...deps,
+    holder: randomUUID(),
+    timeLeft,
+    audience: (found, cursor) => audiencePage({ ...deps, invitationIdFor }, found, cursor),
+    suppressed: async (org, email) => {
+      const found = await deps.suppressions.of(org, email);
+      if (found === undefined) return undefined;
+      return { is: found.is === "unsubscribed" ? "unsubscribed" : "suppressed", at: deps.now(), why: found.is };
+    },
+    batch: pace.batch,
+    lanes: pace.lanes,
+    send: async (found, one) => {
+      await pace.turn();
+      const posted = await send(found, one);
+      pace.heard(posted);
+      if (posted.is !== "sent") log("MAIL_REFUSED", { record: one.campaign, mail: one.id, is: posted.is });
+      return posted;
+    },
+  };
+};
