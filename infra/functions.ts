@@ -28,6 +28,8 @@ type Trigger =
   | { readonly on: "http"; readonly by: Route["by"] }
   /** One schedule a shard of the wake index; the event is `{"shard": n}`. */
   | { readonly on: "schedule"; readonly rate: "1 minute" }
+  /** Once a minute; the event is empty. */
+  | { readonly on: "minutely" }
   /** Once an hour; the event is empty. */
   | { readonly on: "hourly" }
   /** Once a day at a time of UTC; the event is empty. */
@@ -117,6 +119,31 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 55,
     impact: "No acknowledgement, reminder or escalation leaves: customers wait unheard and deadlines pass unnoticed.",
+  },
+  "survey.http": {
+    trigger: { on: "http", by: "survey" },
+    needs: { TABLE: { items: ["GetItem", "PutItem"] } },
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    impact: "Customers who were asked for their opinion can neither give it nor decline.",
+  },
+  "campaigns.http": {
+    trigger: { on: "http", by: "campaigns" },
+    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["words"] } },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact: "Surveys can be neither planned, approved nor held up, and nobody sees what they found.",
+  },
+  "campaign.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words", "changed"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 512,
+    timeoutSeconds: 600,
+    impact: "Surveys stand still: nobody is asked or reminded, and none that ended is counted.",
   },
   "privacy.http": {
     trigger: { on: "http", by: "privacy" },

@@ -14,7 +14,7 @@ import { recordsTable } from "./constructs/records.ts";
 import { settingsOf } from "./constructs/settings.ts";
 import { sharpLayer } from "./constructs/sharp-layer.ts";
 import { Staff } from "./constructs/staff.ts";
-import { EveryShard, everyDayAt, everyHour, onUpload, Timer } from "./constructs/triggers.ts";
+import { EveryShard, everyDayAt, everyHour, everyMinute, onUpload, Timer } from "./constructs/triggers.ts";
 import { webFiles } from "./constructs/web-files.ts";
 import { type FunctionName, functionNames, specOf } from "./functions.ts";
 
@@ -47,6 +47,7 @@ export class AftercareStack extends Stack {
       const { trigger } = specOf(name);
       if (trigger.on === "schedule") new EveryShard(this, "Wake", lambda, trigger.rate);
       const timer = (timetable: string) => new Timer(this, `${constructId(name)}Timer`, lambda, timetable);
+      if (trigger.on === "minutely") timer(everyMinute);
       if (trigger.on === "hourly") timer(everyHour);
       if (trigger.on === "daily") timer(everyDayAt(trigger.at));
       if (trigger.on === "upload") onUpload(buckets.evidence, lambda, trigger.prefix);
@@ -66,6 +67,8 @@ export class AftercareStack extends Stack {
         find: lambdas["find.http"],
         imports: lambdas["imports.http"],
         privacy: lambdas["privacy.http"],
+        survey: lambdas["survey.http"],
+        campaigns: lambdas["campaigns.http"],
       },
       authorizer,
       alarms,

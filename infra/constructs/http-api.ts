@@ -57,6 +57,8 @@ export class Api extends Construct {
       find: integration("find"),
       imports: integration("imports"),
       privacy: integration("privacy"),
+      survey: integration("survey"),
+      campaigns: integration("campaigns"),
     };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({
       key: `${route.method} ${route.path}`,

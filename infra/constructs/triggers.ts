@@ -42,6 +42,7 @@ export class EveryShard extends Construct {
 }
 
 /** When a function is started that no shard and no object asks for. */
+export const everyMinute = "rate(1 minute)";
 export const everyHour = "rate(1 hour)";
 /** Once a day at a time of UTC, `00:20`. */
 export const everyDayAt = (at: string): string => {

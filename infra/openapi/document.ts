@@ -62,6 +62,8 @@ const TAGS = {
   find: "staff",
   imports: "staff",
   privacy: "privacy",
+  survey: "pages",
+  campaigns: "surveys",
 } as const satisfies Record<Route["by"], string>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {

@@ -20,6 +20,16 @@ export const complaint = {
   ],
 } as const;
 
+/** A survey of the fourth quarter (OSS-08). */
+const ownerSurvey = {
+  survey: "owner-satisfaction",
+  title: "2026 年业主满意度调查",
+  audience: { is: "customers" },
+  sendOn: "2026-10-12",
+  remindOn: ["2026-10-26", "2026-11-09"],
+  closesOn: "2026-11-20",
+} as const;
+
 /** A body for each route that takes one. */
 export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, unknown>>>>> = {
   photos: {
@@ -50,6 +60,12 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     "reply-plan": { plan: "更换左扇门板，3 月 16 日发货，运费由我方承担。" },
     "set-liability": { liability: "logistics", liabilityReason: "外箱破口与门板凹陷位置一致。" },
   },
+  planCampaign: { "all owners, in the fourth quarter": ownerSurvey },
+  replanCampaign: { "a later reminder": { ...ownerSurvey, remindOn: ["2026-10-30"] } },
+  returnCampaign: { "another day": { reason: "国庆假期后再发出。" } },
+  pauseCampaign: { "an error in the text": { reason: "邮件称呼有误，先暂停。" } },
+  cancelCampaign: { "given up": { reason: "与年度审核合并进行。" } },
+  reportCampaign: { "to the management review": { to: "管理评审" } },
   note: { note: { text: "已电话确认收货地址。" } },
   giveVerdict: { approve: { approval: "over-height", verdict: "approve", remark: "方案可行。" } },
   makePromise: { "within one's authority": { amount: "800.00", said: "已告知客户最多折让800元。" } },

@@ -31,6 +31,7 @@ const says: Readonly<Record<Exclude<ProblemCode, PlainCode>, string>> = {
   "not-found": "there is nothing at this address",
   "no-such-org": "there is no such organisation",
   "no-such-case": "there is no such case",
+  "no-such-campaign": "there is no such campaign",
   "body-too-large": "the body is over 64 KB",
   "not-json": "the body is not application/json",
   "malformed-json": "the body is not valid JSON",
@@ -99,6 +100,17 @@ const claim = [
 ] as const;
 /** What a step may have to wait for, and whose decision an amount is. */
 const waiting = ["approval-missing", "charge-missing", "triage-incomplete", "beyond-authority"] as const;
+
+/** What a command to a campaign can be told. */
+const campaign = [
+  "not-a-member",
+  "not-your-role",
+  "no-such-campaign",
+  "bad-fields",
+  "bad-idempotency-key",
+  "key-reused",
+  "nothing-to-do",
+] as const;
 
 /** Which refusals a route can answer with; `broken` can come from each. */
 export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
@@ -190,6 +202,25 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   circulate: [...command, "unknown-form"],
   ownForm: [...customer, "unknown-form", "internal-form"],
   heldCopy: [...customer, ...json, "bad-idempotency-key", "key-reused", "unknown-copy"],
+  surveyPage: [],
+  surveyPost: [],
+  stopPage: [],
+  stopPost: [],
+  planCampaign: [
+    ...(["not-a-member", "not-your-role", "no-such-org", "no-such-policy", "unknown-survey"] as const),
+    ...json,
+    "bad-idempotency-key",
+    "key-reused",
+  ],
+  campaigns: ["not-a-member"],
+  campaign: ["not-a-member", "no-such-campaign"],
+  replanCampaign: [...campaign, ...json],
+  approveCampaign: [...campaign, "same-side"],
+  returnCampaign: [...campaign, ...json],
+  pauseCampaign: [...campaign, ...json],
+  resumeCampaign: campaign,
+  cancelCampaign: [...campaign, ...json],
+  reportCampaign: [...campaign, ...json],
   confirmPost: [],
   copyPage: [],
   copyPost: [],

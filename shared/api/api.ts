@@ -1,3 +1,4 @@
+import { campaignRoutes } from "./routes/campaigns.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { customerRoutes } from "./routes/customer.ts";
 import { docsRoutes } from "./routes/docs.ts";
@@ -8,6 +9,7 @@ import { privacyRoutes } from "./routes/privacy.ts";
 import { publicRoutes } from "./routes/public.ts";
 import type { Routes } from "./routes/routes.ts";
 import { routingRoutes } from "./routes/routing.ts";
+import { surveyRoutes } from "./routes/survey.ts";
 
 /** The whole HTTP interface in one table; each function carries only its own part of it. */
 export const routes = {
@@ -20,6 +22,8 @@ export const routes = {
   ...caseRoutes,
   ...routingRoutes,
   ...privacyRoutes,
+  ...surveyRoutes,
+  ...campaignRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

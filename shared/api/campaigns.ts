@@ -14,7 +14,10 @@ export const ReportBody = z.strictObject({ to: z.string().trim().min(1).max(120)
 
 const Share = z.object({
   value: z.number().nullable(),
-  shown: z.string().nullable().meta({ examples: ["49.8 %"] }),
+  shown: z
+    .string()
+    .nullable()
+    .meta({ examples: ["49.8 %"] }),
   met: z.boolean().nullable(),
 });
 const Between = z.object({ from: z.number(), to: z.number() }).meta({ description: "95 % confidence" });
@@ -90,7 +93,7 @@ export const CampaignList = z
 
 const figuresView = ({ policy, survey }: LoadedCampaign, tally: Tally, locale: Locale) => {
   const titles = new Map(questionsOf(survey).map(({ id, title }) => [id, title[locale]]));
-  const { questions, groups, ...figures } = figuresOf(policy, survey, tally);
+  const { questions, groups, commended, ...figures } = figuresOf(policy, survey, tally);
   const titled = (all: typeof questions) => all.map((one) => ({ ...one, title: titles.get(one.question) ?? "" }));
   return {
     invited: tally.invited,
@@ -103,6 +106,7 @@ const figuresView = ({ policy, survey }: LoadedCampaign, tally: Tally, locale: L
     answered: tally.answered,
     valid: tally.valid,
     ...figures,
+    commended: [...commended],
     questions: titled(questions),
     groups: groups.map((group) => ({ ...group, questions: titled(group.questions) })),
   };
@@ -167,4 +171,3 @@ export const campaignView = (
     history: record.timeline.map(lineOf),
   };
 };
-

@@ -9,6 +9,7 @@ export type Refused =
   | Refusal
   | ImportRefusal
   | { readonly code: "no-such-case" }
+  | { readonly code: "no-such-campaign" }
   | { readonly code: "overtaken"; readonly version: number }
   | { readonly code: "case-closed" };
 
@@ -37,6 +38,7 @@ const status = {
   "policy-has-no-intake": 409,
   "key-reused": 422,
   "no-such-case": 404,
+  "no-such-campaign": 404,
   overtaken: 412,
   "case-closed": 409,
 } as const satisfies Record<Exclude<Refused["code"], PlainCode>, number>;
@@ -117,6 +119,8 @@ export const sayRefused = (refusal: Refused): Text => {
       return say("此制度不受理投诉", "this regulation takes no complaints");
     case "key-reused":
       return say("同一 Idempotency-Key 已用于不同的内容", "this Idempotency-Key was used with another body");
+    case "no-such-campaign":
+      return say("没有此项调查", "there is no such campaign");
     case "no-such-case":
       return say("没有此案件", "there is no such case");
     case "overtaken":

@@ -1,7 +1,7 @@
 import { CaseId, ErasureId, OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
-import type { CampaignRef } from "../record/campaigns/campaigns.ts";
 import type { OrderRef } from "../privacy/order.ts";
+import type { CampaignRef } from "../record/campaigns/campaigns.ts";
 import type { CaseRow } from "../record/columns.ts";
 import type { RecordRef } from "../record/record.ts";
 import type { Shard } from "../record/store.ts";

@@ -37,6 +37,17 @@ const nameOf = ({ id, title }: Policy): PolicyName => ({ id, title });
 export const intakesOf = async (orgs: Port["orgs"], org: Org, now: Instant): Promise<readonly Policy[]> =>
   (await policiesOf(orgs, org, now)).filter(({ intake }) => intake !== undefined);
 
+/** A regulation of a company in force now: the one asked for, else that of its own form; none of them needs an intake. */
+export const policyOf = async ({ orgs, now: clock }: Port, orgId: string, asked?: string) => {
+  const org = await orgs.org(orgId);
+  if (org === undefined) return refuse({ code: "no-such-org" } as const);
+  const now = clock();
+  const ref = inForce(org, asked ?? org.intakePolicy, civilDate(now, org.timeZone));
+  if (ref === undefined)
+    return refuse({ code: "no-such-policy", policies: (await policiesOf(orgs, org, now)).map(nameOf) } as const);
+  return accept({ org, ref, policy: await orgs.policy(org.id, ref), now });
+};
+
 /**
  * The policy a complaint received now would be judged by: the one asked for, else that of the company's own form. What was
  * received `before` is judged by what was in force then.

@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { canonicalJson } from "../kernel/canonical.ts";
-import { CaseId, ErasureId, PhotoId, spell } from "../kernel/ids.ts";
-import { CaseId, InvitationId, PhotoId, spell } from "../kernel/ids.ts";
+import { CampaignId, CaseId, ErasureId, InvitationId, PhotoId, spell } from "../kernel/ids.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 export const sha256 = (text: string): string => digest(text).toString("hex");
@@ -15,6 +14,10 @@ export const caseIdFor = (org: string, key: string | undefined): CaseId =>
 /** The same order for the same key of the same company. */
 export const erasureIdFor = (org: string, key: string | undefined): ErasureId =>
   ErasureId.parse(`erasure_${spell(key === undefined ? randomBytes(17) : digest(`erasure\n${org}\n${key}`))}`);
+
+/** The same campaign for the same key of the same company. */
+export const campaignIdFor = (org: string, key: string | undefined): CampaignId =>
+  CampaignId.parse(`campaign_${spell(key === undefined ? randomBytes(17) : digest(`${org}\ncampaign\n${key}`))}`);
 
 export const newPhotoId = (): PhotoId => PhotoId.parse(`photo_${spell(randomBytes(17))}`);
 
@@ -42,7 +45,11 @@ type AskedOf = { readonly campaign: string; readonly invitation: string };
 
 /** The token of one invitation: it opens that questionnaire for one customer and nothing else. */
 export const surveyTokenFor = (linkKey: string, { campaign, invitation }: AskedOf): string =>
-  createHmac("sha256", linkKey).update(`survey\n${campaign}\n${invitation}`).digest().subarray(0, 16).toString("base64url");
+  createHmac("sha256", linkKey)
+    .update(`survey\n${campaign}\n${invitation}`)
+    .digest()
+    .subarray(0, 16)
+    .toString("base64url");
 
 /** The invitation of a person to a campaign: the same for the same address, and a riddle to whoever has no key. */
 export const invitationIdFor = (linkKey: string, campaign: string, person: string): InvitationId =>

@@ -7,7 +7,7 @@ import { sayMoment } from "../mail/date.ts";
 import { securityHeaders } from "../page/page.ts";
 import { notFoundPage } from "../page/problem-page.ts";
 import { SURVEY_INPUTS, stopPage, surveyPage } from "../page/survey.ts";
-import { answerSurvey, type Asked, declineSurvey, isOpen, loadInvitation } from "../record/campaigns/answer.ts";
+import { type Asked, answerSurvey, declineSurvey, isOpen, loadInvitation } from "../record/campaigns/answer.ts";
 import type { Org } from "../record/org.ts";
 import type { RawAnswer } from "../survey/answer.ts";
 import { momentsOf } from "../survey/plan.ts";

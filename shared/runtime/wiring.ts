@@ -27,6 +27,8 @@ export const orderDeps = (): OrderDeps => {
   const client = documents();
   const deps = tableDeps(client);
   return { ...deps, orders: tableOrders(client, env("TABLE"), deps.orgs) };
+};
+
 /** Campaigns, whom they ask, and whom nobody writes to any more. */
 export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => {
   const deps = tableDeps(client);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CampaignList, CampaignView, PlanBody, ReasonBody, ReportBody } from "../campaigns.ts";
 import { inOrg, ofCampaign, ofPolicy } from "../params.ts";
-import type { Route, Routes } from "./routes.ts";
+import type { Routes } from "./routes.ts";
 
 const one = <P extends string>(path: P) =>
   ({
@@ -12,7 +12,7 @@ const one = <P extends string>(path: P) =>
     may: "section",
     params: ofCampaign,
     reply: CampaignView,
-  }) as const satisfies Omit<Route, "summary">;
+  }) as const;
 
 /** Campaigns of a company: planned, approved, watched, held up, reported. */
 export const campaignRoutes = {

@@ -24,7 +24,17 @@ type Described = {
   readonly method: "GET" | "POST";
   readonly path: string;
   /** The Lambda that answers. */
-  readonly by: "public" | "docs" | "pages" | "customer" | "cases" | "find" | "imports" | "privacy" | "survey" | "campaigns";
+  readonly by:
+    | "public"
+    | "docs"
+    | "pages"
+    | "customer"
+    | "cases"
+    | "find"
+    | "imports"
+    | "privacy"
+    | "survey"
+    | "campaigns";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;

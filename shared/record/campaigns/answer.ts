@@ -18,7 +18,9 @@ export const loadInvitation = async (deps: CampaignDeps, ref: CampaignRef, id: s
 export const isOpen = ({ found: { policy, current } }: Asked, now: string): boolean =>
   current.state === "APPROVED" && now < momentsOf(policy, current.plan).closes;
 
-type NotTaken = { readonly code: "survey-ended" } | { readonly code: "bad-fields"; readonly fields: readonly FieldFault[] };
+type NotTaken =
+  | { readonly code: "survey-ended" }
+  | { readonly code: "bad-fields"; readonly fields: readonly FieldFault[] };
 
 /** Changes an invitation over the version that was read, and looks again when somebody was faster. */
 const change = async (

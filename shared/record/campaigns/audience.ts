@@ -37,21 +37,21 @@ const inviting = async ({ invitationIdFor, orgs }: AudienceDeps, { record, polic
   const org = await orgs.org(record.org);
   if (org === undefined) throw new Error(`company ${record.org} of a campaign is gone`);
   return ({ name, email, phone, locale, groups }: Person): Invitation | undefined => {
-  const person = email?.trim().toLowerCase() ?? phone;
-  if (person === undefined) return undefined;
-  return {
-    kind: "invitation",
-    org: record.org,
-    campaign: record.id,
-    id: invitationIdFor(org.linkKey, record.id, person),
-    version: 0,
-    name,
-    ...(email === undefined ? {} : { email, nextAt: momentsOf(policy, current.plan).opens }),
-    locale,
-    groups: { ...groups },
-    mails: [],
-    attempts: 0,
-  };
+    const person = email?.trim().toLowerCase() ?? phone;
+    if (person === undefined) return undefined;
+    return {
+      kind: "invitation",
+      org: record.org,
+      campaign: record.id,
+      id: invitationIdFor(org.linkKey, record.id, person),
+      version: 0,
+      name,
+      ...(email === undefined ? {} : { email, nextAt: momentsOf(policy, current.plan).opens }),
+      locale,
+      groups: { ...groups },
+      mails: [],
+      attempts: 0,
+    };
   };
 };
 

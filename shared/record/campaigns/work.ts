@@ -95,33 +95,28 @@ const isFree = ({ lease }: CampaignRecord, holder: string, now: Instant): boolea
   lease === undefined || lease.holder === holder || lease.until <= now;
 
 /**
- * Does what a campaign has to do until nothing is left or the time is short: invites page by page, sends in small batches,
- * closes, counts. Each step is stored before the next, over the version that it began from, so that whoever pauses or
- * cancels it in the middle is heard within a batch; a step that was overtaken, or died, is done again and comes to the
- * same. Only one worker at a time sends for a campaign: a mail is repeated only where its sender died between
- * sending and writing it down.
- * @returns whether there was anything to do.
+ * Does the next thing that a campaign has to do: invites a page, sends a small batch, closes, counts. Each step is stored
+ * before the next, over the version that it began from, so that whoever pauses or cancels it in the middle is heard within
+ * a batch; a step that was overtaken, or died, is done again and comes to the same. Only one worker at a time sends for a
+ * campaign: a mail is repeated only where its sender died between sending and writing it down.
+ * @returns whether there was anything to do; when there was not, nobody holds it any more.
  */
-export const workCampaign = async (worker: Worker, ref: CampaignRef): Promise<boolean> => {
-  let worked = false;
-  for (;;) {
-    const found = await loadCampaign(worker, ref);
-    const now = worker.now();
-    if (found === undefined || !isFree(found.record, worker.holder, now)) return worked;
-    const work = worker.timeLeft() ? workIn(found, now) : undefined;
-    if (work === undefined) {
-      const { lease: _over, ...free } = found.record;
-      const asleep = grown({ ...found, record: free }, [], now);
-      if (found.record.lease !== undefined || asleep.wakeAt !== found.record.wakeAt)
-        await worker.campaigns.save(asleep); // overtaken: whoever was faster set a new wake-up
-      return worked;
-    }
-    const lease = { holder: worker.holder, until: plusMs(now, LEASE_MS) };
-    const mine = { ...found.record, lease };
-    if ((await worker.campaigns.save(mine)) === "overtaken") continue;
-    const begun = { ...found, record: { ...mine, version: mine.version + 1 } };
-    const { record, events } = await doWork(work, worker, begun, now);
-    await worker.campaigns.save(grown({ ...begun, record }, events, now)); // overtaken: looked at anew
-    worked = true;
+export const workOnCampaign = async (worker: Worker, ref: CampaignRef): Promise<boolean> => {
+  const found = await loadCampaign(worker, ref);
+  const now = worker.now();
+  if (found === undefined || !isFree(found.record, worker.holder, now)) return false;
+  const work = worker.timeLeft() ? workIn(found, now) : undefined;
+  if (work === undefined) {
+    const { lease, ...free } = found.record;
+    const asleep = grown({ ...found, record: free }, [], now);
+    // overtaken: whoever was faster set a new wake-up
+    if (lease !== undefined || asleep.wakeAt !== found.record.wakeAt) await worker.campaigns.save(asleep);
+    return false;
   }
+  const mine = { ...found.record, lease: { holder: worker.holder, until: plusMs(now, LEASE_MS) } };
+  if ((await worker.campaigns.save(mine)) === "overtaken") return true;
+  const begun = { ...found, record: { ...mine, version: mine.version + 1 } };
+  const { record, events } = await doWork(work, worker, begun, now);
+  await worker.campaigns.save(grown({ ...begun, record }, events, now)); // overtaken: looked at anew
+  return true;
 };

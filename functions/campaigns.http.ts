@@ -1,0 +1,21 @@
+import { campaignRoutes } from "../shared/api/routes/campaigns.ts";
+import { list, obey, plan, show } from "../shared/runtime/campaigns.ts";
+import { http } from "../shared/runtime/http.ts";
+import { surveyDeps } from "../shared/runtime/wiring.ts";
+
+const deps = surveyDeps();
+const routes = campaignRoutes;
+
+/** What staff plan, watch and decide of surveys. */
+export const handler = http(routes, {
+  planCampaign: (input) => plan(deps, input),
+  campaigns: (input) => list(deps, input),
+  campaign: (input) => show(deps, input),
+  replanCampaign: (input) => obey(deps, routes.replanCampaign, input, { do: "replan", plan: input.body }),
+  approveCampaign: (input) => obey(deps, routes.approveCampaign, input, { do: "approve" }),
+  returnCampaign: (input) => obey(deps, routes.returnCampaign, input, { do: "return", ...input.body }),
+  pauseCampaign: (input) => obey(deps, routes.pauseCampaign, input, { do: "pause", ...input.body }),
+  resumeCampaign: (input) => obey(deps, routes.resumeCampaign, input, { do: "resume" }),
+  cancelCampaign: (input) => obey(deps, routes.cancelCampaign, input, { do: "cancel", ...input.body }),
+  reportCampaign: (input) => obey(deps, routes.reportCampaign, input, { do: "report", ...input.body }),
+});
