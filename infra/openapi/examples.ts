@@ -24,7 +24,7 @@ export const complaint = {
 const ownerSurvey = {
   survey: "owner-satisfaction",
   title: "2026 年业主满意度调查",
-  audience: { is: "customers" },
+  audience: { is: "customers", where: {} },
   sendOn: "2026-10-12",
   remindOn: ["2026-10-26", "2026-11-09"],
   closesOn: "2026-11-20",

@@ -2,6 +2,7 @@ import type { RouteId } from "../../shared/api/api.ts";
 import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
+import { surveyProblems } from "./problems-survey.ts";
 
 /** What the edge answers before a use case is asked; `bad-fields` and the two of not found are in `statusOf` too. */
 const edgeStatus = {
@@ -101,17 +102,6 @@ const claim = [
 /** What a step may have to wait for, and whose decision an amount is. */
 const waiting = ["approval-missing", "charge-missing", "triage-incomplete", "beyond-authority"] as const;
 
-/** What a command to a campaign can be told. */
-const campaign = [
-  "not-a-member",
-  "not-your-role",
-  "no-such-campaign",
-  "bad-fields",
-  "bad-idempotency-key",
-  "key-reused",
-  "nothing-to-do",
-] as const;
-
 /** Which refusals a route can answer with; `broken` can come from each. */
 export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   form: intake,
@@ -202,25 +192,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   circulate: [...command, "unknown-form"],
   ownForm: [...customer, "unknown-form", "internal-form"],
   heldCopy: [...customer, ...json, "bad-idempotency-key", "key-reused", "unknown-copy"],
-  surveyPage: [],
-  surveyPost: [],
-  stopPage: [],
-  stopPost: [],
-  planCampaign: [
-    ...(["not-a-member", "not-your-role", "no-such-org", "no-such-policy", "unknown-survey"] as const),
-    ...json,
-    "bad-idempotency-key",
-    "key-reused",
-  ],
-  campaigns: ["not-a-member"],
-  campaign: ["not-a-member", "no-such-campaign"],
-  replanCampaign: [...campaign, ...json],
-  approveCampaign: [...campaign, "same-side"],
-  returnCampaign: [...campaign, ...json],
-  pauseCampaign: [...campaign, ...json],
-  resumeCampaign: campaign,
-  cancelCampaign: [...campaign, ...json],
-  reportCampaign: [...campaign, ...json],
+  ...surveyProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

@@ -6,17 +6,8 @@ import { CampaignRecord, type CampaignRef, type CampaignStore } from "../record/
 import type { Shard } from "../record/store.ts";
 import { Invitation } from "../survey/invitation.ts";
 import { isConditionFailed, known } from "./documents.ts";
-import {
-  campaignKey,
-  campaignPlace,
-  campaignsPk,
-  INVITATIONS,
-  indexes,
-  invitationKey,
-  placeToWake,
-  wakeKeys,
-  wakePk,
-} from "./table.ts";
+import { campaignKey, campaignPlace, campaignsPk, INVITATIONS, invitationKey, placeToWake } from "./survey-keys.ts";
+import { indexes, wakeKeys, wakePk } from "./table.ts";
 
 /** So many puts at a time. */
 const SIDE_BY_SIDE = 16;

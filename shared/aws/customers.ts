@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { CustomerStore } from "../record/campaigns/campaigns.ts";
 import { Customer } from "../survey/customer.ts";
 import { known } from "./documents.ts";
-import { customersPk } from "./table.ts";
+import { customersPk } from "./survey-keys.ts";
 
 /** So many puts at a time. */
 const SIDE_BY_SIDE = 16;

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/li
 import type { OrgStore } from "../record/org.ts";
 import { Suppression, type SuppressionStore } from "../record/suppression.ts";
 import { isConditionFailed, known } from "./documents.ts";
-import { suppressedKey } from "./table.ts";
+import { suppressedKey } from "./survey-keys.ts";
 import { digests } from "./words.ts";
 
 /** Addresses stand there as digests under the company's key, so that a list of them is no list of people. */

@@ -1,7 +1,6 @@
 import { CaseId, ErasureId, OrgId } from "../kernel/ids.ts";
-import { Instant } from "../kernel/instant.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { OrderRef } from "../privacy/order.ts";
-import type { CampaignRef } from "../record/campaigns/campaigns.ts";
 import type { CaseRow } from "../record/columns.ts";
 import type { RecordRef } from "../record/record.ts";
 import type { Shard } from "../record/store.ts";
@@ -73,7 +72,7 @@ export const indexes = {
 export type Key = { readonly pk: string; readonly sk: string };
 
 /** Joins the parts of a key. @throws on a part that is empty or holds the separator: it would answer another question. */
-const join = (...parts: readonly (string | number)[]): string => {
+export const join = (...parts: readonly (string | number)[]): string => {
   for (const part of parts) {
     if (part === "" || String(part).includes("#")) throw new Error(`"${part}" cannot be part of a key`);
   }
@@ -121,39 +120,6 @@ export const tallyKey = (org: string, policy: string, rule: string, period: stri
   sk: "TALLY",
 });
 
-/** The partition of a campaign and its invitations. */
-const campaignPk = ({ org, id }: CampaignRef): string => join("ORG", org, "campaign", id);
-
-/** One campaign, whole. */
-export const campaignKey = (ref: CampaignRef): Key => ({ pk: campaignPk(ref), sk: "RECORD" });
-
-/** What every invitation's `sk` begins with. */
-export const INVITATIONS = "INVITATION#";
-
-/** One invitation of a campaign. */
-export const invitationKey = (ref: CampaignRef, id: string): Key => ({
-  pk: campaignPk(ref),
-  sk: join("INVITATION", id),
-});
-
-/** The list of a company's campaigns. */
-export const campaignsPk = (org: string): string => join("ORG", org, "CAMPAIGNS");
-
-/** The list of a company's customers. */
-export const customersPk = (org: string): string => join("ORG", org, "CUSTOMERS");
-
-/** Why nothing is sent to an address any more; the address stands there as a digest. */
-export const suppressedKey = (org: string, digest: string): Key => ({
-  pk: join("ORG", org, "SUPPRESSED", digest),
-  sk: "SUPPRESSED",
-});
-
-/** Where a campaign stands in its company's list, for good. */
-export const campaignPlace = ({ org, id }: CampaignRef, plannedAt: Instant): Key => ({
-  pk: campaignsPk(org),
-  sk: join(plannedAt, id),
-});
-
 /** The partition of the wake index that a schedule reads. */
 export const wakePk = (shard: Shard): string => join("WAKE", shard);
 
@@ -192,13 +158,6 @@ export const orderOfKey = (pk: string): OrderRef => {
   const [word, org, kind, id] = pk.split("#");
   if (word !== "ORG" || kind !== "ERASURE") throw new Error(`"${pk}" is not the key of an order`);
   return { org: OrgId.parse(org), id: ErasureId.parse(id) };
-};
-
-/** Whose place in the wake index this is, and since when. @throws on what is no such place. */
-export const placeToWake = (wakeSk: string): { readonly at: Instant; readonly org: string; readonly id: string } => {
-  const [at, org, id, ...rest] = wakeSk.split("#");
-  if (org === undefined || id === undefined || rest.length > 0) throw new Error(`"${wakeSk}" is no place to wake`);
-  return { at: Instant.parse(at), org, id };
 };
 
 /** The partition of the queue index that holds one desk's open work. */

@@ -8,7 +8,7 @@ import { Slug } from "../policy/terms.ts";
 import { OVERALL, questionsOf } from "./survey.ts";
 
 /** As much as a customer may write in one answer. */
-export const COMMENT_MAX = 4000;
+const COMMENT_MAX = 4000;
 
 /** What a customer has answered so far; what was saved later stands in the place of what was saved before (AS-111, D-10). */
 export const SurveyAnswer = z.strictObject({

@@ -7,7 +7,7 @@ import { isSatisfied, OVERALL, questionsOf } from "./survey.ts";
 import type { Scores, Tally } from "./tally.ts";
 
 /** What is known of one question among some answers. */
-export type QuestionFigure = {
+type QuestionFigure = {
   readonly question: string;
   readonly answers: number;
   readonly satisfied: number;
@@ -19,7 +19,7 @@ export type QuestionFigure = {
   readonly histogram: Histogram;
 };
 
-export type GroupFigure = {
+type GroupFigure = {
   readonly by: string;
   readonly value: string;
   readonly invited: number;

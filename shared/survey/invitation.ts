@@ -52,7 +52,7 @@ const nextMail = ({ mails }: Pick<Invitation, "mails">, { opens, reminds, closes
 };
 
 /** What the worker waits for of an invitation: nothing once it is answered or ended. */
-export const dueAt = (invitation: Invitation, moments: Moments): Instant | undefined =>
+const dueAt = (invitation: Invitation, moments: Moments): Instant | undefined =>
   invitation.ended !== undefined || invitation.answer !== undefined ? undefined : nextMail(invitation, moments);
 
 /** Whether its mail leaves at this moment. */

@@ -9,18 +9,17 @@ import type { Policy } from "../policy/policy.ts";
 import { Slug } from "../policy/terms.ts";
 
 /** Nobody is asked more than three times. */
-export const MAX_REMINDERS = 2;
+const MAX_REMINDERS = 2;
 /** The longest that a campaign may run. */
 const MAX_DAYS = 366;
 
 /** Whom a campaign asks. */
-export const Audience = z.discriminatedUnion("is", [
+const Audience = z.discriminatedUnion("is", [
   /** Everybody in the company's list of customers of whom it says this. */
   z.strictObject({ is: z.literal("customers"), where: z.record(z.string().max(40), z.string().max(100)).default({}) }),
   /** Everybody who had a case closed since a day of the office, each once. */
   z.strictObject({ is: z.literal("closedSince"), since: CivilDate }),
 ]);
-export type Audience = z.infer<typeof Audience>;
 
 /** What is approved before a campaign begins: whom it asks what, and on which days of the office. */
 export const CampaignPlan = z.strictObject({

@@ -38,7 +38,9 @@ const linksIn = (text: string): string => /https?:\/\/\S+\/survey\/\S+/.exec(tex
 
 test("AS-110 from the plan to the figures: asked, answered, reminded, closed, counted", async () => {
   const staff = demo.as("management");
-  const planned = CampaignView.parse(must(await staff.post("/campaigns?policy=owner-satisfaction-survey", PLAN), 201).body);
+  const planned = CampaignView.parse(
+    must(await staff.post("/campaigns?policy=owner-satisfaction-survey", PLAN), 201).body,
+  );
   const path = `/campaigns/${planned.campaignId}`;
   await demo.until("2026-10-12T10:00+08:00");
   expect(await demo.mails({ to: "homes.example" }), "nothing before it is approved").toEqual([]);
@@ -56,7 +58,12 @@ test("AS-110 from the plan to the figures: asked, answered, reminded, closed, co
     must(await demo.ask("POST", pathname, { body: form.toString(), headers: type }), 303);
   }
   const view = async (query = "") => CampaignView.parse(must(await staff.get(`${path}${query}`), 200).body);
-  expect((await view("?figures=now")).figures).toMatchObject({ sent: 20, valid: 9, rate: { shown: "45.0 %", met: false }, insufficient: true });
+  expect((await view("?figures=now")).figures).toMatchObject({
+    sent: 20,
+    valid: 9,
+    rate: { shown: "45.0 %", met: false },
+    insufficient: true,
+  });
 
   await demo.until("2026-10-26T10:00+08:00");
   const reminded = (await demo.mails({ to: "homes.example" })).slice(CUSTOMERS);
@@ -68,7 +75,12 @@ test("AS-110 from the plan to the figures: asked, answered, reminded, closed, co
   const over = await view();
   expect(over).toMatchObject({
     state: "ANALYSED",
-    figures: { valid: 10, rate: { shown: "50.0 %", met: true }, insufficient: false, questions: [{ answers: 10, satisfied: 9, histogram: { 5: 9, 1: 1 } }] },
+    figures: {
+      valid: 10,
+      rate: { shown: "50.0 %", met: true },
+      insufficient: false,
+      questions: [{ answers: 10, satisfied: 9, histogram: { 5: 9, 1: 1 } }],
+    },
   });
   must(await demo.ask("POST", pathname, { body: "score.overall=5", headers: type }), 410);
 });

@@ -1,0 +1,41 @@
+import type { campaignRoutes } from "../../shared/api/routes/campaigns.ts";
+import type { surveyRoutes } from "../../shared/api/routes/survey.ts";
+import type { ProblemCode } from "./problems.ts";
+
+const json = ["body-too-large", "not-json", "malformed-json", "bad-fields"] as const;
+
+/** What a command to a campaign can be told. */
+const campaign = [
+  "not-a-member",
+  "not-your-role",
+  "no-such-campaign",
+  "bad-fields",
+  "bad-idempotency-key",
+  "key-reused",
+  "nothing-to-do",
+] as const;
+
+/** Which refusals the routes of surveys can answer with. */
+export const surveyProblems: Readonly<
+  Record<keyof typeof campaignRoutes | keyof typeof surveyRoutes, readonly ProblemCode[]>
+> = {
+  surveyPage: [],
+  surveyPost: [],
+  stopPage: [],
+  stopPost: [],
+  planCampaign: [
+    ...(["not-a-member", "not-your-role", "no-such-org", "no-such-policy", "unknown-survey"] as const),
+    ...json,
+    "bad-idempotency-key",
+    "key-reused",
+  ],
+  campaigns: ["not-a-member"],
+  campaign: ["not-a-member", "no-such-campaign"],
+  replanCampaign: [...campaign, ...json],
+  approveCampaign: [...campaign, "same-side"],
+  returnCampaign: [...campaign, ...json],
+  pauseCampaign: [...campaign, ...json],
+  resumeCampaign: campaign,
+  cancelCampaign: [...campaign, ...json],
+  reportCampaign: [...campaign, ...json],
+};
