@@ -78,12 +78,12 @@ export const acknowledgements = (stack: Stack): readonly Acknowledged[] => {
     ...openRoutes(),
     ...folders(bucketId("Buckets/Evidence")),
     anchorFiles(bucketId("Buckets/Anchors")),
-    {
-      at: "WakeSchedule/Role/DefaultPolicy/Resource",
+    ...["WakeSchedule", "CampaignSchedule"].map((duty) => ({
+      at: `${duty}/Role/DefaultPolicy/Resource`,
       rule: "AwsSolutions-IAM5[Resource::*]",
       reason:
         "The right to ask SES for its quota knows no resource; it tells two figures of the account and changes nothing.",
-    },
+    })),
     {
       at: NOTIFICATIONS,
       rule: managed,
