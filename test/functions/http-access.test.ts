@@ -6,7 +6,7 @@ import type { Route } from "../../shared/api/routes/routes.ts";
 import type { Filed } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { tokenOf } from "../stack/staff.ts";
-import { caseCalls, companyCalls, houseCalls } from "./access/calls.ts";
+import { campaignCalls, caseCalls, companyCalls, houseCalls } from "./access/calls.ts";
 
 /** Who may call what, and what they are told when they may not. */
 let demo: TestStack;
@@ -19,6 +19,7 @@ afterAll(() => demo.close());
 
 const codeOf = (body: unknown): string => Problem.parse(body).code;
 const NOBODY = "case_00000000000000000000000000";
+const NO_CAMPAIGN = "campaign_00000000000000000000000000";
 const base = () => `/v1/demo-doors/cases/${filed.caseId}`;
 
 describe("a customer's token", () => {
@@ -71,7 +72,7 @@ describe("a customer's token", () => {
 
 describe("staff", () => {
   const calls = () =>
-    [...houseCalls(), ...companyCalls(), ...caseCalls(filed.caseId)].map(
+    [...houseCalls(), ...companyCalls(), ...campaignCalls(NO_CAMPAIGN), ...caseCalls(filed.caseId)].map(
       ([method, path, body]) => [method, `/v1/demo-doors${path}`, body] as const,
     );
 

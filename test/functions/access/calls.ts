@@ -25,6 +25,34 @@ export const houseCalls = (): readonly Call[] => [
   ["GET", `/erasures/erasure_${"0".repeat(26)}`, undefined],
 ];
 
+/** A plan that any questionnaire's regulation may refuse only for whom it comes from. */
+export const somePlan = (survey: string) => ({
+  survey,
+  title: "x",
+  audience: { is: "customers" },
+  sendOn: "2026-10-12",
+  remindOn: ["2026-10-26"],
+  closesOn: "2026-11-20",
+});
+
+/** One call of every route for staff that speaks of campaigns. */
+export const campaignCalls = (campaignId: string, survey = "none"): readonly Call[] => {
+  const base = `/campaigns/${campaignId}`;
+  const reason = { reason: "x" };
+  return [
+    ["POST", "/campaigns", somePlan(survey)],
+    ["GET", "/campaigns", undefined],
+    ["GET", base, undefined],
+    ["POST", `${base}/plan`, somePlan(survey)],
+    ["POST", `${base}/return`, reason],
+    ["POST", `${base}/approve`, {}],
+    ["POST", `${base}/pause`, reason],
+    ["POST", `${base}/resume`, {}],
+    ["POST", `${base}/report`, { to: "x" }],
+    ["POST", `${base}/cancel`, reason],
+  ];
+};
+
 /** One call of every route for staff that speaks of a case. */
 export const caseCalls = (caseId: string): readonly Call[] => {
   const base = `/cases/${caseId}`;
