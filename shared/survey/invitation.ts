@@ -5,7 +5,7 @@ import { Locale } from "../kernel/text.ts";
 import { SurveyAnswer } from "./answer.ts";
 import { type Campaign, isSending } from "./campaign.ts";
 import type { momentsOf } from "./plan.ts";
-import type { Counted, Fate } from "./tally.ts";
+import type { Counted } from "./tally.ts";
 
 /** A mail to somebody invited, the first and each reminder, and what became of it. */
 const SentMail = z.strictObject({ at: Instant, messageId: z.string() });
@@ -81,12 +81,13 @@ export const answered = (invitation: Invitation, answer: SurveyAnswer): Invitati
   nextAt: undefined,
 });
 
-const fateOf = ({ ended: end, mails }: Invitation): Fate => end?.is ?? (mails.length > 0 ? "sent" : "waiting");
+/** Whether its mail went out: whoever answered has it, even where its sender died before it was written down. */
+const wentOut = ({ mails, answer }: Invitation): boolean => mails.length > 0 || answer !== undefined;
 
 /** How figures count it. */
 export const countedAs = (invitation: Invitation): Counted => ({
-  fate: fateOf(invitation),
-  wentOut: invitation.mails.length > 0,
+  fate: invitation.ended?.is ?? (wentOut(invitation) ? "sent" : "waiting"),
+  wentOut: wentOut(invitation),
   answer: invitation.answer,
   groups: invitation.groups,
 });

@@ -5,11 +5,10 @@ import { questionsOf } from "./survey.ts";
 
 /** What became of one invitation, as far as figures care. */
 const Fate = z.enum(["waiting", "sent", "notSent", "bounced", "suppressed", "unsubscribed"]);
-export type Fate = z.infer<typeof Fate>;
 
 /** One invitation as it is counted: what became of it, what was answered, and by what it is told apart. */
 export type Counted = {
-  readonly fate: Fate;
+  readonly fate: z.infer<typeof Fate>;
   /** Whether its mail, or what stands for it, went out at all: bounced ones went out too. */
   readonly wentOut: boolean;
   readonly answer?: SurveyAnswer | undefined;

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { known } from "../../shared/aws/documents.ts";
+import { CampaignRecord } from "../../shared/record/campaigns/campaigns.ts";
+import { campaignOf } from "../../shared/survey/campaign.ts";
+import { Customer } from "../../shared/survey/customer.ts";
+import { CampaignEvent } from "../../shared/survey/event.ts";
+import { countedAs, Invitation } from "../../shared/survey/invitation.ts";
+
+/** Items as they were stored once: one file each, never edited, and a new one for each new shape. */
+const folder = join(import.meta.dirname, "old-campaigns");
+const Item = z.record(z.string(), z.unknown());
+const kept = (kind: string) =>
+  readdirSync(folder)
+    .filter((name) => name.includes(`-${kind}`))
+    .map((name) => ({ name, item: Item.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))) }));
+
+const campaigns = kept("campaign").map(({ name, item }) => ({ name, record: known(CampaignRecord, item) }));
+const invitations = kept("invitation").map(({ name, item }) => ({ name, invitation: known(Invitation, item) }));
+
+describe("campaigns that were stored", () => {
+  test.each([
+    ["2026-11-campaign-reported.json", { state: "REPORTED", paused: false, reason: "文字有误" }],
+    ["2026-11-campaign-inviting.json", { state: "APPROVED", paused: false }],
+    ["2026-11-campaign-cancelled.json", { state: "CANCELLED", reason: "作废" }],
+  ])("%s tells what it told", (name, told) => {
+    const { record } = campaigns.find((one) => one.name === name) ?? expect.unreachable(`${name} is gone`);
+    expect(campaignOf(record.timeline)).toMatchObject(told);
+  });
+
+  test("every kind of event is kept: one that was never stored here may be changed without anybody noticing", () => {
+    const seen = new Set<string>(campaigns.flatMap(({ record }) => record.timeline.map(({ type }) => type)));
+    const kinds = CampaignEvent.options.map(({ shape }) => shape.type.value);
+    expect([...seen].sort()).toEqual([...kinds].sort());
+  });
+});
+
+test.each([
+  ["waiting", { fate: "waiting", wentOut: false }],
+  ["answered", { fate: "sent", wentOut: true, answer: { scores: { overall: 5 }, comment: "很好" } }],
+  ["letter", { fate: "waiting", wentOut: false }],
+  ["notSent", { fate: "notSent", wentOut: true }],
+  ["bounced", { fate: "bounced", wentOut: true }],
+  ["suppressed", { fate: "suppressed", wentOut: true }],
+  ["unsubscribed", { fate: "unsubscribed", wentOut: true }],
+])("an invitation that was stored %s counts as it did", (is, counted) => {
+  const found = invitations.find(({ name }) => name === `2026-11-invitation-${is}.json`);
+  expect(countedAs(found?.invitation ?? expect.unreachable(`${is} is gone`))).toMatchObject(counted);
+});
+
+test("a customer that was stored is the same customer", () => {
+  const [one] = kept("customer").map(({ item }) => known(Customer, item));
+  expect(one).toMatchObject({ name: "王芳", phone: "13900000000", groups: { building: "A" } });
+});
