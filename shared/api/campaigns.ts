@@ -67,7 +67,9 @@ export const CampaignView = z
     survey: z.object({ id: z.string(), title: z.string() }),
     title: z.string(),
     state: z.enum(["DRAFT", "APPROVED", "CANCELLED", "CLOSED", "ANALYSED", "REPORTED"]),
-    phase: z.enum(["planned", "waiting", "inviting", "sending", "sent", "paused", "over"]),
+    phase: z.enum(["planned", "waiting", "inviting", "sending", "spent", "sent", "paused", "over"]).meta({
+      description: "spent: the account has nearly sent what it may in a day, and goes on as soon as it may",
+    }),
     reason: z.string().optional(),
     plan: CampaignPlan,
     opens: Instant,
@@ -118,10 +120,12 @@ const phaseOf = ({ record, policy, current }: LoadedCampaign, now: Instant): Cam
   if (current.paused) return "paused";
   if (now < momentsOf(policy, current.plan).opens) return "waiting";
   if (current.invitedAt === undefined) return "inviting";
+  if (record.spentUntil !== undefined) return "spent";
   return record.nextMailAt !== undefined && record.nextMailAt <= now ? "sending" : "sent";
 };
 
-const progressOf = ({ record, policy, current }: LoadedCampaign) => {
+const progressOf = (found: LoadedCampaign, now: Instant) => {
+  const { record, policy, current } = found;
   const { first, reminders, notSent } = record.posted;
   const done = first + notSent;
   const total = record.inviting.count;
@@ -134,7 +138,8 @@ const progressOf = ({ record, policy, current }: LoadedCampaign) => {
     sent: first,
     reminded: reminders,
     notSent,
-    share: total === 0 ? 0 : Math.min(done / total, 1),
+    // whom no mail reaches is in the audience too, and somebody who stands there twice is asked once
+    share: total === 0 ? 0 : phaseOf(found, now) === "sent" ? 1 : Math.min(done / total, 1),
     ...(busy !== undefined && done > 0 && left > 0 && busy > began
       ? { doneAt: fromMs(Math.round(busy + (left * (busy - began)) / done)) }
       : {}),
@@ -166,7 +171,7 @@ export const campaignView = (
     plan: current.plan,
     opens,
     closes,
-    progress: progressOf(found),
+    progress: progressOf(found, now),
     ...(tally === undefined ? {} : { figures: figuresView(found, tally, locale) }),
     history: record.timeline.map(lineOf),
   };

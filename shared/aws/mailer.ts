@@ -20,8 +20,8 @@ export type Mailer = {
   readonly send: (message: Message) => Promise<Posted>;
   /** Mails a second that the account may send. */
   readonly rate: () => Promise<number>;
-  /** How many more may leave within the day, as the account stands now. */
-  readonly left: () => Promise<number>;
+  /** How many the account may send in 24 hours, and has sent in the last of them. */
+  readonly day: () => Promise<{ readonly most: number; readonly sent: number }>;
 };
 
 /** Answers of SES that no repetition changes; everything else is worth another try. */
@@ -74,9 +74,9 @@ export const sesMailer = (client: SESClient, configurationSet: string): Mailer =
     }
   },
   rate: async () => (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1,
-  left: async () => {
+  day: async () => {
     const { Max24HourSend = 0, SentLast24Hours = 0 } = await client.send(new GetSendQuotaCommand({}));
-    return Max24HourSend - SentLast24Hours;
+    return { most: Max24HourSend === -1 ? Number.POSITIVE_INFINITY : Max24HourSend, sent: SentLast24Hours };
   },
 });
 

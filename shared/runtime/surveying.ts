@@ -77,6 +77,7 @@ export const surveyWorker = (
       return { is: found.is === "unsubscribed" ? "unsubscribed" : "suppressed", at: deps.now(), why: found.is };
     },
     batch: pace.batch,
+    room: pace.room,
     lanes: pace.lanes,
     send: async (found, one) => {
       await pace.turn();

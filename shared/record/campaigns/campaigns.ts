@@ -28,6 +28,8 @@ export const CampaignRecord = z.strictObject({
   busyAt: Instant.optional(),
   /** When its first mail that has not left is due, as its worker found last. */
   nextMailAt: Instant.optional(),
+  /** Until when its mails stay because the account has nearly sent what it may in a day. */
+  spentUntil: Instant.optional(),
   /** Whose it is just now: another worker leaves it alone until then. */
   lease: z.strictObject({ holder: z.string(), until: Instant }).optional(),
   /** What was counted once it was closed; it does not change any more. */

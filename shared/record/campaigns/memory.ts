@@ -1,7 +1,8 @@
 import type { Instant } from "../../kernel/instant.ts";
+import type { Customer } from "../../survey/customer.ts";
 import { Invitation } from "../../survey/invitation.ts";
 import type { Page } from "../store.ts";
-import { CampaignRecord, type CampaignRef, type CampaignStore } from "./campaigns.ts";
+import { CampaignRecord, type CampaignRef, type CampaignStore, type CustomerStore } from "./campaigns.ts";
 
 /** As many as the table hands out at a time. */
 const A_PAGE = 100;
@@ -79,5 +80,21 @@ export const memoryCampaigns = (): CampaignStore => {
       return { ids: due.slice(0, limit).map(({ id }) => id), next };
     },
     invitations: async (ref, cursor) => paged(ofCampaign(ref), A_PAGE, cursor),
+  };
+};
+
+/** A company's list of customers in memory. */
+export const memoryCustomers = (): CustomerStore => {
+  const stored = new Map<string, Customer>();
+  return {
+    put: async (customers) => {
+      for (const one of customers) stored.set(`${one.org} ${one.id}`, structuredClone(one));
+    },
+    page: async (org, limit, cursor) =>
+      paged(
+        [...stored.values()].filter((one) => one.org === org).sort((a, b) => (a.id < b.id ? -1 : 1)),
+        limit,
+        cursor,
+      ),
   };
 };

@@ -11,6 +11,8 @@ export type MailWorker = {
   readonly suppressed: (org: string, email: string) => Promise<Invitation["ended"]>;
   /** So many mails are one batch: a moment's worth, so that a pause is heard soon. */
   readonly batch: () => number;
+  /** How many mails may still leave today before the account has no more for what somebody waits for. */
+  readonly room: () => Promise<number>;
   /** So many of them are on their way side by side. */
   readonly lanes: () => number;
 };

@@ -21,8 +21,16 @@ const LEASE_MS = 2 * MINUTE;
 /** An index may be so far behind what was written: a campaign that was busy is looked at once more. */
 const BEHIND_MS = MINUTE;
 
+/** How long a campaign waits for the account's day: its last 24 hours move on with the clock. */
+const SPENT_MS = 15 * MINUTE;
+
 /** The changes that one step makes to the record, to be saved over the version that it began from. */
-type Done = { readonly record: CampaignRecord; readonly events: Parameters<typeof grown>[1] };
+type Done = {
+  readonly record: CampaignRecord;
+  readonly events: Parameters<typeof grown>[1];
+  /** What a batch came to, for the bar: it left, whoever changed the campaign meanwhile. */
+  readonly posted?: CampaignRecord["posted"];
+};
 
 const inviteMore = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
   const { record } = found;
@@ -44,13 +52,34 @@ const sendMore = async (worker: Worker, found: LoadedCampaign, now: Instant): Pr
     const reminder = momentsOf(policy, current.plan).reminds.find((at) => at > now);
     return { record: { ...record, nextMailAt: earliest(again, next, reminder) }, events: [] };
   }
-  const { first, reminders, notSent } = await sendBatch(worker, found, ids);
-  const posted = {
-    first: record.posted.first + first,
-    reminders: record.posted.reminders + reminders,
-    notSent: record.posted.notSent + notSent,
-  };
-  return { record: { ...record, posted, busyAt: now, nextMailAt: now }, events: [] };
+  const room = await worker.room();
+  if (room <= 0) {
+    const spentUntil = plusMs(now, SPENT_MS);
+    return { record: { ...record, spentUntil, nextMailAt: spentUntil }, events: [] };
+  }
+  const { first, reminders, notSent } = await sendBatch(worker, found, ids.slice(0, room));
+  const { spentUntil, ...rest } = record;
+  return { record: { ...rest, busyAt: now, nextMailAt: now }, events: [], posted: { first, reminders, notSent } };
+};
+
+const withPosted = (record: CampaignRecord, { posted }: Pick<Done, "posted">): CampaignRecord =>
+  posted === undefined
+    ? record
+    : {
+        ...record,
+        posted: {
+          first: record.posted.first + posted.first,
+          reminders: record.posted.reminders + posted.reminders,
+          notSent: record.posted.notSent + posted.notSent,
+        },
+      };
+
+/** Counts what left into a campaign that was held up, or given up, while it did. */
+const recount = async (worker: Worker, ref: CampaignRef, done: Done): Promise<void> => {
+  for (;;) {
+    const record = await worker.campaigns.load(ref);
+    if (record === undefined || (await worker.campaigns.save(withPosted(record, done))) === "saved") return;
+  }
 };
 
 /** Counts every invitation of a campaign, page by page; what it costs depends on nothing but the campaign itself. */
@@ -116,7 +145,9 @@ export const workOnCampaign = async (worker: Worker, ref: CampaignRef): Promise<
   const mine = { ...found.record, lease: { holder: worker.holder, until: plusMs(now, LEASE_MS) } };
   if ((await worker.campaigns.save(mine)) === "overtaken") return true;
   const begun = { ...found, record: { ...mine, version: mine.version + 1 } };
-  const { record, events } = await doWork(work, worker, begun, now);
-  await worker.campaigns.save(grown({ ...begun, record }, events, now)); // overtaken: looked at anew
+  const done = await doWork(work, worker, begun, now);
+  const grew = grown({ ...begun, record: withPosted(done.record, done) }, done.events, now);
+  const overtaken = (await worker.campaigns.save(grew)) === "overtaken"; // the next step looks at it anew
+  if (overtaken && done.posted !== undefined) await recount(worker, ref, done);
   return true;
 };
