@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openDemo } from "../demo/demo.ts";
 
-const USAGE = "npm start -- [--port 3000] [--at 2026-09-29T10:00+08:00] [--data .aftercare] [--fresh]";
+const USAGE = "npm start -- [--port 3000] [--at 2026-09-29T10:00+08:00] [--data .aftercare] [--fresh] [--policy <id>]…";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -12,6 +12,7 @@ const main = async (): Promise<void> => {
       port: { type: "string", default: "3000" },
       at: { type: "string" },
       data: { type: "string", default: join(ROOT, ".aftercare") },
+      policy: { type: "string", multiple: true, default: [] },
       fresh: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -21,6 +22,7 @@ const main = async (): Promise<void> => {
     dataDir: values.data,
     port: Number(values.port),
     fresh: values.fresh,
+    policies: values.policy,
     ...(values.at === undefined ? {} : { at: values.at }),
   });
   const lines = [

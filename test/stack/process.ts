@@ -24,9 +24,9 @@ const ready = (child: ChildProcess): Promise<string> =>
   });
 
 /** `npm start` in a process of its own, that can be killed. */
-export const startProcess = async ({ dataDir, at }: { dataDir: string; at?: string }) => {
-  const words = ["--port", "0", "--data", dataDir, ...(at === undefined ? [] : ["--at", at])];
-  const child = spawn(process.execPath, [START, ...words], { stdio: ["ignore", "pipe", "pipe"] });
+export const startProcess = async ({ dataDir, at, words = [] }: { dataDir: string; at?: string; words?: string[] }) => {
+  const own = ["--port", "0", "--data", dataDir, ...(at === undefined ? [] : ["--at", at])];
+  const child = spawn(process.execPath, [START, ...own, ...words], { stdio: ["ignore", "pipe", "pipe"] });
   const printed = await ready(child);
   const url = new URL(addressIn(printed, "OpenAPI") ?? "").origin;
   const ask = caller(url);

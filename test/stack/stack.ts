@@ -10,7 +10,6 @@ import { caller } from "./call.ts";
 import { type Customer, customer } from "./customer.ts";
 import { type Letters, letters } from "./letters.ts";
 import { patient } from "./patient.ts";
-import { peopleOf, workBy } from "./regulated.ts";
 import { type Staff, staff } from "./staff.ts";
 
 type Opening = {
@@ -76,9 +75,7 @@ export const openTest = async ({ at, dataDir: kept, policies }: Opening): Promis
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), "aftercare-"));
   const complaints: string[] = [];
   const log = (line: string) => complaints.push(line);
-  const people = policies === undefined ? [] : peopleOf(policies);
-  const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log, people });
-  if (policies !== undefined) await workBy(demo, policies);
+  const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log, policies });
   const { stack, org, client, table } = demo;
   const ask = patient(caller(stack.url));
   const inbox = letters(stack.inboxUrl);

@@ -1,0 +1,47 @@
+import type { Person } from "../local/oidc-tokens.ts";
+import { policyIds, publishedPolicy } from "../policy/published.ts";
+import demoCompany from "./company.json" with { type: "json" };
+
+/** The demo company may work by any of the regulations. @throws in a sentence that names those there are. */
+export const regulations = (asked: readonly string[]): readonly string[] => {
+  const unknown = asked.find((id) => publishedPolicy(id) === undefined);
+  if (unknown !== undefined) throw new Error(`there is no regulation ${unknown}; there are: ${policyIds().join(", ")}`);
+  return asked;
+};
+
+const rolesOf = (policies: readonly string[]): readonly string[] => [
+  ...new Set(policies.flatMap((id) => publishedPolicy(id)?.policy.roles.map((role) => role.id) ?? [])),
+];
+
+const titleOf = (policies: readonly string[], role: string): string =>
+  policies.flatMap((id) => publishedPolicy(id)?.policy.roles ?? []).find(({ id }) => id === role)?.title["zh-CN"] ??
+  "内勤";
+
+const groupOf = (role: string): string => `${demoCompany.id}:${role}`;
+
+/** Somebody in a role of the house that a regulation need not name. */
+const OFFICER = "privacyOfficer";
+
+/**
+ * One person for each role of some regulations, who signs in under the role's name, the privacy officer, and `everybody`,
+ * who has all the roles of the regulations.
+ */
+export const peopleOf = (policies: readonly string[]): readonly Person[] => {
+  const roles = rolesOf(policies);
+  if (roles.length === 0) return [];
+  return [
+    ...[...new Set([...roles, OFFICER])].map((role) => ({
+      sub: role,
+      name: `${titleOf(policies, role)} (${role})`,
+      groups: [groupOf(role)],
+    })),
+    { sub: "everybody", name: "Everybody 所有岗位", groups: roles.map(groupOf) },
+  ];
+};
+
+/** The demo company working by these regulations, the first of which has its form; every role has a mailbox. */
+export const companyBy = (policies: readonly string[]): unknown => {
+  const mailbox = (role: string) => ({ emails: [`${role.toLowerCase()}@demo-doors.example`], locale: "en" as const });
+  const desks = Object.fromEntries(rolesOf(policies).map((role) => [role, mailbox(role)]));
+  return { ...demoCompany, policies, intakePolicy: policies[0], desks };
+};
