@@ -24,6 +24,8 @@ export const FOLLOW_UP: Hovers = {
   "surveys[].comments": "Whether free text may be given too; it may, unless this is false.",
   "surveys[].kpis": "The KPIs of this policy that it feeds, its return rate among them.",
   "surveys[].analysis": "What is worked out from the answers, one line each.",
+  "surveys[].approvedBy":
+    "Who approves the plan of a campaign before anything of it leaves, and never a plan of their own. Without it, those who make it begin it.",
   "surveys[].commendation": "An average from here on earns a commendation (OSS-12).",
   "surveys[].commendation.from": "The least average that does; it is included (K-8).",
   "surveys[].commendation.to": "Who is told of it.",

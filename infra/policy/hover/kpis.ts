@@ -6,6 +6,14 @@ export const KPIS: Hovers = {
   "kpis[].numerator": "What is counted, in words: what stands above the line.",
   "kpis[].denominator": "Of what, in words: what stands below the line. Nothing counted is neither met nor missed.",
   "kpis[].clocks": "Clocks whose record feeds the figure; binding ones alone.",
+  "kpis[].formula": {
+    says: "How the engine makes the figure itself. Without it, somebody brings the figures.",
+    values: {
+      "response-rate":
+        "Distinct valid answers of all that a campaign sent; what came back undelivered was sent too (A-43).",
+      "satisfied-share": "Satisfied answers to the overall question, of the valid answers.",
+    },
+  },
   "kpis[].operator": {
     says: "How the figure must stand to the target (K-8). Quote it.",
     values: {
