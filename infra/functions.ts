@@ -145,6 +145,24 @@ const functions = {
     timeoutSeconds: 600,
     impact: "Surveys stand still: nobody is asked or reminded, and none that ended is counted.",
   },
+  "visits.http": {
+    trigger: { on: "http", by: "visits" },
+    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["queue", "words"] } },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact: "Visitors see no list of their week and cannot write down whom they visited.",
+  },
+  "visit.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    impact: "No visit is planned or reminded of, and none that was missed is known to be.",
+  },
   "privacy.http": {
     trigger: { on: "http", by: "privacy" },
     needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["words"] } },

@@ -69,6 +69,7 @@ export class AftercareStack extends Stack {
         privacy: lambdas["privacy.http"],
         survey: lambdas["survey.http"],
         campaigns: lambdas["campaigns.http"],
+        visits: lambdas["visits.http"],
       },
       authorizer,
       alarms,

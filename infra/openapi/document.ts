@@ -64,6 +64,7 @@ const TAGS = {
   privacy: "privacy",
   survey: "pages",
   campaigns: "surveys",
+  visits: "visits",
 } as const satisfies Record<Route["by"], string>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {

@@ -66,6 +66,25 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
   pauseCampaign: { "an error in the text": { reason: "邮件称呼有误，先暂停。" } },
   cancelCampaign: { "given up": { reason: "与年度审核合并进行。" } },
   reportCampaign: { "to the management review": { to: "管理评审" } },
+  putObject: {
+    "a delivered project": {
+      schedule: "project-visit",
+      title: "临江市政务平台",
+      contact: { name: "陈一鸣", phone: "13900000000" },
+      events: { delivered: "2025-10-31" },
+      facts: {},
+    },
+  },
+  visitDone: {
+    "a call": {
+      channel: "phone",
+      whom: "陈一鸣",
+      answers: { visitedProject: "临江市政务平台", visitedOn: "2026-09-15", opinion: "运行正常。" },
+    },
+  },
+  visitUnreachable: { "nobody answered": { channel: "phone", note: "两次无人接听。" } },
+  visitRebooked: { "another day": { apology: "原约时间未能上门，致歉。", next: "2026-09-20T10:00:00+08:00" } },
+  visitSigned: { "on paper": { name: "陈一鸣", method: "paper" } },
   note: { note: { text: "已电话确认收货地址。" } },
   giveVerdict: { approve: { approval: "over-height", verdict: "approve", remark: "方案可行。" } },
   makePromise: { "within one's authority": { amount: "800.00", said: "已告知客户最多折让800元。" } },

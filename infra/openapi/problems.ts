@@ -3,6 +3,7 @@ import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
 import { surveyProblems } from "./problems-survey.ts";
+import { visitProblems } from "./problems-visits.ts";
 
 /** What the edge answers before a use case is asked; `bad-fields` and the two of not found are in `statusOf` too. */
 const edgeStatus = {
@@ -33,6 +34,8 @@ const says: Readonly<Record<Exclude<ProblemCode, PlainCode>, string>> = {
   "no-such-org": "there is no such organisation",
   "no-such-case": "there is no such case",
   "no-such-campaign": "there is no such campaign",
+  "no-such-visit": "there is no such visit",
+  "no-such-object": "there is nothing of that number to be visited",
   "body-too-large": "the body is over 64 KB",
   "not-json": "the body is not application/json",
   "malformed-json": "the body is not valid JSON",
@@ -193,6 +196,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ownForm: [...customer, "unknown-form", "internal-form"],
   heldCopy: [...customer, ...json, "bad-idempotency-key", "key-reused", "unknown-copy"],
   ...surveyProblems,
+  ...visitProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

@@ -10,6 +10,7 @@ import { publicRoutes } from "./routes/public.ts";
 import type { Routes } from "./routes/routes.ts";
 import { routingRoutes } from "./routes/routing.ts";
 import { surveyRoutes } from "./routes/survey.ts";
+import { visitRoutes } from "./routes/visits.ts";
 
 /** The whole HTTP interface in one table; each function carries only its own part of it. */
 export const routes = {
@@ -24,6 +25,7 @@ export const routes = {
   ...privacyRoutes,
   ...surveyRoutes,
   ...campaignRoutes,
+  ...visitRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

@@ -10,6 +10,8 @@ export type Refused =
   | ImportRefusal
   | { readonly code: "no-such-case" }
   | { readonly code: "no-such-campaign" }
+  | { readonly code: "no-such-visit" }
+  | { readonly code: "no-such-object" }
   | { readonly code: "overtaken"; readonly version: number }
   | { readonly code: "case-closed" };
 
@@ -39,6 +41,8 @@ const status = {
   "key-reused": 422,
   "no-such-case": 404,
   "no-such-campaign": 404,
+  "no-such-visit": 404,
+  "no-such-object": 404,
   overtaken: 412,
   "case-closed": 409,
 } as const satisfies Record<Exclude<Refused["code"], PlainCode>, number>;
@@ -121,6 +125,10 @@ export const sayRefused = (refusal: Refused): Text => {
       return say("同一 Idempotency-Key 已用于不同的内容", "this Idempotency-Key was used with another body");
     case "no-such-campaign":
       return say("没有此项调查", "there is no such campaign");
+    case "no-such-visit":
+      return say("没有此次回访", "there is no such visit");
+    case "no-such-object":
+      return say("没有此回访对象", "there is nothing of that number to be visited");
     case "no-such-case":
       return say("没有此案件", "there is no such case");
     case "overtaken":

@@ -29,6 +29,12 @@ import type { Shard } from "../record/store.ts";
  * | the invitations of a campaign | `ORG#<org>#campaign#<id>` / `INVITATION#<id>` |
  * | campaigns to look at before T | index `wake`: `WAKE#campaigns` / `<wakeAt>#<org>#<id>` |
  * | invitations of a campaign with a mail due before T | index `wake`: `WAKE#<campaign>` / `<nextAt>#<org>#<id>` |
+ * | what a company visits again and again | `ORG#<org>#VISITED` / `<id>` |
+ * | the visits of an object whose windows end from a day on | `ORG#<org>#visited#<object>` / `<last day>-<n>` |
+ * | the plan of visits of a year | `ORG#<org>#VISIT-PLAN#<policy>#<schedule>` / `<year>` |
+ * | visits to remind of, or missed, before T | index `wake`: `WAKE#visits` / `<wakeAt>#<org>#<object>/<visit>` |
+ * | objects whose visits are to be planned before T | index `wake`: `WAKE#visited` / `<wakeAt>#<org>#<object>` |
+ * | the open visits of a person or a role, the first first | index `queue`: `QUEUE#<org>#visits:<list>` / `<opensAt>#<object>/<visit>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
  * | records that something happened to on a day, and nothing since | index `changed`: `CHANGED#<day>#<shard>` / `<org>#<id>` |

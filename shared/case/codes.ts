@@ -7,6 +7,7 @@ import { CLAIM_CODES } from "./claim/codes.ts";
 export const PLAIN = {
   ...CLAIM_CODES,
   "unknown-survey": { status: 404, means: "the regulation has no such survey" },
+  "unknown-schedule": { status: 404, means: "the regulation has no such schedule of visits" },
   "unknown-event": { status: 404, means: "the regulation has no such event outside its workflow" },
   "signature-missing": { status: 409, means: "somebody must sign or confirm first; the sentence says who and what" },
   "signature-before-service": { status: 409, means: "the signature is older than what it is for" },

@@ -83,8 +83,8 @@ export const idAt = (place: string): string | undefined => place.split("#")[1];
 /** A part of the wake index in which cases lie: one of those by number, or that of cases which wait to be erased. */
 export type CaseShard = number | "erasure";
 
-/** Any part of the wake index: that of campaigns too, and that of one campaign's mails, by its id. */
-export type Shard = CaseShard | "campaigns" | CampaignId;
+/** Any part of the wake index: that of campaigns, that of one campaign's mails by its id, those of visits and of what is visited. */
+export type Shard = CaseShard | "campaigns" | CampaignId | "visits" | "visited";
 
 /** How many parts the wake index has; each is read by its own schedule. */
 export const SHARDS = 2;

@@ -8,6 +8,7 @@ import { tableOrgs } from "../aws/orgs.ts";
 import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
 import { tableRecords } from "../aws/records.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
+import { tableVisits } from "../aws/visits.ts";
 import type { Deps } from "../record/change.ts";
 import type { OrderDeps } from "../record/person-erasure.ts";
 import { env } from "./env.ts";
@@ -38,6 +39,12 @@ export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => {
     customers: tableCustomers(client, env("TABLE")),
     suppressions: tableSuppressions(client, env("TABLE"), deps.orgs),
   };
+};
+
+/** What is visited, and the visits of it. */
+export const visitDeps = () => {
+  const client = documents();
+  return { ...tableDeps(client), visits: tableVisits(client, env("TABLE")) };
 };
 
 /** Records and companies, and links into the bucket that the stack names. */

@@ -6,7 +6,7 @@ import type { Route } from "../../shared/api/routes/routes.ts";
 import type { Filed } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { tokenOf } from "../stack/staff.ts";
-import { campaignCalls, caseCalls, companyCalls, houseCalls } from "./access/calls.ts";
+import { campaignCalls, caseCalls, companyCalls, houseCalls, visitCalls } from "./access/calls.ts";
 
 /** Who may call what, and what they are told when they may not. */
 let demo: TestStack;
@@ -72,9 +72,13 @@ describe("a customer's token", () => {
 
 describe("staff", () => {
   const calls = () =>
-    [...houseCalls(), ...companyCalls(), ...campaignCalls(NO_CAMPAIGN), ...caseCalls(filed.caseId)].map(
-      ([method, path, body]) => [method, `/v1/demo-doors${path}`, body] as const,
-    );
+    [
+      ...houseCalls(),
+      ...companyCalls(),
+      ...campaignCalls(NO_CAMPAIGN),
+      ...visitCalls(),
+      ...caseCalls(filed.caseId),
+    ].map(([method, path, body]) => [method, `/v1/demo-doors${path}`, body] as const);
 
   test("every staff route is tried here", () => {
     expect(calls()).toHaveLength(Object.values<Route>(routes).filter(({ auth }) => auth === "staff").length);

@@ -34,7 +34,8 @@ type Described = {
     | "imports"
     | "privacy"
     | "survey"
-    | "campaigns";
+    | "campaigns"
+    | "visits";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;

@@ -53,6 +53,30 @@ export const campaignCalls = (campaignId: string, survey = "none"): readonly Cal
   ];
 };
 
+/** What any regulation with such a schedule may refuse only for whom it comes from. */
+export const someObject = (schedule: string) => ({
+  schedule,
+  title: "x",
+  contact: { name: "x" },
+  events: { delivered: "2026-03-10" },
+});
+
+/** One call of every route for staff that speaks of visits by calendar. */
+export const visitCalls = (object = "P-1", visit = "2026-12-31-1", schedule = "none"): readonly Call[] => {
+  const base = `/visited/${object}/visits/${visit}`;
+  return [
+    ["POST", `/visited/${object}`, someObject(schedule)],
+    ["GET", "/visited", undefined],
+    ["GET", `/visited/${object}/visits`, undefined],
+    ["GET", base, undefined],
+    ["GET", "/visits", undefined],
+    ["POST", `${base}/done`, { channel: "phone", whom: "" }],
+    ["POST", `${base}/unreachable`, { channel: "fax" }],
+    ["POST", `${base}/rebooked`, { apology: "", next: "" }],
+    ["POST", `${base}/signature`, { name: "", method: "paper" }],
+  ];
+};
+
 /** One call of every route for staff that speaks of a case. */
 export const caseCalls = (caseId: string): readonly Call[] => {
   const base = `/cases/${caseId}`;

@@ -1,0 +1,14 @@
+import { ses, sesMailer } from "../shared/aws/mailer.ts";
+import { env } from "../shared/runtime/env.ts";
+import { reminderBy } from "../shared/runtime/visit-reminder.ts";
+import { type WokenVisits, wakeVisits } from "../shared/runtime/waking-visits.ts";
+import { visitDeps } from "../shared/runtime/wiring.ts";
+
+const deps = visitDeps();
+const remind = reminderBy(deps, {
+  publicUrl: env("PUBLIC_URL"),
+  mailer: sesMailer(ses(), env("MAIL_CONFIGURATION_SET")),
+});
+
+/** Once a minute: plans the visits of what has changed or what a new day asks for, reminds, and says what was missed. */
+export const handler = async (): Promise<WokenVisits> => wakeVisits({ ...deps, remind });

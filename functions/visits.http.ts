@@ -1,0 +1,20 @@
+import { visitRoutes } from "../shared/api/routes/visits.ts";
+import { http } from "../shared/runtime/http.ts";
+import { obey, objects, objectVisits, put, show, week } from "../shared/runtime/visits.ts";
+import { visitDeps } from "../shared/runtime/wiring.ts";
+
+const deps = visitDeps();
+const routes = visitRoutes;
+
+/** What is visited by calendar, and what its visitors write down. */
+export const handler = http(routes, {
+  putObject: (input) => put(deps, input),
+  objects: (input) => objects(deps, input),
+  objectVisits: (input) => objectVisits(deps, input),
+  plannedVisit: (input) => show(deps, input),
+  visitWeek: (input) => week(deps, input),
+  visitDone: (input) => obey(deps, routes.visitDone, input, { do: "done", ...input.body }),
+  visitUnreachable: (input) => obey(deps, routes.visitUnreachable, input, { do: "unreachable", ...input.body }),
+  visitRebooked: (input) => obey(deps, routes.visitRebooked, input, { do: "rebooked", ...input.body }),
+  visitSigned: (input) => obey(deps, routes.visitSigned, input, { do: "signed", ...input.body }),
+});

@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { CivilDate } from "../../calendar/civil-date.ts";
+import { VisitId } from "../../record/visits/visits.ts";
+import { ObjectId } from "../../visiting/object.ts";
+import { inOrg, ofPolicy } from "../params.ts";
+import {
+  DoneBody,
+  ObjectList,
+  ObjectView,
+  RebookedBody,
+  SignedBody,
+  UnreachableBody,
+  VisitedBody,
+  VisitList,
+  VisitView,
+  WeekView,
+} from "../visiting.ts";
+import type { Routes } from "./routes.ts";
+
+const ofObject = inOrg.extend({ objectId: ObjectId });
+const ofVisit = ofObject.extend({ visitId: VisitId });
+const OBJECT = "/v1/{org}/visited/{objectId}";
+const VISIT = `${OBJECT}/visits/{visitId}`;
+
+const one = <P extends string>(path: P) =>
+  ({
+    method: "POST",
+    path: `${VISIT}/${path}`,
+    by: "visits",
+    auth: "staff",
+    may: "section",
+    params: ofVisit,
+    reply: VisitView,
+  }) as const;
+
+const seen = { method: "GET", by: "visits", auth: "staff" } as const;
+
+/** What is visited by calendar, and the visits of it: planned, made, written down. */
+export const visitRoutes = {
+  putObject: {
+    method: "POST",
+    path: OBJECT,
+    by: "visits",
+    auth: "staff",
+    may: "section",
+    params: ofObject,
+    query: ofPolicy,
+    body: VisitedBody,
+    reply: ObjectView,
+    summary: "Say what is to be visited, or change it; its visits are planned within a minute, a year ahead",
+  },
+  objects: {
+    ...seen,
+    path: "/v1/{org}/visited",
+    may: "read",
+    params: inOrg,
+    query: z.object({
+      cursor: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    reply: ObjectList,
+    summary: "What the company visits, as far as one's role may see it",
+  },
+  objectVisits: {
+    ...seen,
+    path: `${OBJECT}/visits`,
+    may: "read",
+    params: ofObject,
+    reply: VisitList,
+    summary: "All visits of one object, in the order in which their windows end",
+  },
+  plannedVisit: {
+    ...seen,
+    path: VISIT,
+    may: "read",
+    params: ofVisit,
+    reply: VisitView,
+    summary: "One visit: when it is due, what its record asks, and what was written down",
+  },
+  visitWeek: {
+    ...seen,
+    path: "/v1/{org}/visits",
+    may: "member",
+    params: inOrg,
+    query: z.object({ week: CivilDate.optional().meta({ description: "a day of the week; today when absent" }) }),
+    reply: WeekView,
+    summary: "The visits that one can make in a week, one's own and those of one's roles, the most urgent first",
+  },
+  visitDone: {
+    ...one("done"),
+    body: DoneBody,
+    summary: "Write down a visit that was made, with the fields of its form",
+  },
+  visitUnreachable: { ...one("unreachable"), body: UnreachableBody, summary: "Write down that nobody was reached" },
+  visitRebooked: { ...one("rebooked"), body: RebookedBody, summary: "Promise another time, with an apology" },
+  visitSigned: { ...one("signature"), body: SignedBody, summary: "Write down the customer's signature" },
+} as const satisfies Routes;

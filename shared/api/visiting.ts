@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { CivilDate } from "../calendar/civil-date.ts";
+import { Answers } from "../case/actor.ts";
+import { Instant } from "../kernel/instant.ts";
+import type { Locale } from "../kernel/text.ts";
+import { Channel } from "../policy/follow-up.ts";
+import type { LoadedVisit } from "../record/visits/change.ts";
+import { channelsOf, fieldsOf, needsSignature } from "../visiting/decide.ts";
+import type { VisitEvent } from "../visiting/event.ts";
+import { ObjectBody, VisitedObject } from "../visiting/object.ts";
+import { isLate } from "../visiting/visiting.ts";
+
+export const VisitedBody = ObjectBody.meta({ id: "VisitedBody" });
+
+const told = {
+  channel: Channel,
+  doneAt: z.string().optional().meta({ description: "when, with its offset; now when absent" }),
+  note: z.string().max(2000).optional(),
+};
+export const DoneBody = z.strictObject({
+  ...told,
+  whom: z.string().max(100),
+  answers: z.record(z.string(), z.unknown()).default({}).meta({ description: "the fields of the visit's form" }),
+});
+export const UnreachableBody = z.strictObject(told);
+export const RebookedBody = z.strictObject({ apology: z.string().max(2000), next: z.string() });
+export const SignedBody = z.strictObject({ name: z.string().max(100), method: z.enum(["drawn", "typed", "paper"]) });
+
+export const ObjectView = VisitedObject.pick({
+  id: true,
+  policy: true,
+  schedule: true,
+  title: true,
+  contact: true,
+  visitor: true,
+  events: true,
+  facts: true,
+  listedAt: true,
+}).meta({ id: "Visited" });
+export const ObjectList = z
+  .object({ items: z.array(ObjectView), cursor: z.string().optional() })
+  .meta({ id: "VisitedList" });
+
+export const objectView = ({ kind, org, version, changedAt, wakeAt, ...shown }: VisitedObject) => shown;
+
+export const VisitView = z
+  .object({
+    object: ObjectView.pick({ id: true, title: true, contact: true, visitor: true }),
+    visitId: z.string(),
+    policy: z.string(),
+    schedule: z.object({ id: z.string(), title: z.string(), rules: z.array(z.string()) }),
+    state: z.enum(["PLANNED", "WAIVED", "UNREACHABLE", "REBOOKED", "MISSED", "DONE", "SIGNED"]),
+    window: z.object({ from: CivilDate, to: CivilDate }),
+    due: Instant,
+    why: z.string(),
+    appointment: Instant.optional(),
+    missedAt: Instant.optional(),
+    doneAt: Instant.optional(),
+    late: z.boolean().meta({ description: "somebody was met only after the due" }),
+    tries: z.number().int().meta({ description: "how often nobody was reached" }),
+    channels: z.array(Channel),
+    signature: z.boolean().meta({ description: "over only once the customer has signed" }),
+    fields: z.array(z.object({ id: z.string(), type: z.string(), label: z.string(), required: z.boolean() })),
+    whom: z.string().optional(),
+    answers: Answers.optional(),
+    history: z.array(z.object({ at: Instant, by: z.string(), what: z.string() })),
+  })
+  .meta({ id: "PlannedVisit" });
+export type VisitView = z.infer<typeof VisitView>;
+
+export const VisitList = z.object({ items: z.array(VisitView) }).meta({ id: "PlannedVisits" });
+
+export const WeekView = z
+  .object({
+    from: CivilDate,
+    to: CivilDate,
+    visits: z.array(VisitView),
+    feeds: z
+      .array(z.object({ of: z.string(), url: z.string() }))
+      .meta({ description: "calendars (ICS) for a telephone; whoever has the address reads it" }),
+  })
+  .meta({ id: "VisitWeek" });
+
+const lineOf = (event: VisitEvent) => ({
+  at: event.at,
+  by: event.by.kind === "staff" ? event.by.name : event.by.kind,
+  what: event.type,
+});
+
+/** A visit as staff see it, with what its record asks. */
+export const visitView = (found: LoadedVisit, locale: Locale): VisitView => {
+  const { record, object, schedule, visit } = found;
+  const { slot, state, appointment, missedAt, doneAt, tries, whom, answers } = visit;
+  return {
+    object: { id: object.id, title: object.title, contact: object.contact, visitor: object.visitor },
+    visitId: record.id,
+    policy: record.policy.id,
+    schedule: { id: schedule.id, title: schedule.title[locale], rules: [...schedule.rules] },
+    state,
+    window: { from: slot.window[0], to: slot.window[1] },
+    due: slot.due,
+    why: slot.why[locale],
+    appointment,
+    missedAt,
+    doneAt,
+    late: isLate(visit),
+    tries,
+    channels: [...channelsOf(schedule)],
+    signature: needsSignature(schedule),
+    fields: fieldsOf(found).map(({ id, type, label, required }) => ({ id, type, label: label[locale], required })),
+    whom,
+    answers,
+    history: record.timeline.map(lineOf),
+  };
+};

@@ -1,0 +1,51 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { ObjectRef, PlanRecord, VisitRecord, VisitRef } from "../record/visits/visits.ts";
+import { placeToWake } from "./survey-keys.ts";
+import { join, type Key, queueKeys, queuePk } from "./table.ts";
+
+/* The keys of visits, of what is visited and of the yearly plans; the questions that they answer stand in table.ts. */
+
+/** What a company visits. */
+export const objectsPk = (org: string): string => join("ORG", org, "VISITED");
+
+export const objectKey = ({ org, id }: ObjectRef): Key => ({ pk: objectsPk(org), sk: id });
+
+/** The partition of the visits of one object, in the order in which their windows end. */
+export const visitsPk = ({ org, id }: ObjectRef): string => join("ORG", org, "visited", id);
+
+export const visitKey = ({ org, object, id }: VisitRef): Key => ({ pk: visitsPk({ org, id: object }), sk: id });
+
+export const planKey = ({
+  org,
+  policy,
+  schedule,
+  year,
+}: Pick<PlanRecord, "org" | "policy" | "schedule" | "year">): Key => ({
+  pk: join("ORG", org, "VISIT-PLAN", policy, schedule),
+  sk: String(year),
+});
+
+/** A visit's own name in the indexes; neither part holds a slash. */
+export const nameOf = ({ object, id }: Pick<VisitRef, "object" | "id">): string => `${object}/${id}`;
+
+const namedBy = (org: string, name: string): VisitRef => {
+  const [object = "", id = ""] = name.split("/");
+  return { org: org as VisitRef["org"], object, id }; // as it was written
+};
+
+const desk = (list: string): string => `visits:${list}`;
+
+/** The open visits of a list, the first that opens first. */
+export const listPk = (org: string, list: string): string => queuePk(org, desk(list));
+
+export const listKeys = (record: VisitRecord, opensAt: Instant) =>
+  queueKeys(record.org, desk(record.list), opensAt, nameOf(record));
+
+/** The visit at a place of a list. */
+export const listedAt = (org: string, queueSk: string): VisitRef => namedBy(org, queueSk.split("#")[1] ?? "");
+
+/** The visit at a place of the wake index, and since when it waits. */
+export const visitToWake = (wakeSk: string): { readonly at: Instant; readonly ref: VisitRef } => {
+  const { at, org, id } = placeToWake(wakeSk);
+  return { at, ref: namedBy(org, id) };
+};

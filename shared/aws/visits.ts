@@ -1,0 +1,149 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { OrgId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { PlanRecord, VisitRecord, type VisitStore } from "../record/visits/visits.ts";
+import { VisitedObject } from "../visiting/object.ts";
+import { isConditionFailed, known } from "./documents.ts";
+import { placeToWake } from "./survey-keys.ts";
+import { indexes, type Key, wakeKeys, wakePk } from "./table.ts";
+import {
+  listedAt,
+  listKeys,
+  listPk,
+  nameOf,
+  objectKey,
+  objectsPk,
+  planKey,
+  visitKey,
+  visitsPk,
+  visitToWake,
+} from "./visit-keys.ts";
+
+/** So many of a shard are looked at in a minute. */
+const A_MINUTE = 100;
+
+const Sk = z.object({ sk: z.string() });
+
+/** Visits in the table: one read and one conditional write a change, the visits of an object one query. */
+export const tableVisits = (client: DynamoDBDocumentClient, table: string): VisitStore => {
+  const get = async (key: Key) =>
+    (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+
+  /** Version 1 where nothing stands, else N+1 over version N. */
+  const save = async (key: object, record: { readonly version: number }): Promise<"saved" | "overtaken"> => {
+    const over =
+      record.version === 0
+        ? { ConditionExpression: "attribute_not_exists(pk)" }
+        : {
+            ConditionExpression: "#version = :read",
+            ExpressionAttributeNames: { "#version": "version" },
+            ExpressionAttributeValues: { ":read": record.version },
+          };
+    try {
+      const Item = { ...record, ...key, version: record.version + 1 };
+      await client.send(new PutCommand({ TableName: table, Item, ...over }));
+      return "saved";
+    } catch (error) {
+      if (isConditionFailed(error)) return "overtaken";
+      throw error;
+    }
+  };
+
+  const rows = async (index: "wake" | "queue", pk: string, limit: number, before?: string) => {
+    const { pk: PK, sk: SK } = indexes[index];
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: index,
+        KeyConditionExpression: before === undefined ? "#pk = :pk" : "#pk = :pk AND #sk < :before",
+        ExpressionAttributeNames: { "#pk": PK, ...(before === undefined ? {} : { "#sk": SK }) },
+        ExpressionAttributeValues: { ":pk": pk, ...(before === undefined ? {} : { ":before": before }) },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => z.string().parse(item[SK]));
+  };
+
+  const due = async <T extends { readonly at: Instant }>(
+    shard: "visits" | "visited",
+    now: Instant,
+    read: (sk: string) => T,
+  ) => {
+    const found = (await rows("wake", wakePk(shard), A_MINUTE)).map(read);
+    return { refs: found.filter(({ at }) => at <= now), next: found.find(({ at }) => at > now)?.at };
+  };
+
+  return {
+    object: async (ref) => {
+      const item = await get(objectKey(ref));
+      return item === undefined ? undefined : known(VisitedObject, item);
+    },
+    saveObject: (object) =>
+      save(
+        { ...objectKey(object), ...(object.wakeAt === undefined ? {} : wakeKeys(object, object.wakeAt, "visited")) },
+        object,
+      ),
+    objects: async (org, limit, cursor) => {
+      const pk = objectsPk(org);
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": pk },
+          Limit: limit,
+          ExclusiveStartKey: cursor === undefined ? undefined : { pk, sk: cursor },
+        }),
+      );
+      return {
+        items: Items.map((item) => known(VisitedObject, item)),
+        cursor: Sk.optional().parse(LastEvaluatedKey)?.sk,
+      };
+    },
+    visit: async (ref) => {
+      const item = await get(visitKey(ref));
+      return item === undefined ? undefined : known(VisitRecord, item);
+    },
+    visitsOf: async (ref, from) => {
+      const found: VisitRecord[] = [];
+      let after: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: "pk = :pk AND sk >= :from",
+            ExpressionAttributeValues: { ":pk": visitsPk(ref), ":from": from },
+            ConsistentRead: true,
+            ExclusiveStartKey: after,
+          }),
+        );
+        found.push(...(page.Items ?? []).map((item) => known(VisitRecord, item)));
+        after = page.LastEvaluatedKey;
+      } while (after !== undefined);
+      return found;
+    },
+    saveVisit: (record) => {
+      const { opensAt, wakeAt } = record;
+      const woken = wakeAt === undefined ? {} : wakeKeys({ org: record.org, id: nameOf(record) }, wakeAt, "visits");
+      return save(
+        { ...visitKey(record), ...woken, ...(opensAt === undefined ? {} : listKeys(record, opensAt)) },
+        record,
+      );
+    },
+    listed: async (org, list, before, limit) =>
+      (await rows("queue", listPk(org, list), limit, before)).map((sk) => listedAt(org, sk)),
+    plan: async (key) => {
+      const item = await get(planKey(key));
+      return item === undefined ? undefined : known(PlanRecord, item);
+    },
+    savePlan: (record) => save(planKey(record), record),
+    dueObjects: async (now) => {
+      const { refs, next } = await due("visited", now, placeToWake);
+      return { refs: refs.map(({ org, id }) => ({ org: OrgId.parse(org), id })), next };
+    },
+    dueVisits: async (now) => {
+      const { refs, next } = await due("visits", now, visitToWake);
+      return { refs: refs.map(({ ref }) => ref), next };
+    },
+  };
+};

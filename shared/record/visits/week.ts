@@ -1,0 +1,32 @@
+import { addDays, type CivilDate, weekday } from "../../calendar/civil-date.ts";
+import { endOfDay, startOfDay } from "../../calendar/zone.ts";
+import { type LoadedVisit, loadVisit, type VisitDeps } from "./change.ts";
+
+/** So many of a list at once; whoever has more makes some first. */
+const MOST = 200;
+
+/** A week of the office, from Monday to Sunday. */
+export const weekOf = (day: CivilDate): readonly [CivilDate, CivilDate] => {
+  const monday = addDays(day, 1 - weekday(day));
+  return [monday, addDays(monday, 6)];
+};
+
+/**
+ * The open visits of some lists that can be made between two days, the one due first before the others. A visit that was
+ * closed a moment ago may still stand in the index, so each is looked at itself.
+ */
+export const visitsBetween = async (
+  deps: VisitDeps,
+  { org, lists, zone }: { readonly org: string; readonly lists: readonly string[]; readonly zone: string },
+  [from, to]: readonly [CivilDate, CivilDate],
+): Promise<readonly LoadedVisit[]> => {
+  const [begin, end] = [startOfDay(from, zone), endOfDay(to, zone)];
+  const refs = await Promise.all(lists.map((list) => deps.visits.listed(org, list, end, MOST)));
+  const found = await Promise.all(refs.flat().map((ref) => loadVisit(deps, ref)));
+  return found
+    .filter((one) => one !== undefined)
+    .filter(({ record, visit }) => record.opensAt !== undefined && visit.slot.due > begin)
+    .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
+};
+
+const dueOf = ({ visit }: LoadedVisit): string => visit.appointment ?? visit.slot.due;

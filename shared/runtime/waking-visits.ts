@@ -1,0 +1,37 @@
+import { earliest, type Instant } from "../kernel/instant.ts";
+import { planObject } from "../record/visits/plan-object.ts";
+import { type VisitWaker, wakeVisit } from "../record/visits/wake.ts";
+import { log } from "./log.ts";
+
+export type WokenVisits = {
+  readonly woken: number;
+  readonly failed: number;
+  /** Nothing is due before this moment unless somebody changes something; absent while something may be. */
+  readonly idleUntil?: Instant | undefined;
+};
+
+const FAR = "9999-12-31T00:00:00.000Z" as Instant; // nothing is visited
+
+/** One of many; one that fails is left for the next minute and keeps none of the others back. */
+const tried = async (name: string, org: string, work: () => Promise<void>): Promise<number> => {
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    log("WAKE_FAILED", { record: name, org, error: error instanceof Error ? error.message : String(error) });
+    return 1;
+  }
+};
+
+/** Plans every object that waits for it, then wakes every visit that is due. */
+export const wakeVisits = async (waker: VisitWaker): Promise<WokenVisits> => {
+  const objects = await waker.visits.dueObjects(waker.now());
+  let failed = 0;
+  for (const ref of objects.refs) failed += await tried(ref.id, ref.org, () => planObject(waker, ref));
+  const visits = await waker.visits.dueVisits(waker.now());
+  for (const ref of visits.refs) failed += await tried(`${ref.object}/${ref.id}`, ref.org, () => wakeVisit(waker, ref));
+  const woken = objects.refs.length + visits.refs.length;
+  if (woken === 0) return { woken, failed, idleUntil: earliest(objects.next, visits.next) ?? FAR };
+  log("WOKE", { shard: "visits", woken, failed });
+  return { woken, failed };
+};

@@ -1,0 +1,47 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { Slot, VisitEvent } from "./event.ts";
+import type { Owed } from "./slots.ts";
+import { type Visit, visitOf } from "./visiting.ts";
+
+/** A visit that is stored, by its place in its object. */
+type Stored = { readonly id: string; readonly timeline: readonly VisitEvent[] };
+
+/** What planning changes: visits that begin, and those that are moved or dropped. */
+export type Replanning = {
+  readonly begun: readonly { readonly id: string; readonly event: VisitEvent }[];
+  readonly changed: readonly { readonly id: string; readonly event: VisitEvent }[];
+};
+
+const isSame = (a: Slot, b: Slot): boolean =>
+  a.window[0] === b.window[0] && a.due === b.due && a.reminder === b.reminder && a.waived === b.waived;
+
+/** Whether nobody can be held to it any more: planning leaves what is over, or was touched by people, as it is. */
+const isFixed = ({ touched, missedAt, slot }: Visit, now: Instant): boolean =>
+  touched || missedAt !== undefined || slot.due <= now;
+
+const droppedOf = (stored: Stored): boolean =>
+  stored.timeline.findLast(({ type }) => type !== "reminded")?.type === "dropped";
+
+/**
+ * Compares what is owed with what is stored. The same again changes nothing, so that planning may be repeated, late or die
+ * in the middle; no visit is ever planned twice, since its id follows from its window.
+ */
+export const replan = (owed: readonly Owed[], stored: readonly Stored[], now: Instant): Replanning => {
+  const by = { at: now, by: { kind: "system" } } as const;
+  const known = new Map(stored.map((one) => [one.id, one]));
+  const wanted = new Set(owed.map(({ id }) => id));
+  const begun = owed
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, slot }) => ({ id, event: { ...by, type: "planned", slot } as const }));
+  const moved = owed.flatMap(({ id, slot }) => {
+    const one = known.get(id);
+    if (one === undefined) return [];
+    const visit = visitOf(one.timeline);
+    if (isFixed(visit, now) || (isSame(visit.slot, slot) && !droppedOf(one))) return [];
+    return [{ id, event: { ...by, type: "replanned", slot } as const }];
+  });
+  const dropped = stored
+    .filter((one) => !wanted.has(one.id) && !droppedOf(one) && !isFixed(visitOf(one.timeline), now))
+    .map(({ id }) => ({ id, event: { ...by, type: "dropped" } as const }));
+  return { begun, changed: [...moved, ...dropped] };
+};

@@ -1,0 +1,76 @@
+import type { Answers } from "../case/actor.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { never } from "../kernel/result.ts";
+import type { Slot, VisitEvent } from "./event.ts";
+
+/** Where a visit stands (回访: 3.3). One that must be signed is over only when it is SIGNED. */
+type VisitState = "PLANNED" | "WAIVED" | "UNREACHABLE" | "REBOOKED" | "MISSED" | "DONE" | "SIGNED";
+
+/** A visit as its events tell it. */
+export type Visit = {
+  readonly state: VisitState;
+  readonly slot: Slot;
+  /** The time that was promised instead of another. */
+  readonly appointment?: Instant;
+  readonly remindedAt?: Instant;
+  /** Since when it is missed; stays when it is made up for. */
+  readonly missedAt?: Instant;
+  readonly doneAt?: Instant;
+  readonly whom?: string;
+  readonly answers?: Answers;
+  /** How often nobody was reached. */
+  readonly tries: number;
+  /** Whether anybody but the engine has touched it: such a visit is not planned anew. */
+  readonly touched: boolean;
+};
+
+const planned = (slot: Slot): Pick<Visit, "state" | "slot"> => ({ state: slot.waived ? "WAIVED" : "PLANNED", slot });
+
+const evolve = (current: Visit, event: VisitEvent): Visit => {
+  switch (event.type) {
+    case "planned":
+      return current;
+    case "replanned": {
+      const { remindedAt: _, ...anew } = current;
+      return { ...anew, ...planned(event.slot) };
+    }
+    case "dropped":
+      return { ...current, state: "WAIVED" };
+    case "reminded":
+      return { ...current, remindedAt: event.at };
+    case "missed":
+      return { ...current, state: "MISSED", missedAt: event.at };
+    case "done": {
+      const { doneAt, whom, answers } = event;
+      return { ...current, state: "DONE", touched: true, doneAt, whom, answers };
+    }
+    case "unreachable":
+      return {
+        ...current,
+        state: current.state === "MISSED" ? "MISSED" : "UNREACHABLE",
+        touched: true,
+        tries: current.tries + 1,
+      };
+    case "rebooked": {
+      const { remindedAt: _, ...anew } = current;
+      return { ...anew, state: "REBOOKED", touched: true, appointment: event.next };
+    }
+    case "signed":
+      return { ...current, state: "SIGNED", touched: true };
+    default:
+      return never(event);
+  }
+};
+
+/** @throws when the first event is not its plan. */
+export const visitOf = ([first, ...rest]: readonly VisitEvent[]): Visit => {
+  if (first?.type !== "planned") throw new Error("a visit begins with its plan");
+  return rest.reduce(evolve, { ...planned(first.slot), tries: 0, touched: false });
+};
+
+/** Whether it is still to be made, in its window. */
+export const isOpen = ({ state }: Pick<Visit, "state">): boolean =>
+  state === "PLANNED" || state === "UNREACHABLE" || state === "REBOOKED";
+
+/** Whether somebody was met only after the due (of a visit that is done). */
+export const isLate = ({ doneAt, slot }: Visit): boolean => doneAt !== undefined && doneAt >= slot.due;
