@@ -9,6 +9,8 @@ import { correctErrands } from "../../../web/console/case/correct-errand.ts";
 import { Corrections } from "../../../web/console/case/corrections.tsx";
 import { Corrective, Sanctions } from "../../../web/console/case/corrective.tsx";
 import { Costs } from "../../../web/console/case/costs.tsx";
+import { Evidence } from "../../../web/console/case/evidence.tsx";
+import { Extensions } from "../../../web/console/case/extensions.tsx";
 import { keepingErrands } from "../../../web/console/case/keeping-errand.ts";
 import { LiabilityCard } from "../../../web/console/case/liability.tsx";
 import { Recorded } from "../../../web/console/case/recorded.tsx";
@@ -52,6 +54,13 @@ test.each([
   Visits,
 ])("nothing is shown of what a case does not have: $name", (Section) => {
   expect(draw(Section as Section)).toBe("");
+});
+
+test("evidence and extensions take no room where there are none", () => {
+  expect(draw(Evidence, { evidence: { complete: true, items: [] } })).toBe("");
+  expect(draw(Extensions, { extensions: [] })).toBe("");
+  expect(draw(Evidence)).toContain("1 of 3");
+  expect(draw(Extensions)).toContain("Asked until");
 });
 
 describe("a reader sees what was decided, by whom and when", () => {

@@ -2,12 +2,12 @@ import type { CaseView } from "../../../shared/api/views.ts";
 import { useDesk } from "../desk.ts";
 import { Card, Mark } from "../parts.tsx";
 
-/** Which photos the regulation asks for, and how many of each are there. */
+/** Which photos the regulation asks for, and how many of each are there; nothing where it asks for none. */
 export const Evidence = ({ view: { evidence } }: { view: CaseView }) => {
   const { words } = useDesk();
+  if (evidence.items.length === 0) return null;
   return (
     <Card title={words.evidence.title}>
-      {evidence.items.length === 0 && <p className="quiet">{words.evidence.none}</p>}
       <ul className="rows">
         {evidence.items.map(({ rule, title, rules, damage, have, need }) => (
           <li key={`${rule}/${damage}`}>

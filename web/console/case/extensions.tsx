@@ -18,10 +18,10 @@ export const Extensions = ({ view }: { view: CaseView }) => {
   const { locale, words } = useDesk();
   const say = words.extensions;
   const before = dueBefore(view);
+  if (view.extensions.length === 0) return null;
   const titles = new Map(view.deadlines.map(({ clock, title }) => [clock, title]));
   return (
     <Card title={say.title}>
-      {view.extensions.length === 0 && <p className="quiet">{say.none}</p>}
       {view.extensions.map((one) => {
         const from = before.get(one.id);
         return (

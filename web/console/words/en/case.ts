@@ -27,7 +27,6 @@ export const caseWords: typeof zh = {
     title: "Evidence",
     complete: "complete",
     missing: "incomplete",
-    none: "No photos are asked for this kind of complaint",
     have: (have, need) => `${have} of ${need}`,
     whole: "The case as a whole",
   },
@@ -81,7 +80,6 @@ export const caseWords: typeof zh = {
     decided: (at) => `decided ${at}`,
     remark: "Remark",
     decide: "Decide",
-    none: "No extension was asked for",
   },
   exceptions: {
     title: "Exceptions",

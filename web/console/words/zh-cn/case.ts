@@ -26,7 +26,6 @@ export const caseWords = {
     title: "证据",
     complete: "齐全",
     missing: "不齐",
-    none: "此类投诉不要求照片",
     have: (have: number, need: number) => `${have}/${need} 张`,
     whole: "整案",
   },
@@ -77,7 +76,6 @@ export const caseWords = {
     decided: (at: string) => `${at} 决定`,
     remark: "意见",
     decide: "审批",
-    none: "没有延期申请",
   },
   exceptions: {
     title: "例外",
