@@ -22,6 +22,7 @@ export const showCopy = (desk: Desk, { params, locale }: Input) =>
 export const takeCopy = (desk: Desk, { params, event, locale }: Input) =>
   orNowhere(desk, locale, async () => {
     const done = await noteHeld(desk, await openCopy(desk, params, params.token, locale), undefined);
-    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale);
-    return { statusCode: 303, headers: { location: `${event.rawPath}?lang=${locale}` } };
+    const location = `${event.rawPath}?lang=${locale}`;
+    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale, { to: location, is: "copy" });
+    return { statusCode: 303, headers: { location } };
   });

@@ -135,4 +135,15 @@ test("pages for an address that leads nowhere and for a refusal", () => {
   const problem = { type: "about:blank", title: "Too <many>", status: 429, code: "throttled", detail: "Later & again" };
   const page = problemPage({ locale: "en", nonce, problem });
   expect(page).toMatch(/<h1>Too &lt;many&gt;<\/h1>\s*<p>Later &amp; again<\/p>/);
+  expect(page, "there is no way back to offer").not.toContain("Back to");
+});
+
+test.each([
+  ["case", "en", "Back to your case"],
+  ["copy", "en", "Back to your copy"],
+  ["copy", "zh-CN", "返回您的副本页面"],
+] as const)("a refusal leads back to the %s (%s)", (is, locale, says) => {
+  const problem = { type: "about:blank", title: "Not now", status: 409, code: "quota-reached" };
+  const page = problemPage({ locale, nonce, problem, back: { to: "/doors/copy/1?lang=en", is } });
+  expect(page).toContain(`<a href="/doors/copy/1?lang=en">${says}</a>`);
 });
