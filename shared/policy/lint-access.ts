@@ -11,6 +11,7 @@ const acting = (policy: Policy): Acting => [
     ({ requestedBy, approver }, at) => [`extensions[${at}]`, [...requestedBy, approver]] as const,
   ),
   ...policy.exceptions.map(({ approver }, at) => [`exceptions[${at}].approver`, [approver]] as const),
+  ...policy.routing.map(({ by }, at) => [`routing[${at}].by`, by] as const),
   ["liability.decidedBy", policy.liability?.decidedBy ?? []],
 ];
 

@@ -21,6 +21,18 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /may not read the case/,
   },
   {
+    why: "somebody who uses a route and may not read",
+    change: (p) => {
+      p.roles.push({ id: "night", title: { "zh-CN": "夜班", en: "Night shift" }, may: [], rules: ["TST-01"] });
+      const title = { "zh-CN": "转交", en: "Passed on" };
+      const route = { id: "found", title, rules: ["TST-01"], kind: "transfer", by: ["night"], to: ["clerk"] };
+      Object.assign(p, { routing: [route] });
+    },
+    code: "role-cannot-read",
+    path: "routing[0].by",
+    says: /"night".*may not read the case/,
+  },
+  {
     why: "an undeclared desk",
     change: (p) => {
       p.intake.receivedBy = "boss";
