@@ -56,7 +56,7 @@ const ownSide: Pick<Refusal, "audited"> & { code: "same-side"; says: ReturnType<
 
 /**
  * Why somebody cannot verify an action now. Another side verifies (PSI-09): not its owner, not who reported it done, and
- * nobody who acts in the responsible department's role alone.
+ * nobody of the responsible department, whatever else they are.
  */
 export const closedToVerify = (policy: Policy, { action, rule }: Known, by: Asked["by"]): Refusal | undefined => {
   const { rules, verifiedBy } = rule;
@@ -65,8 +65,7 @@ export const closedToVerify = (policy: Policy, { action, rule }: Known, by: Aske
   const { owner } = action.plan;
   const itself = by.kind === "staff" && [by.sub, by.name].includes(owner.person);
   const reported = by.kind === "staff" && by.sub === action.done?.by;
-  const others = verifiedBy.filter((role) => role !== owner.role);
-  if (itself || reported || !actsAs(by, others)) return { ...ownSide, rules };
+  if (itself || reported || actsAs(by, [owner.role])) return { ...ownSide, rules };
   return action.state === "DONE" ? undefined : wrongTurn(rule, action.state);
 };
 

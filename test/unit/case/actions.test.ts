@@ -71,7 +71,7 @@ describe("another side verifies (PSI-09)", () => {
     ["another side", body, "ok"],
     ["the owner, also with the verifier's role", person("Zhou Min", "complaintBody"), "same-side"],
     ["who reported it done, also with the verifier's role", { ...body, sub: "sub-Zhou Min" } as Actor, "same-side"],
-    ["somebody of both sides who did neither", person("Bai Lu", "departmentHead", "complaintBody"), "ok"],
+    ["somebody of both sides who did neither", person("Bai Lu", "departmentHead", "complaintBody"), "same-side"],
     ["somebody of the responsible department alone", person("Bai Lu", "departmentHead"), "not-your-role"],
   ])("%s", (_why, by, outcome) => {
     const story = told();
@@ -79,7 +79,7 @@ describe("another side verifies (PSI-09)", () => {
     expect(story.verify(by)).toBe(outcome);
   });
 
-  test("a verifier who acts in the responsible department's role alone is of the same side", () => {
+  test("a verifier's role that is the responsible department's own is of the same side", () => {
     const [, founded] = shipped.corrective;
     const policy = {
       ...shipped,
