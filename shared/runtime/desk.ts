@@ -60,8 +60,9 @@ export const showForm = async (
   const found = await loadCase(desk, { kind: "case", org: params.org, id: params.caseId });
   if (found === undefined) return reply(caseRoutes.filledForm, refuse({ code: "no-such-case" }), locale);
   const { rulebook, current, record } = found;
-  const foreign = mayNot(rulebook.policy, by, caseRoutes.filledForm.may);
-  const told = tellable(maskFor(rulebook.policy, by), current);
+  const acting = asFirstContact(rulebook.policy, by, current.taken?.firstContact);
+  const foreign = mayNot(rulebook.policy, acting, caseRoutes.filledForm.may);
+  const told = tellable(maskFor(rulebook.policy, acting), current);
   const asked = { caseId: record.id, reader: "staff", locale } as const;
   return reply(
     caseRoutes.filledForm,

@@ -2,10 +2,12 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { disclosedView, keepingView } from "../api/privacy.ts";
 import { privacyRoutes } from "../api/routes/privacy.ts";
 import type { Route } from "../api/routes/routes.ts";
+import type { Actor } from "../case/actor.ts";
 import type { Command } from "../case/decide.ts";
 import type { EventOf } from "../case/event.ts";
 import type { Refusal } from "../case/fault.ts";
 import { mayNot } from "../case/roles.ts";
+import { asFirstContact } from "../case/taking.ts";
 import type { CaseId, OrgId } from "../kernel/ids.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
@@ -23,16 +25,19 @@ type Answered = Promise<APIGatewayProxyStructuredResultV2>;
 
 const refOf = ({ params: { org, caseId: id } }: Input) => ({ kind: "case", org, id }) as const;
 
-/** The case for somebody who may read it. */
+type Readable = Loaded & { readonly by: Actor };
+
+/** The case for somebody who may read it, as whom they read it: whoever took it in does too (ITS-04). */
 const readable = async (
   deps: Deps,
   input: Input,
-): Promise<Result<Loaded, Refusal | { readonly code: "no-such-case" }>> => {
-  const by = byOf(input.event, input.params.org);
+): Promise<Result<Readable, Refusal | { readonly code: "no-such-case" }>> => {
   const found = await loadCase(deps, refOf(input));
   if (found === undefined) return refuse({ code: "no-such-case" });
-  const foreign = mayNot(found.rulebook.policy, by, "read");
-  return foreign === undefined ? accept(found) : refuse(foreign);
+  const { policy } = found.rulebook;
+  const by = asFirstContact(policy, byOf(input.event, input.params.org), found.current.taken?.firstContact);
+  const foreign = mayNot(policy, by, "read");
+  return foreign === undefined ? accept({ ...found, by }) : refuse(foreign);
 };
 
 const tell = (route: Route, found: Loaded, locale: Locale) =>
@@ -42,8 +47,8 @@ const tell = (route: Route, found: Loaded, locale: Locale) =>
 export const exportAudit = async (deps: Deps, input: Input): Answered => {
   const found = await readable(deps, input);
   if (!found.ok) return reply(privacyRoutes.audit, found, input.locale);
-  const { record, rulebook, current } = found.value;
-  const masks = maskFor(rulebook.policy, byOf(input.event, input.params.org));
+  const { record, rulebook, current, by } = found.value;
+  const masks = maskFor(rulebook.policy, by);
   const file = maskedFile(masks, auditFile(record, current.number));
   return reply(privacyRoutes.audit, accept(file), input.locale, { etag: `"${seenVersion(record)}"` });
 };
