@@ -119,6 +119,18 @@ describe("AS-74 first contact and absent leader", () => {
     });
   });
 
+  test("whoever took a call reads its forms, its proof and what keeps it, as they read the case (ITS-04)", async () => {
+    const filed = await called();
+    const read = async (sub: string) =>
+      Promise.all(
+        ["", "/forms/work-contact-slip", "/audit", "/keeping"].map(
+          async (path) => (await demo.as(sub).get(`/cases/${filed.caseId}${path}`)).status,
+        ),
+      );
+    expect(await read("clerk")).toEqual([200, 200, 200, 200]);
+    expect(await read("manager"), "who took nothing in has no part in it").toEqual([403, 403, 403, 403]);
+  });
+
   test("a call handed over twice under one key is handed over once", async () => {
     const filed = await called();
     await demo.as("clerk").step(filed, "register", { firstContact: "Zhou Xiao" });
