@@ -163,7 +163,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   decideDuplicate: [...command, "unknown-duplicate"],
   giveOpinion: [...command, "unknown-route", "wrong-state"],
   requestExtension: [...command, "unknown-clock", "clock-not-running", "extension-pending"],
-  decideExtension: [...command, "unknown-extension", "already-decided"],
+  decideExtension: [...command, "unknown-extension", "already-decided", "same-side"],
   recordException: [
     ...command,
     "not-excusable",

@@ -3,6 +3,7 @@ import type { Actor } from "../case/actor.ts";
 import { isRunning, readClocks } from "../case/clocks.ts";
 import { allCopies } from "../case/copies/copies.ts";
 import { excusable, reasonLabel } from "../case/excuse.ts";
+import { closedToExtend } from "../case/extend.ts";
 import { type Offered, offersFor } from "../case/offers.ts";
 import { openActs } from "../case/open.ts";
 import { actsAs, holders, officers, titles } from "../case/roles.ts";
@@ -57,8 +58,8 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       .map(({ clock }) => clock.id),
   );
   const may = (roles: readonly string[]) => actsAs(by, roles);
-  const mayDecide = (on: readonly { clock: string; approver: string }[], clock: string) =>
-    may(on.filter((rule) => rule.clock === clock).map(({ approver }) => approver));
+  const approves = (clock: string) =>
+    may(policy.exceptions.filter((rule) => rule.clock === clock).map(({ approver }) => approver));
   return {
     ...viewFor("staff", { ...shown, told }, by.kind === "staff" ? by.roles : []),
     timeline: correctableTimeline(rulebook, told, by, locale),
@@ -76,14 +77,14 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       provisional: isProvisional(of, number),
       same: decision?.same,
     })),
-    extensions: current.extensions.map(({ id, clock, newDue, reason, requestedAt, decision }) => ({
-      id,
-      clock,
-      newDue: withOffset(newDue, zone),
-      reason,
-      requestedAt: withOffset(requestedAt, zone),
-      decision: decision === undefined ? undefined : { ...decision, at: withOffset(decision.at, zone) },
-      mayDecide: decision === undefined && mayDecide(policy.extensions, clock),
+    extensions: current.extensions.map((one) => ({
+      id: one.id,
+      clock: one.clock,
+      newDue: withOffset(one.newDue, zone),
+      reason: one.reason,
+      requestedAt: withOffset(one.requestedAt, zone),
+      decision: one.decision && { ...one.decision, at: withOffset(one.decision.at, zone) },
+      mayDecide: closedToExtend(policy, one, by) === undefined,
     })),
     exceptions: current.exceptions.map(({ id, clock, reason, promised, remark, recordedAt, decision }) => ({
       id,
@@ -93,7 +94,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
       remark,
       recordedAt: withOffset(recordedAt, zone),
       decision: decision === undefined ? undefined : { ...decision, at: withOffset(decision.at, zone) },
-      mayDecide: decision === undefined && mayDecide(policy.exceptions, clock),
+      mayDecide: decision === undefined && approves(clock),
     })),
     recorded: recordedViews(policy, told, locale),
     corrections: correctionViews(policy, told, locale),

@@ -5,7 +5,7 @@ import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Facts } from "../policy/terms.ts";
 import type { Action } from "./actions/actions.ts";
-import type { Answers, Contact } from "./actor.ts";
+import type { Actor, Answers, Contact } from "./actor.ts";
 import { amended } from "./amend.ts";
 import type { Duplicate } from "./duplicates.ts";
 import type { CaseEvent, EventOf } from "./event.ts";
@@ -23,6 +23,7 @@ export type Extension = {
   readonly newDue: Instant;
   readonly reason: string;
   readonly requestedAt: Instant;
+  readonly requestedBy: Actor;
   readonly decision?: { readonly approved: boolean; readonly at: Instant; readonly remark?: string | undefined };
 };
 

@@ -105,9 +105,9 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
     ...current,
     refusedPhotos: [...current.refusedPhotos, { id, damage, refusal, at }],
   }),
-  extensionRequested: (_policy, current, { extension: id, clock, newDue, reason, at }) => ({
+  extensionRequested: (_policy, current, { extension: id, clock, newDue, reason, at, by }) => ({
     ...current,
-    extensions: [...current.extensions, { id, clock, newDue, reason, requestedAt: at }],
+    extensions: [...current.extensions, { id, clock, newDue, reason, requestedAt: at, requestedBy: by }],
   }),
   extensionDecided: (_policy, current, { extension, approved, at, remark }) => ({
     ...current,

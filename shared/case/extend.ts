@@ -1,9 +1,12 @@
 import { HOUR, plusMs } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import type { Text } from "../kernel/text.ts";
-import type { Act, Decision } from "./act.ts";
+import { say, type Text } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Act, Asked, Decision } from "./act.ts";
+import type { Extension } from "./case.ts";
 import { clean } from "./clean.ts";
 import { isRunning, readClocks, readingOf } from "./clocks.ts";
+import type { Refusal } from "./fault.ts";
 import { momentOf } from "./moment.ts";
 import { notOfRoles } from "./roles.ts";
 import { badDueDate, reasonNeeded, tooLongExtension } from "./sayings.ts";
@@ -21,6 +24,8 @@ export type DecideExtension = {
   readonly approve: boolean;
   readonly remark?: string | undefined;
 };
+
+const unknown: Refusal = { code: "unknown-extension", rules: [] };
 
 const bad = (path: string, code: string, says: Text, rules: readonly string[]): Decision =>
   refuse({ code: "bad-fields", fields: [{ path, code, rule: rules[0], says }], rules });
@@ -56,16 +61,30 @@ export const requestExtension: Act<RequestExtension> = {
     event.type === "extensionRequested" && event.clock === clock && event.reason === clean(reason, true),
 };
 
+/**
+ * Why somebody cannot decide a request now. It is submitted to the approver (呈报…审核, DFA-04, DFA-06): whoever asked for
+ * it does not approve it too, though they hold both roles.
+ */
+export const closedToExtend = (policy: Policy, request: Extension, by: Asked["by"]): Refusal | undefined => {
+  const rule = policy.extensions.find(({ clock }) => clock === request.clock);
+  if (rule === undefined) return unknown;
+  const { rules } = rule;
+  const foreign = notOfRoles(policy, by, [rule.approver], rules);
+  if (foreign !== undefined) return foreign;
+  if (by.kind === "staff" && request.requestedBy.kind === "staff" && by.sub === request.requestedBy.sub) {
+    const says = say("申请人不得自行批准", "whoever asked for it does not decide it");
+    return { code: "same-side", says, rules };
+  }
+  return request.decision === undefined ? undefined : { code: "already-decided", rules };
+};
+
 /** Only the approver's word moves a due, and only from that moment (DFA-04, DFA-06, DFA-07). */
 export const decideExtension: Act<DecideExtension> = {
   decide: ({ policy }, current, command, asked) => {
     const request = current.extensions.find(({ id }) => id === command.extension);
-    const rule = policy.extensions.find(({ clock }) => clock === request?.clock);
-    if (request === undefined || rule === undefined) return refuse({ code: "unknown-extension", rules: [] });
-    const { rules } = rule;
-    const foreign = notOfRoles(policy, asked.by, [rule.approver], rules);
-    if (foreign !== undefined) return refuse(foreign);
-    if (request.decision !== undefined) return refuse({ code: "already-decided", rules });
+    if (request === undefined) return refuse(unknown);
+    const closed = closedToExtend(policy, request, asked.by);
+    if (closed !== undefined) return refuse(closed);
     const { key, approve: approved } = command;
     const remark = clean(command.remark ?? "", true) || undefined;
     return accept([

@@ -34,6 +34,7 @@ const deps: Deps = { orgs, records: tableRecords(client, "keep", orgs), now: clo
 await settle(orgs);
 
 const everybody = staff("afterSales", "operationsDirector");
+const director = staff("operationsDirector");
 const post: Post = async (record, entry) => {
   if (entry.to === "reporter") return { is: "sent", messageId: `<${record.id}.${entry.id}@riverside-doors.example>` };
   return entry.to === "operationsDirector"
@@ -64,7 +65,8 @@ const keep = async (
 const missing = (): never => {
   throw new Error("it has just been filed");
 };
-const say = (ref: ReturnType<typeof target>, command: Command) => changeCase(deps, ref, command, { by: everybody });
+const say = (ref: ReturnType<typeof target>, command: Command, by = everybody) =>
+  changeCase(deps, ref, command, { by });
 const at = (moment: Instant): void => clock.set(moment);
 
 await keep(1, "plain", async () => undefined);
@@ -81,9 +83,9 @@ await keep(2, "photos", async (ref) => {
 await keep(3, "extensions", async (ref) => {
   await say(ref, step("accept", {}, "key-1"));
   await say(ref, { do: "requestExtension", clock: "plan", newDue: "2026-03-18", reason: "模具返修", key: "key-2" });
-  await say(ref, { do: "decideExtension", extension: "plan-1", approve: false, remark: "理由不足" });
+  await say(ref, { do: "decideExtension", extension: "plan-1", approve: false, remark: "理由不足" }, director);
   await say(ref, { do: "requestExtension", clock: "plan", newDue: "2026-03-20", reason: "供应商停产" });
-  await say(ref, { do: "decideExtension", extension: "plan-2", approve: true });
+  await say(ref, { do: "decideExtension", extension: "plan-2", approve: true }, director);
 });
 await keep(4, "breached", async (ref) => {
   await say(ref, { do: "note", text: "客户来电\n已记录" });

@@ -7,6 +7,7 @@ import { arrivalStory, dts } from "../../fixtures/arrivals.ts";
 import { type Story, sh, staff, step } from "../../fixtures/cases.ts";
 
 const received = sh("2026-02-14 18:00");
+const head = staff("afterSalesHead");
 const everybody = staff("afterSales", "afterSalesHead", "serviceCentre");
 
 /** The clock may be extended as well here, so that excuses meet dues that have moved. */
@@ -55,7 +56,7 @@ const play = (all: readonly { hours: number; what: Command | "wake" }[], look: (
     at = plusMs(at, hours * HOUR);
     look(told, at);
     if (what === "wake") told.wake(at);
-    else told.ask(at, everybody, what);
+    else told.ask(at, what.do === "decideExtension" ? head : everybody, what);
     look(told, at);
   }
   return { told, at };

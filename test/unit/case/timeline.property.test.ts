@@ -5,6 +5,7 @@ import type { CaseEvent } from "../../../shared/case/event.ts";
 import { HOUR, plusMs } from "../../../shared/kernel/instant.ts";
 import { complaint, photo, reporter, type Story, sh, staff, step, story } from "../../fixtures/cases.ts";
 
+const director = staff("operationsDirector");
 const everybody = staff("afterSales", "afterSalesManager", "operationsDirector");
 
 const command = fc.oneof(
@@ -83,7 +84,7 @@ const play = (
       told.add(event);
       accepted.push(event);
     } else {
-      const decision = told.ask(at, everybody, what);
+      const decision = told.ask(at, what.do === "decideExtension" ? director : everybody, what);
       if (decision.ok) accepted.push(...decision.value);
     }
   }

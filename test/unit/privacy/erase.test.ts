@@ -47,6 +47,7 @@ describe("the two lists", () => {
 
 const { policy } = rulebook();
 const clerk = staff("afterSales", "operationsDirector");
+const director = staff("operationsDirector");
 
 /** A whole life, with everything in it that somebody typed. */
 const life = async () => {
@@ -59,7 +60,7 @@ const life = async () => {
   await w.photo({ is: "kept", photo: { ...photo(1, 1, "a", sh("2026-03-09 15:00")), position } });
   await say({ do: "note", text: "PERSON-note" });
   await say({ do: "requestExtension", clock: "plan", newDue: "2026-03-20", reason: "PERSON-reason" });
-  await say({ do: "decideExtension", extension: "plan-1", approve: true, remark: "PERSON-remark" });
+  await w.command({ do: "decideExtension", extension: "plan-1", approve: true, remark: "PERSON-remark" }, director);
   await say(step("reply-plan", { plan: "PERSON-plan" }));
   await say(step("mark-executed", { result: "PERSON-result" }));
   await say(step("close", { closingNote: "PERSON-closing" }));

@@ -9,6 +9,7 @@ import { postOffice, world } from "../../fixtures/worlds.ts";
 import {
   COMMANDS,
   deliveries,
+  director,
   everybody,
   expectTheOneEnd,
   MORE,
@@ -108,7 +109,7 @@ test("being woken too often, or being woken late, changes nothing but when", asy
           for (let time = 0; time < (often ? times : 1); time += 1) {
             const chosen = COMMANDS[which];
             if (chosen !== undefined) await w.command(chosen, everybody);
-            else await w.command(extension(which), everybody);
+            else await w.command(extension(which), which % 2 === 0 ? everybody : director);
           }
           if (often && extra) await Promise.all([w.wake(), w.wake()]);
         }

@@ -11,6 +11,7 @@ import { type postOffice, request, target, type World, world } from "../../fixtu
 /** `MORE_RUNS=50 npx vitest …` looks longer than a test may. */
 export const MORE = Number(process.env.MORE_RUNS ?? 1);
 
+export const director = staff("operationsDirector");
 export const everybody = staff("afterSales", "operationsDirector");
 export const opened = sh("2026-03-10 09:30");
 /** All of it happens at one moment, so that the order of arrival is the only thing that differs. */
