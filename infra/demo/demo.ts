@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { fromMs } from "../../shared/kernel/instant.ts";
 import type { LocalStack, StackOptions } from "../local/local-stack.ts";
+import type { Person } from "../local/oidc-tokens.ts";
 import { startStack } from "../local/stack.ts";
 import { putCompany } from "../org/company.ts";
 import { assemble } from "./assemble.ts";
@@ -21,6 +22,8 @@ type DemoOptions = Pick<StackOptions, "dataDir" | "port" | "at" | "memory" | "lo
    * roles may sign in under the role's name, and `everybody`, who has them all.
    */
   readonly policies?: readonly string[] | undefined;
+  /** Who else may sign in; one of them takes the place of a namesake. */
+  readonly people?: readonly Person[] | undefined;
 };
 
 const outputOf = (assembly: string, stack: string, name: string): string => {
@@ -49,7 +52,12 @@ export type Demo = {
 };
 
 /** The whole system on this machine with the demo company in it: synthesized, bundled, started, seeded. */
-export const openDemo = async ({ fresh = false, policies = [], ...options }: DemoOptions): Promise<Demo> => {
+export const openDemo = async ({
+  fresh = false,
+  policies = [],
+  people = [],
+  ...options
+}: DemoOptions): Promise<Demo> => {
   if (fresh && existsSync(options.dataDir)) rmSync(options.dataDir, { recursive: true });
   const [pages, { folder, stack: name }] = await Promise.all([site(options.dataDir), assemble()]);
   const stack = await startStack({
@@ -57,7 +65,7 @@ export const openDemo = async ({ fresh = false, policies = [], ...options }: Dem
     assembly: folder,
     stack: name,
     static: pages,
-    people: [...peopleOf(regulations(policies)), ...PEOPLE],
+    people: [...people, ...peopleOf(regulations(policies)), ...PEOPLE],
     timeZone: "Asia/Shanghai",
   });
   const client = tableOf(stack);

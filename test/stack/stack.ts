@@ -6,6 +6,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { openDemo } from "../../infra/demo/demo.ts";
 import type { LocalFunction } from "../../infra/local/lambda.ts";
 import type { LocalStack } from "../../infra/local/local-stack.ts";
+import type { Person } from "../../infra/local/oidc-tokens.ts";
 import { caller } from "./call.ts";
 import { type Customer, customer } from "./customer.ts";
 import { type Letters, letters } from "./letters.ts";
@@ -22,6 +23,8 @@ type Opening = {
    * one of them can sign in under the role's name: `as("marketing")`.
    */
   readonly policies?: readonly string[];
+  /** Who else may sign in: somebody with roles of both sides, or of another company. */
+  readonly people?: readonly Person[];
 };
 
 /** A row of the one table as it is stored. */
@@ -71,11 +74,11 @@ enableCompileCache(join(import.meta.dirname, "../../cdk.out/compile-cache"));
 const NO_PACE = { quota: { max24HourSend: 1_000_000, maxSendRate: 1_000_000 } };
 
 /** Starts the synthesized stack with the demo company at a moment of virtual time. */
-export const openTest = async ({ at, dataDir: kept, policies }: Opening): Promise<TestStack> => {
+export const openTest = async ({ at, dataDir: kept, policies, people }: Opening): Promise<TestStack> => {
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), "aftercare-"));
   const complaints: string[] = [];
   const log = (line: string) => complaints.push(line);
-  const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log, policies });
+  const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log, policies, people });
   const { stack, org, client, table } = demo;
   const ask = patient(caller(stack.url));
   const inbox = letters(stack.inboxUrl);
