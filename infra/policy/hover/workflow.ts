@@ -1,3 +1,4 @@
+import { ENGINE_EVENTS } from "../../../shared/policy/lint-workflow.ts";
 import type { Hovers } from "./hover.ts";
 
 /** What may be done to a case, who may move a deadline, and who gets which letter. */
@@ -49,17 +50,7 @@ export const WORKFLOW: Hovers = {
   notifications: "Which letter goes to whom when something happens.",
   "notifications[].on": {
     says: "`received`, the event of a step, one of `events`, or one of the engine: a clock reminds or runs out, photos are missing or refused, an extension or exception is asked for or decided.",
-    examples: [
-      "received",
-      "evidenceIncomplete",
-      "photoRefused",
-      "clockReminder",
-      "clockBreached",
-      "extensionRequested",
-      "extensionDecided",
-      "exceptionRecorded",
-      "exceptionDecided",
-    ],
+    examples: ["received", ...ENGINE_EVENTS],
   },
   "notifications[].clocks": "Only for these clocks, where the event is a clock's. Absent: for all.",
   "notifications[].to": "Roles, or `reporter` for whoever filed.",
