@@ -1,16 +1,22 @@
 import { campaignRoutes } from "../shared/api/routes/campaigns.ts";
-import { list, obey, plan, show } from "../shared/runtime/campaigns.ts";
+import { customersRoutes } from "../shared/api/routes/customers.ts";
+import { exportFigures, list, obey, plan, show } from "../shared/runtime/campaigns.ts";
+import { customersTemplate, listCustomers, takeCustomers } from "../shared/runtime/customers.ts";
 import { http } from "../shared/runtime/http.ts";
 import { surveyDeps } from "../shared/runtime/wiring.ts";
 
 const deps = surveyDeps();
-const routes = campaignRoutes;
+const routes = { ...campaignRoutes, ...customersRoutes };
 
 /** What staff plan, watch and decide of surveys. */
 export const handler = http(routes, {
   planCampaign: (input) => plan(deps, input),
   campaigns: (input) => list(deps, input),
   campaign: (input) => show(deps, input),
+  exportCampaign: (input) => exportFigures(deps, input),
+  importCustomers: (input) => takeCustomers(deps, input),
+  customers: (input) => listCustomers(deps, input),
+  customersTemplate: (input) => customersTemplate(deps, input),
   replanCampaign: (input) => obey(deps, routes.replanCampaign, input, { do: "replan", plan: input.body }),
   approveCampaign: (input) => obey(deps, routes.approveCampaign, input, { do: "approve" }),
   returnCampaign: (input) => obey(deps, routes.returnCampaign, input, { do: "return", ...input.body }),

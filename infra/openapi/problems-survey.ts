@@ -1,8 +1,11 @@
 import type { campaignRoutes } from "../../shared/api/routes/campaigns.ts";
+import type { customersRoutes } from "../../shared/api/routes/customers.ts";
 import type { surveyRoutes } from "../../shared/api/routes/survey.ts";
 import type { ProblemCode } from "./problems.ts";
 
 const json = ["body-too-large", "not-json", "malformed-json", "bad-fields"] as const;
+
+const listed = ["not-a-member", "not-your-role", "no-such-org"] as const;
 
 /** What a command to a campaign can be told. */
 const campaign = [
@@ -17,7 +20,7 @@ const campaign = [
 
 /** Which refusals the routes of surveys can answer with. */
 export const surveyProblems: Readonly<
-  Record<keyof typeof campaignRoutes | keyof typeof surveyRoutes, readonly ProblemCode[]>
+  Record<keyof typeof campaignRoutes | keyof typeof customersRoutes | keyof typeof surveyRoutes, readonly ProblemCode[]>
 > = {
   surveyPage: [],
   surveyPost: [],
@@ -31,6 +34,10 @@ export const surveyProblems: Readonly<
   ],
   campaigns: ["not-a-member"],
   campaign: ["not-a-member", "no-such-campaign"],
+  exportCampaign: ["not-a-member", "no-such-campaign"],
+  importCustomers: [...listed, "not-a-sheet", "file-too-large", "bad-rows"],
+  customers: listed,
+  customersTemplate: listed,
   replanCampaign: [...campaign, ...json],
   approveCampaign: [...campaign, "same-side"],
   returnCampaign: [...campaign, ...json],

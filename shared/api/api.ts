@@ -1,6 +1,7 @@
 import { campaignRoutes } from "./routes/campaigns.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { customerRoutes } from "./routes/customer.ts";
+import { customersRoutes } from "./routes/customers.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...surveyRoutes,
   ...campaignRoutes,
   ...visitRoutes,
+  ...customersRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

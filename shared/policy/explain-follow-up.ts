@@ -26,13 +26,29 @@ const formLine = (policy: Policy, form: string | undefined): readonly Text[] =>
 
 const surveyEntries = (policy: Policy): readonly Entry[] =>
   policy.surveys.map(
-    ({ id, title, rules, audience, by, channels, form, after, dimensions, scale, kpis, analysis, commendation }) => ({
+    ({
+      id,
+      title,
+      rules,
+      audience,
+      by,
+      approvedBy,
+      channels,
+      form,
+      after,
+      dimensions,
+      scale,
+      kpis,
+      analysis,
+      commendation,
+    }) => ({
       key: `surveys.${id}`,
       title,
       rules: [...rules, ...dimensions.flatMap((one) => one.rules), ...(commendation?.rules ?? [])],
       says: [
         line("对象", "Asks", audience),
         ...lineOf("由", "By", people(policy, by)),
+        ...lineOf("计划批准", "Its plan is approved by", people(policy, approvedBy)),
         ...lineOf("方式", "How", channels.map(sayChannel)),
         ...(after === undefined ? [] : [line("发出时机", "Sent after", eventTitle(policy, after))]),
         ...formLine(policy, form),

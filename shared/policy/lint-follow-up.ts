@@ -47,10 +47,11 @@ const lintScale = (path: string, { id, scale, commendation }: Policy["surveys"][
 const lintSurveys = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.surveys.flatMap((survey, at) => {
     const path = `surveys[${at}]`;
-    const { id, by, form, after, dimensions, kpis, commendation } = survey;
+    const { id, by, approvedBy, form, after, dimensions, kpis, commendation } = survey;
     const sent = after !== undefined || policy.schedules.some(({ duty }) => duty.is === "survey" && duty.survey === id);
     return [
       ...refers(declared, "people", `${path}.by`, by),
+      ...refers(declared, "people", `${path}.approvedBy`, approvedBy),
       ...refers(declared, "forms", `${path}.form`, form),
       ...refers(declared, "events", `${path}.after`, after),
       ...refers(declared, "kpis", `${path}.kpis`, kpis),

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
 import { type CampaignView, campaignView, type PlanBody } from "../api/campaigns.ts";
+import { figuresSheet } from "../api/figures-sheet.ts";
 import { campaignRoutes } from "../api/routes/campaigns.ts";
 import type { Route } from "../api/routes/routes.ts";
 import type { CampaignId, OrgId } from "../kernel/ids.ts";
@@ -11,6 +12,7 @@ import { changeCampaign, type LoadedCampaign, loadCampaign } from "../record/cam
 import { planNew } from "../record/campaigns/plan.ts";
 import { tallyOf } from "../record/campaigns/work.ts";
 import type { CampaignCommand } from "../survey/decide.ts";
+import { answerSheet } from "./customers.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey } from "./request.ts";
 import { bodyHash, campaignIdFor } from "./secrets.ts";
@@ -73,6 +75,20 @@ export const show = async (
   if (found === undefined) return reply(route, refuse({ code: "no-such-campaign" }), input.locale);
   const live = input.query.figures === "now" && found.record.tally === undefined;
   return shown(deps, route, found, input.locale, live ? await tallyOf(deps, found) : undefined);
+};
+
+/** The figures of a campaign, as they stand, as a sheet. */
+export const exportFigures = async (
+  deps: Deps,
+  input: OfCampaign & { readonly query: { readonly format: "csv" | "xlsx" } },
+): Answer => {
+  const { params, event, locale, query } = input;
+  byOf(event, params.org);
+  const found = await loadCampaign(deps, refOf(input));
+  if (found === undefined) return reply(campaignRoutes.exportCampaign, refuse({ code: "no-such-campaign" }), locale);
+  const tally = found.record.tally ?? (await tallyOf(deps, found));
+  const view = campaignView(found, { locale, now: deps.now(), tally });
+  return answerSheet(`${params.org}-${found.survey.id}`, query.format, figuresSheet(view, locale));
 };
 
 /** Obeys a command of staff to a campaign, once for each Idempotency-Key. */

@@ -57,6 +57,10 @@ export const invitationIdFor = (linkKey: string, campaign: string, person: strin
     `invitation_${spell(createHmac("sha256", linkKey).update(`invitation\n${campaign}\n${person}`).digest())}`,
   );
 
+/** A customer of a company's list: the same for the same address. */
+export const customerIdFor = (linkKey: string, person: string): string =>
+  `customer_${spell(createHmac("sha256", linkKey).update(`customer\n${person}`).digest())}`;
+
 /** Compares in constant time. */
 export const isToken = (token: string, tokenHash: string): boolean => {
   const [given, known] = [digest(token), Buffer.from(tokenHash, "hex")];

@@ -61,9 +61,14 @@ const insist = async (
 const contact = { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" };
 
 /** A case under a policy, filed by its form. */
-export const filedUnder = async (demo: TestStack, policy: Policy, variant: Variant): Promise<Filed> => {
+export const filedUnder = async (
+  demo: TestStack,
+  policy: Policy,
+  variant: Variant,
+  who: Readonly<Partial<Record<"name" | "email" | "phone", string>>> = contact,
+): Promise<Filed> => {
   const send: Sent = (answers) =>
-    demo.ask("POST", `/v1/${demo.org}/cases?policy=${policy.id}`, { body: { contact, ...answers } });
+    demo.ask("POST", `/v1/${demo.org}/cases?policy=${policy.id}`, { body: { contact: who, ...answers } });
   const answer = await insist(policy, policy.intake?.fields ?? [], send, demo.stack.clock.now(), variant);
   if (answer.status !== 201) throw new Error(`${policy.id} was not filed: ${answer.text}`);
   return FileReply.parse(answer.body);

@@ -75,6 +75,15 @@ test.each<Row>([
     says: /boss/,
   },
   {
+    why: "PRV-01 a plan that strangers approve",
+    change: (p) => {
+      p.surveys[0].approvedBy = ["boss"];
+    },
+    code: "unknown-role",
+    path: "surveys[0].approvedBy[0]",
+    says: /boss/,
+  },
+  {
     why: "a survey on an unknown form",
     change: (p) => {
       p.surveys[0].form = "paper";
