@@ -15,8 +15,6 @@ export const FOLLOW_UP: Hovers = {
 
   surveys: "Surveys: whom they ask, how, on what, and what is done with the answers. A schedule or `after` sends them.",
   "surveys[].audience": "Whom it asks, in words.",
-  "surveys[].approvedBy":
-    "Who approves the plan of a campaign before anything leaves (PRV-01), and never a plan of their own. Nobody named: whoever plans it may.",
   "surveys[].after": "Sent after each such event instead of by calendar (BUS-19).",
   "surveys[].dimensions": "What it asks about, one question each.",
   "surveys[].dimensions[].title": "The question, in Chinese and in English.",
