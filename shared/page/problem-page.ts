@@ -18,12 +18,10 @@ export const notFoundPage = ({ locale, nonce }: Plain): string => {
   });
 };
 
-export type Back = { readonly to: string; readonly is: "case" | "copy" };
-
 type Refused = Plain & {
   readonly problem: Problem;
-  /** The page to try again on, where there is one, and what it is: the customer's case, or a copy that somebody holds. */
-  readonly back?: Back | undefined;
+  /** The page to try again on, where there is one. */
+  readonly back?: string | undefined;
 };
 
 /** For a refusal that no field of a form can show; says what the problem says, and nothing internal. */
@@ -37,6 +35,6 @@ export const problemPage = ({ locale, nonce, problem, back }: Refused): string =
 ${problem.detail !== undefined && html`<p>${problem.detail}</p>`}
 ${problem.code === "policy-has-no-intake" && policyLinks(problem.policies ?? [], locale)}
 ${problem.fields?.map(({ says }) => html`<p>${says}</p>`)}
-<p>${s.next}</p>${back !== undefined && html`<p><a href="${back.to}">${s.back[back.is]}</a></p>`}<p class="quiet">${problem.status} · ${problem.code}</p></div>`,
+<p>${s.next}</p>${back !== undefined && html`<p><a href="${back}">${s.back}</a></p>`}<p class="quiet">${problem.status} · ${problem.code}</p></div>`,
   });
 };

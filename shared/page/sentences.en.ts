@@ -28,7 +28,7 @@ export const en: Sentences = {
   },
   problem: {
     next: "Please go back, check and try again; what you typed is still on the page before.",
-    back: { case: "Back to your case", copy: "Back to your copy" },
+    back: "Back to try again",
   },
   form: {
     lead: "You get a case number and a page of your own at once, and you can see how every promised date is counted.",

@@ -31,6 +31,6 @@ export const takeWord = (desk: Desk, { params, event, locale }: Input): Promise<
     const word = wordOf(new URLSearchParams(textOf(event)));
     const done = await changeCase(desk, refOf(record), word, { by: { kind: "reporter" } });
     const location = `${trackingPath(params.org, params.caseId, params.token)}?lang=${locale}`;
-    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale, { to: location, is: "case" });
+    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale, location);
     return { statusCode: 303, headers: { location } };
   });

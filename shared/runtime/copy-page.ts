@@ -23,6 +23,6 @@ export const takeCopy = (desk: Desk, { params, event, locale }: Input) =>
   orNowhere(desk, locale, async () => {
     const done = await noteHeld(desk, await openCopy(desk, params, params.token, locale), undefined);
     const location = `${event.rawPath}?lang=${locale}`;
-    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale, { to: location, is: "copy" });
+    if (!done.ok) return sendProblem(desk, refusedProblem(done.error, locale), locale, location);
     return { statusCode: 303, headers: { location } };
   });

@@ -8,7 +8,7 @@ import type { Locale } from "../kernel/text.ts";
 import { entered, KEY_INPUT, parseForm } from "../page/entered.ts";
 import { formPage } from "../page/form.ts";
 import { securityHeaders } from "../page/page.ts";
-import { type Back, notFoundPage, problemPage } from "../page/problem-page.ts";
+import { notFoundPage, problemPage } from "../page/problem-page.ts";
 import { CUSTOMER_SCRIPT } from "../page/script.generated.ts";
 import { trackingPage } from "../page/tracking.ts";
 import type { Deps, Loaded } from "../record/change.ts";
@@ -37,7 +37,7 @@ export const send = async ({ photos }: Desk, statusCode: number, draw: (nonce: s
 };
 
 /** A refusal as a page. `back` is where to try again. */
-export const sendProblem = (desk: Desk, problem: Problem, locale: Locale, back?: Back): Answer =>
+export const sendProblem = (desk: Desk, problem: Problem, locale: Locale, back?: string): Answer =>
   send(desk, problem.status, (nonce) =>
     problem.status === 404 && problem.policies === undefined
       ? notFoundPage({ locale, nonce })

@@ -91,7 +91,7 @@ test("a word that is refused says why, and leads back to where it can be said ag
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.getByText("give the name of whoever signs").waitFor();
   expect(await lacks(page)).toEqual([]);
-  await page.getByRole("link", { name: "Back to your case" }).click();
+  await page.getByRole("link", { name: "Back to try again" }).click();
   await page.getByLabel("Your name").waitFor();
   expect(foreign).toEqual([]);
   await close();

@@ -139,11 +139,10 @@ test("pages for an address that leads nowhere and for a refusal", () => {
 });
 
 test.each([
-  ["case", "en", "Back to your case"],
-  ["copy", "en", "Back to your copy"],
-  ["copy", "zh-CN", "返回您的副本页面"],
-] as const)("a refusal leads back to the %s (%s)", (is, locale, says) => {
+  ["en", "Back to try again"],
+  ["zh-CN", "返回重试"],
+] as const)("a refusal leads back to the page it came from (%s)", (locale, says) => {
   const problem = { type: "about:blank", title: "Not now", status: 409, code: "quota-reached" };
-  const page = problemPage({ locale, nonce, problem, back: { to: "/doors/copy/1?lang=en", is } });
+  const page = problemPage({ locale, nonce, problem, back: "/doors/copy/1?lang=en" });
   expect(page).toContain(`<a href="/doors/copy/1?lang=en">${says}</a>`);
 });
