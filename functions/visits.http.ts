@@ -1,5 +1,7 @@
 import { visitRoutes } from "../shared/api/routes/visits.ts";
 import { http } from "../shared/runtime/http.ts";
+import { feed } from "../shared/runtime/visit-feed.ts";
+import { obeyPlan, showPlan } from "../shared/runtime/visit-plans.ts";
 import { obey, objects, objectVisits, put, show, week } from "../shared/runtime/visits.ts";
 import { visitDeps } from "../shared/runtime/wiring.ts";
 
@@ -16,5 +18,13 @@ export const handler = http(routes, {
   visitDone: (input) => obey(deps, routes.visitDone, input, { do: "done", ...input.body }),
   visitUnreachable: (input) => obey(deps, routes.visitUnreachable, input, { do: "unreachable", ...input.body }),
   visitRebooked: (input) => obey(deps, routes.visitRebooked, input, { do: "rebooked", ...input.body }),
+  yearPlan: (input) => showPlan(deps, routes.yearPlan, input),
+  draftYearPlan: (input) => {
+    const { schedule, year } = input.params;
+    return obeyPlan(deps, routes.draftYearPlan, input, { do: "draft", plan: { schedule, year, ...input.body } });
+  },
+  approveYearPlan: (input) => obeyPlan(deps, routes.approveYearPlan, input, { do: "approve" }),
+  returnYearPlan: (input) => obeyPlan(deps, routes.returnYearPlan, input, { do: "return", ...input.body }),
+  visitFeed: (input) => feed(deps, input),
   visitSigned: (input) => obey(deps, routes.visitSigned, input, { do: "signed", ...input.body }),
 });

@@ -78,7 +78,7 @@ export const acknowledgements = (stack: Stack): readonly Acknowledged[] => {
     ...openRoutes(),
     ...folders(bucketId("Buckets/Evidence")),
     anchorFiles(bucketId("Buckets/Anchors")),
-    ...["WakeSchedule", "CampaignSchedule"].map((duty) => ({
+    ...["WakeSchedule", "CampaignSchedule", "VisitSchedule"].map((duty) => ({
       at: `${duty}/Role/DefaultPolicy/Resource`,
       rule: "AwsSolutions-IAM5[Resource::*]",
       reason:

@@ -98,6 +98,8 @@ const replyOf = (route: Route): ZodOpenApiResponsesObject => {
         }
       : { 200: { description: "a page", content: page } };
   }
+  if (route.file === "text/calendar")
+    return { 200: { description: "a calendar", content: { [route.file]: { schema: z.string() } } } };
   if (route.file === true) {
     const file = { schema: z.string().meta({ format: "binary" }) };
     const types = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];

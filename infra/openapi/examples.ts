@@ -75,6 +75,15 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
       facts: {},
     },
   },
+  draftYearPlan: {
+    "two projects": {
+      visits: [
+        { object: "P-2024-07", from: "2026-03-01", to: "2026-03-31" },
+        { object: "P-2025-02", from: "2026-09-01", to: "2026-09-30" },
+      ],
+    },
+  },
+  returnYearPlan: { "one is missing": { reason: "请补充三季度的回访。" } },
   visitDone: {
     "a call": {
       channel: "phone",

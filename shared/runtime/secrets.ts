@@ -41,6 +41,10 @@ export const copyTokenFor = (linkKey: string, { caseId, form, copy }: CopyOf): s
     .subarray(0, 16)
     .toString("base64url");
 
+/** The token of the calendar of a list of visits: it opens that list, to read, and nothing else. */
+export const calendarTokenFor = (linkKey: string, list: string): string =>
+  createHmac("sha256", linkKey).update(`calendar\n${list}`).digest().subarray(0, 16).toString("base64url");
+
 type AskedOf = { readonly campaign: string; readonly invitation: string };
 
 /** The token of one invitation: it opens that questionnaire for one customer and nothing else. */

@@ -17,7 +17,8 @@ import { visitsBetween, weekOf } from "../record/visits/week.ts";
 import type { VisitCommand } from "../visiting/decide.ts";
 import type { ObjectBody, VisitedObject } from "../visiting/object.ts";
 import { reply } from "./reply.ts";
-import { byOf, type HttpEvent, idempotencyKey } from "./request.ts";
+import { byOf, type HttpEvent, idempotencyKey, originOf } from "./request.ts";
+import { feedPath } from "./visit-feed.ts";
 import type { visitDeps } from "./wiring.ts";
 
 type Deps = ReturnType<typeof visitDeps>;
@@ -103,7 +104,8 @@ export const week = async (
   const lists = [listOf({ sub }), ...roles.map((role) => listOf({ role }))];
   const found = await visitsBetween(deps, { org: org.id, lists, zone: org.timeZone }, [from, to]);
   const visits = found.map((one) => visitView(one, locale));
-  return reply(visitRoutes.visitWeek, accept({ from, to, visits, feeds: [] }), locale);
+  const feeds = lists.map((of) => ({ of, url: `${originOf(event)}${feedPath(org.linkKey, org.id, of)}` }));
+  return reply(visitRoutes.visitWeek, accept({ from, to, visits, feeds }), locale);
 };
 
 /** Obeys a command of staff to a visit, once for each Idempotency-Key. */

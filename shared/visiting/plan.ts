@@ -14,12 +14,12 @@ import { ObjectId } from "./object.ts";
 const Entry = z.strictObject({ object: ObjectId, from: CivilDate, to: CivilDate });
 
 /** A yearly plan of visits (年度回访计划): which object is visited between which days. */
-const PlanBody = z.strictObject({
+export const PlanBody = z.strictObject({
   schedule: Slug,
   year: z.number().int().min(2020).max(2100),
-  visits: z.array(Entry).min(1).max(500),
+  visits: z.array(Entry).min(1).max(200),
 });
-type PlanBody = z.infer<typeof PlanBody>;
+export type PlanBody = z.infer<typeof PlanBody>;
 
 /** What can happen to such a plan. The list only grows. */
 export const PlanEvent = z.discriminatedUnion("type", [

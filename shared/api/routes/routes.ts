@@ -43,8 +43,8 @@ type Described = {
   readonly reply?: z.ZodType;
   /** Its body is an xlsx or CSV file, larger than any JSON may be. */
   readonly takesFile?: true;
-  /** It answers with a file to keep, not with JSON. */
-  readonly file?: true;
+  /** It answers with a sheet to keep, or with a file of this type, not with JSON. */
+  readonly file?: true | "text/calendar";
   readonly status?: 200 | 201 | 303;
   /** Requests a second, and in a burst, for the whole stage. */
   readonly throttle?: { readonly rate: number; readonly burst: number };

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { CivilDate } from "../../calendar/civil-date.ts";
+import { Slug } from "../../policy/terms.ts";
 import { VisitId } from "../../record/visits/visits.ts";
 import { ObjectId } from "../../visiting/object.ts";
 import { inOrg, ofPolicy } from "../params.ts";
+import { PlanReasonBody, YearPlanBody, YearPlanView } from "../visit-plans.ts";
 import {
   DoneBody,
   ObjectList,
@@ -15,7 +17,7 @@ import {
   VisitView,
   WeekView,
 } from "../visiting.ts";
-import type { Routes } from "./routes.ts";
+import { PUBLIC, type Routes } from "./routes.ts";
 
 const ofObject = inOrg.extend({ objectId: ObjectId });
 const ofVisit = ofObject.extend({ visitId: VisitId });
@@ -31,6 +33,21 @@ const one = <P extends string>(path: P) =>
     may: "section",
     params: ofVisit,
     reply: VisitView,
+  }) as const;
+
+const ofPlan = inOrg.extend({ schedule: Slug, year: z.coerce.number().int().min(2020).max(2100) });
+const PLAN = "/v1/{org}/visit-plans/{schedule}/{year}";
+
+const plan = <P extends string>(path: P) =>
+  ({
+    method: "POST",
+    path,
+    by: "visits",
+    auth: "staff",
+    may: "section",
+    params: ofPlan,
+    query: ofPolicy,
+    reply: YearPlanView,
   }) as const;
 
 const seen = { method: "GET", by: "visits", auth: "staff" } as const;
@@ -93,5 +110,27 @@ export const visitRoutes = {
   },
   visitUnreachable: { ...one("unreachable"), body: UnreachableBody, summary: "Write down that nobody was reached" },
   visitRebooked: { ...one("rebooked"), body: RebookedBody, summary: "Promise another time, with an apology" },
+  yearPlan: {
+    ...seen,
+    path: PLAN,
+    may: "section",
+    params: ofPlan,
+    query: ofPolicy,
+    reply: YearPlanView,
+    summary: "The plan of visits of a year, and whether it is approved",
+  },
+  draftYearPlan: { ...plan(PLAN), body: YearPlanBody, summary: "Draft the plan of a year; it plans nothing yet" },
+  approveYearPlan: { ...plan(`${PLAN}/approve`), summary: "Approve it: its visits are planned within a minute" },
+  returnYearPlan: { ...plan(`${PLAN}/return`), body: PlanReasonBody, summary: "Send it back, with the reason" },
+  visitFeed: {
+    method: "GET",
+    path: "/v1/{org}/calendars/{list}/{token}/visits.ics",
+    by: "visits",
+    auth: "none",
+    params: inOrg.extend({ list: z.string().max(120), token: z.string().max(64) }),
+    file: "text/calendar",
+    throttle: PUBLIC,
+    summary: "The open visits of a person or a role as a calendar (RFC 5545), for whoever has its address",
+  },
   visitSigned: { ...one("signature"), body: SignedBody, summary: "Write down the customer's signature" },
 } as const satisfies Routes;

@@ -4,6 +4,7 @@ import { routes } from "../../../shared/api/api.ts";
 import { Problem } from "../../../shared/api/problem.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
 import { VisitList } from "../../../shared/api/visiting.ts";
+import { planApprover } from "../../../shared/policy/occurrences.ts";
 import { visitSchedules } from "../../../shared/visiting/slots.ts";
 import { must } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -33,10 +34,20 @@ describe.each(VISITING)("%s: who may do what with what is visited", (id) => {
     const wrong: string[] = [];
     for (const { id: role } of policy.roles) {
       for (const [method, path, body] of visitCalls(object, items[0]?.visitId, schedule)) {
-        const at = path === `/visited/${object}` ? `${path}?policy=${id}` : path;
+        const isPlan = path.startsWith("/visit-plans/");
+        const at = path === `/visited/${object}` || isPlan ? `${path}?policy=${id}` : path;
         const isOfAll = path === "/visits" || path === "/visited";
         if (items.length === 0 && !isOfAll && at === path) continue; // nothing is planned without a figure, or a plan
         const answer = await call(role, [method, at, body]);
+        const approver = planApprover(policy.schedules.find((one) => one.id === schedule) ?? expect.unreachable());
+        if (isPlan) {
+          const judges = approver === undefined ? by : [approver];
+          const drafts = method === "GET" ? [...readers, approver] : by;
+          const allowed = /\/(approve|return)$/.test(path) ? judges : drafts;
+          if ((answer.status === 403) === allowed.includes(role))
+            wrong.push(`${role} ${method} ${at}: ${answer.status}`);
+          continue;
+        }
         const may = isOfAll || (method === "GET" ? readers : by).includes(role);
         const refused = answer.status === 403 || answer.status === 404;
         if (refused === may) wrong.push(`${role} ${method} ${at}: ${answer.status} ${answer.text.slice(0, 200)}`);

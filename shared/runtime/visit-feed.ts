@@ -1,0 +1,53 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { visitRoutes } from "../api/routes/visits.ts";
+import { addMonths } from "../calendar/civil-date.ts";
+import { civilDate } from "../calendar/zone.ts";
+import type { OrgId } from "../kernel/ids.ts";
+import type { Locale } from "../kernel/text.ts";
+import type { LoadedVisit } from "../record/visits/change.ts";
+import { visitsBetween } from "../record/visits/week.ts";
+import { calendarFeed, type FeedEntry } from "../visiting/feed.ts";
+import { Answered } from "./answer.ts";
+import { calendarTokenFor, isToken, sha256 } from "./secrets.ts";
+import type { visitDeps } from "./wiring.ts";
+
+type Params = { readonly org: OrgId; readonly list: string; readonly token: string };
+
+/** The address of a list's calendar: whoever has it reads the list, and nothing else. */
+export const feedPath = (linkKey: string, org: string, list: string): string =>
+  visitRoutes.visitFeed.path
+    .replace("{org}", org)
+    .replace("{list}", encodeURIComponent(list))
+    .replace("{token}", calendarTokenFor(linkKey, list));
+
+const entryOf = ({ record, object, schedule, visit }: LoadedVisit, locale: Locale): FeedEntry => ({
+  uid: `${record.object}.${record.id}@${record.org}`,
+  at: visit.appointment === undefined ? { day: visit.slot.window[1] } : { moment: visit.appointment },
+  summary: `${schedule.title[locale]}: ${object.title}`,
+  description: `${object.contact.name}\n${visit.slot.window.join(" – ")}`,
+  location: object.contact.address,
+  sequence: record.version - 1,
+});
+
+/** The open visits of a list for a year, as a calendar. @throws Answered 404 for an address that nobody was given. */
+export const feed = async (
+  deps: ReturnType<typeof visitDeps>,
+  { params, locale }: { readonly params: Params; readonly locale: Locale },
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const org = await deps.orgs.org(params.org);
+  if (org === undefined || !isToken(params.token, sha256(calendarTokenFor(org.linkKey, params.list))))
+    throw new Answered({ status: 404, code: "not-found" });
+  const now = deps.now();
+  const today = civilDate(now, org.timeZone);
+  const year = [today, addMonths(today, 12)] as const;
+  const visits = await visitsBetween(deps, { org: org.id, lists: [params.list], zone: org.timeZone }, year);
+  return {
+    statusCode: 200,
+    headers: { "content-type": "text/calendar; charset=utf-8", "cache-control": "private, max-age=300" },
+    body: calendarFeed(
+      org.name[locale],
+      visits.map((one) => entryOf(one, locale)),
+      now,
+    ),
+  };
+};
