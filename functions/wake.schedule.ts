@@ -6,9 +6,9 @@ import { wakeCase } from "../shared/record/wake.ts";
 import { env } from "../shared/runtime/env.ts";
 import { post } from "../shared/runtime/post.ts";
 import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
-import { tableDeps } from "../shared/runtime/wiring.ts";
+import { postalDeps } from "../shared/runtime/wiring.ts";
 
-const deps = tableDeps();
+const deps = postalDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));
 const waking = { ...deps, post: post(deps, { publicUrl: env("PUBLIC_URL"), mailer }) };
 const Event = z.object({

@@ -34,6 +34,8 @@ type Trigger =
   | { readonly on: "hourly" }
   /** Once a day at a time of UTC; the event is empty. */
   | { readonly on: "daily"; readonly at: `${number}:${number}` }
+  /** The mail service sends word of a mail that came back; the event is EventBridge's. */
+  | { readonly on: "mailBack" }
   /** An object was created in the evidence bucket. */
   | { readonly on: "upload"; readonly prefix: "original/" };
 
@@ -119,6 +121,13 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 55,
     impact: "No acknowledgement, reminder or escalation leaves: customers wait unheard and deadlines pass unnoticed.",
+  },
+  "mail-feedback.event": {
+    trigger: { on: "mailBack" },
+    needs: { TABLE: { items: ["GetItem", "PutItem"] } },
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    impact: "Nobody learns that a customer did not get a mail, and we go on writing to mailboxes that are not there.",
   },
   "survey.http": {
     trigger: { on: "http", by: "survey" },

@@ -10,6 +10,7 @@ import { Front } from "./constructs/front.ts";
 import type { Supplies } from "./constructs/grants.ts";
 import { Api } from "./constructs/http-api.ts";
 import { Mail } from "./constructs/mail.ts";
+import { onMailBack, watchDesks } from "./constructs/mail-events.ts";
 import { recordsTable } from "./constructs/records.ts";
 import { settingsOf } from "./constructs/settings.ts";
 import { sharpLayer } from "./constructs/sharp-layer.ts";
@@ -42,21 +43,23 @@ export class AftercareStack extends Stack {
       address: front.address,
     };
     const layers = { sharp: sharpLayer(this) };
-    const serve = (name: FunctionName): IFunction => {
-      const { lambda } = new Duty(this, name, supplies, alarms, layers);
+    const serve = (name: FunctionName): Duty => {
+      const duty = new Duty(this, name, supplies, alarms, layers);
+      const { lambda } = duty;
       const { trigger } = specOf(name);
       if (trigger.on === "schedule") new EveryShard(this, "Wake", lambda, trigger.rate);
       const timer = (timetable: string) => new Timer(this, `${constructId(name)}Timer`, lambda, timetable);
       if (trigger.on === "minutely") timer(everyMinute);
       if (trigger.on === "hourly") timer(everyHour);
       if (trigger.on === "daily") timer(everyDayAt(trigger.at));
+      if (trigger.on === "mailBack") onMailBack(this, lambda, mail.configurationSetName);
       if (trigger.on === "upload") onUpload(buckets.evidence, lambda, trigger.prefix);
-      return lambda;
+      return duty;
     };
-    const lambdas = Object.fromEntries(functionNames.map((name) => [name, serve(name)])) as Record<
-      FunctionName,
-      IFunction
-    >; // one for each name, by the line above
+    const all = <T>(of: (name: FunctionName) => T) =>
+      Object.fromEntries(functionNames.map((name) => [name, of(name)])) as Record<FunctionName, T>; // one for each name
+    const duties = all(serve);
+    const lambdas = all<IFunction>((name) => duties[name].lambda);
     api.serve(
       {
         public: lambdas["public.http"],
@@ -75,6 +78,7 @@ export class AftercareStack extends Stack {
       alarms,
     );
     watchSilence(alarms, lambdas["wake.schedule"]);
+    watchDesks(alarms, [duties["wake.schedule"].log, duties["mail-feedback.event"].log]);
     watchAnchors(alarms, lambdas["anchor.schedule"]);
     watchTable(alarms, table);
     if (settings.web !== undefined) webFiles(this, settings.web, buckets.web, signIn);

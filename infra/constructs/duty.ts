@@ -27,6 +27,7 @@ const elsewhere = [
 /** One file of `functions/` as a Lambda: its rights, its log and its two alarms, all from its row in `functions.ts`. */
 export class Duty extends Construct {
   readonly lambda: NodejsFunction;
+  readonly log: LogGroup;
 
   constructor(
     scope: Construct,
@@ -41,6 +42,7 @@ export class Duty extends Construct {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.log = logGroup;
     // A role of our own: AWS's managed one would let every function write to every log.
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(role);

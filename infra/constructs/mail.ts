@@ -1,5 +1,13 @@
 import { Stack } from "aws-cdk-lib";
-import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import type { Settings } from "./settings.ts";
 
@@ -19,6 +27,10 @@ export class Mail extends Construct {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     });
     this.configurationSetName = set.configurationSetName;
+    set.addEventDestination("Back", {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "Bus", "default")), // SES knows no other
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
+    });
     if (mailDomain === undefined) {
       this.senderArns = [];
       this.dkimRecords = [];

@@ -17,13 +17,24 @@ const Mail = z.object({
   messageId: z.string(),
   /** Every header by lower-case name; repeated ones joined by a line break. */
   headers: z.record(z.string(), z.string()),
+  /** What it was marked with when it was sent, and through which configuration set. */
+  tags: z.record(z.string(), z.string()).default({}),
+  configurationSet: z.string().optional(),
 });
 /** A sent mail, taken apart. */
 export type Mail = z.infer<typeof Mail>;
 
+/** What stands on a mail and not in it. */
+interface Envelope {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly configurationSet?: string | undefined;
+}
+
 export interface MailStore {
   /** Stores it for good, then answers. */
-  keep(raw: Buffer, envelope: { from: string; to: readonly string[] }, at: number): Promise<Mail>;
+  keep(raw: Buffer, envelope: Envelope, at: number): Promise<Mail>;
   /** Newest first; `to` is a part of a recipient's address, `since` an instant, exclusive. */
   list(filter: { to?: string; since?: string }): Mail[];
   find(id: string): Mail | undefined;
@@ -32,12 +43,7 @@ export interface MailStore {
   clear(): void;
 }
 
-async function takeApart(
-  raw: Buffer,
-  envelope: { from: string; to: readonly string[] },
-  id: string,
-  at: number,
-): Promise<Mail> {
+async function takeApart(raw: Buffer, envelope: Envelope, id: string, at: number): Promise<Mail> {
   const parsed = await PostalMime.parse(raw);
   const headers: Record<string, string> = {};
   for (const { key, value } of parsed.headers) headers[key] = key in headers ? `${headers[key]}\n${value}` : value;
@@ -51,6 +57,8 @@ async function takeApart(
     html: parsed.html ?? "",
     messageId: parsed.messageId ?? "",
     headers,
+    tags: { ...envelope.tags },
+    configurationSet: envelope.configurationSet,
   };
 }
 

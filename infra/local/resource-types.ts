@@ -1,4 +1,5 @@
 import type { Assembly } from "./assembly.ts";
+import { isForMail } from "./event-rules.ts";
 
 /** Resource types that the runner brings to life. */
 const RUN = new Set([
@@ -75,7 +76,7 @@ export function reportUnsupported(assembly: Assembly, warn: (line: string) => vo
     types.set(Type, [...(types.get(Type) ?? []), id]);
     if (Type.startsWith("AWS::DynamoDB::") && "StreamSpecification" in Properties)
       warn(`not run here: the stream of table ${id}`);
-    if (Type === "AWS::Events::Rule" && "EventPattern" in Properties)
+    if (Type === "AWS::Events::Rule" && "EventPattern" in Properties && !isForMail(Properties.EventPattern))
       warn(
         `not fired here: rule ${id} waits for events of other services; call its function through POST /_local/invoke`,
       );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import type { MailStore } from "./mail-store.ts";
+import type { Mail, MailStore } from "./mail-store.ts";
+import { MailBack } from "./ses-events.ts";
 
 /** A refusal in SES's words. */
 export class SesRefusal extends Error {
@@ -29,6 +30,8 @@ export const MailFaults = z.strictObject({
     .default([]),
   /** Answer Throttling to the next so many sends. */
   throttle: z.number().int().default(0),
+  /** Take mails and then tell of them what SES would: to this address, and so many times, as for `reject`. */
+  back: z.array(MailBack.extend({ to: z.string().optional(), times: z.number().int().optional() })).default([]),
   quota: z
     .strictObject({ max24HourSend: z.number(), maxSendRate: z.number() })
     .default({ max24HourSend: 50_000, maxSendRate: 14 }),
@@ -44,6 +47,15 @@ const bare = (address: string): string => (/<([^<>]+)>\s*$/.exec(address)?.[1] ?
 const members = (query: URLSearchParams, name: string): string[] => {
   const list: string[] = [];
   for (let i = 1; query.has(`${name}.member.${i}`); i++) list.push(query.get(`${name}.member.${i}`) ?? "");
+  return list;
+};
+
+const tagsOf = (query: URLSearchParams): [string, string][] => {
+  const list: [string, string][] = [];
+  for (let i = 1; query.has(`Tags.member.${i}.Name`); i++)
+    list.push([query.get(`Tags.member.${i}.Name`) ?? "", query.get(`Tags.member.${i}.Value`) ?? ""]);
+  const wrong = list.flat().find((text) => !/^[A-Za-z0-9_.@-]{1,256}$/.test(text));
+  if (wrong !== undefined) throw new SesRefusal("InvalidParameterValue", `Illegal message tag: ${wrong}`);
   return list;
 };
 
@@ -94,8 +106,13 @@ const headerAddresses = (raw: Buffer): string[] => {
 };
 
 /** The SES v1 actions: each takes the query of a call and answers the inside of its result. */
-export function sesActions(store: MailStore, faults: () => MailFaults, now: () => number) {
-  async function send(raw: Buffer, from: string, recipients: readonly string[]): Promise<string> {
+export function sesActions(
+  store: MailStore,
+  faults: () => MailFaults,
+  now: () => number,
+  sendBack: (mail: Mail, back: MailBack) => void,
+) {
+  async function send(query: URLSearchParams, raw: Buffer, from: string, recipients: readonly string[]) {
     const to = recipients.map(bare);
     const wrong = to.find((address) => !ADDRESS.test(address));
     if (to.length === 0) throw new SesRefusal("InvalidParameterValue", "Missing final recipient.");
@@ -115,7 +132,14 @@ export function sesActions(store: MailStore, faults: () => MailFaults, now: () =
       if (fault.times !== undefined) fault.times -= 1;
       throw new SesRefusal(fault.code, fault.message, fault.status);
     }
-    const mail = await store.keep(raw, { from: bare(from), to }, now());
+    const tags = Object.fromEntries(tagsOf(query));
+    const configurationSet = query.get("ConfigurationSetName") ?? undefined;
+    const mail = await store.keep(raw, { from: bare(from), to, tags, configurationSet }, now());
+    const back = plan.back.find((one) => one.times !== 0 && to.some((address) => address.includes(one.to ?? "")));
+    if (back) {
+      if (back.times !== undefined) back.times -= 1;
+      sendBack(mail, back);
+    }
     return `<MessageId>${mail.id}</MessageId>`;
   }
 
@@ -124,7 +148,7 @@ export function sesActions(store: MailStore, faults: () => MailFaults, now: () =
       "SendEmail",
       (query) => {
         const to = ["To", "Cc", "Bcc"].flatMap((kind) => members(query, `Destination.${kind}Addresses`));
-        return send(compose(query), query.get("Source") ?? "", to);
+        return send(query, compose(query), query.get("Source") ?? "", to);
       },
     ],
     [
@@ -132,7 +156,7 @@ export function sesActions(store: MailStore, faults: () => MailFaults, now: () =
       (query) => {
         const raw = Buffer.from(query.get("RawMessage.Data") ?? "", "base64");
         const named = members(query, "Destinations");
-        return send(raw, query.get("Source") ?? "", named.length > 0 ? named : headerAddresses(raw));
+        return send(query, raw, query.get("Source") ?? "", named.length > 0 ? named : headerAddresses(raw));
       },
     ],
     [

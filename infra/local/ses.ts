@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Clock } from "./clock.ts";
 import { INBOX_CSP, inboxPage, MAIL_CSP, mailHtml, mailPage } from "./inbox.ts";
-import { openMailStore } from "./mail-store.ts";
+import { type Mail, openMailStore } from "./mail-store.ts";
 import { addressOf, escapeHtml, listen, readBody, requestUrl, sendJson, shut } from "./server.ts";
 import { MailFaults, SesRefusal, sesActions } from "./ses-actions.ts";
+import { MailBack, type SesEvent, sesEvent } from "./ses-events.ts";
 
 export interface Ses {
   readonly endpoint: string;
@@ -16,19 +17,23 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
  * SES v1 (query protocol) that keeps what it is given, with an inbox on the same port: `/` for people, `GET /messages`
- * for scripts, `PUT /_faults` to make it refuse or throttle.
+ * for scripts, `PUT /_faults` to make it refuse, throttle or send back, `POST /messages/<id>/back` to tell of one mail what
+ * SES would (`{"is": "Bounce"}`).
  */
 export async function startSes(options: {
   folder?: string;
   port: number;
   clock: Clock;
   timeZone?: string | undefined;
+  /** Takes what EventBridge would be told of a mail; it has to write it down, not to deliver it. */
+  publish?: (event: SesEvent) => void;
 }): Promise<Ses> {
   const { timeZone = "UTC" } = options;
   const store = openMailStore(options.folder);
   let faults = MailFaults.parse({});
   let calls = 0;
-  const act = sesActions(store, () => faults, options.clock.now);
+  const sendBack = (mail: Mail, back: MailBack) => options.publish?.(sesEvent(mail, back, options.clock.now()));
+  const act = sesActions(store, () => faults, options.clock.now, sendBack);
 
   async function api(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, MOST_BYTES);
@@ -68,12 +73,23 @@ export async function startSes(options: {
     return show("text/html; charset=utf-8", INBOX_CSP, mailPage(mail, timeZone));
   }
 
+  async function tell(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
+    const mail = store.find(id);
+    const asked = MailBack.safeParse(JSON.parse((await readBody(request, MOST_BYTES))?.toString() || "{}"));
+    if (mail === undefined) return sendJson(response, 404, { message: "no such mail" });
+    if (!asked.success) return sendJson(response, 400, { message: asked.error.message });
+    sendBack(mail, asked.data);
+    return sendJson(response, 200, sesEvent(mail, asked.data, options.clock.now()));
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = requestUrl(request);
     response.setHeader("date", new Date(options.clock.now()).toUTCString());
     const route = `${request.method} ${url.pathname}`;
     const one = /^GET \/messages\/([\d-]+)(?:\.(eml|html|txt|json))?$/.exec(route);
     if (one?.[1] !== undefined) return showMail(response, one[1], one[2]);
+    const told = /^POST \/messages\/([\d-]+)\/back$/.exec(route)?.[1];
+    if (told !== undefined) return tell(request, response, told);
     switch (route) {
       case "POST /":
         return api(request, response);

@@ -10,6 +10,7 @@ import { openClock } from "./clock.ts";
 import { clockTarget, createControl } from "./control.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createTables, startDynamoDb } from "./dynamodb.ts";
+import { mailEvents } from "./event-rules.ts";
 import { createFaults } from "./faults.ts";
 import { openFront } from "./front.ts";
 import { createFunctions } from "./functions.ts";
@@ -94,7 +95,13 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
         notify: deliveries.send,
         onDeath,
       }),
-      ses: startSes({ ...folder("mail"), port: last.ses, clock, timeZone: options.timeZone }),
+      ses: startSes({
+        ...folder("mail"),
+        port: last.ses,
+        clock,
+        timeZone: options.timeZone,
+        publish: mailEvents(assembly, names, deliveries.send),
+      }),
       tokens: createTokens({ ...file("oidc-key.json"), issuer, now: clock.now }),
     };
     starting.s3.then(

@@ -36,8 +36,8 @@ const mailOf = (policy: Policy, { template, to, owedAt, state }: OutboxEntry, zo
   template,
   to: to === "reporter" ? to : (titles(policy, [to])[0]?.[locale] ?? to),
   owedAt: withOffset(owedAt, zone),
-  state: state.is,
-  detail: state.is === "notSent" ? state.why : state.is === "sent" ? state.messageId : undefined,
+  state: state.is === "sent" ? (state.back?.how ?? state.is) : state.is,
+  detail: state.is === "notSent" ? state.why : state.is === "sent" ? (state.back?.why ?? state.messageId) : undefined,
 });
 
 const offeredIn = (offered: Offered, locale: Locale) =>

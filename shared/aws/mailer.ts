@@ -1,6 +1,7 @@
 import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { Instant } from "../kernel/instant.ts";
+import type { MailTags } from "../record/mail-tags.ts";
 import type { Posted } from "../record/wake.ts";
 
 type Message = {
@@ -14,6 +15,8 @@ type Message = {
   readonly date: Instant;
   /** The address that a click on "unsubscribe" in a mail program posts to (RFC 8058); only for mail that may be declined. */
   readonly unsubscribe?: string | undefined;
+  /** Whose mail it is: what the mail service reports of it says so. */
+  readonly tags: MailTags;
 };
 
 export type Mailer = {
@@ -32,7 +35,7 @@ const FINAL = new Set([
   "ConfigurationSetDoesNotExist",
 ]);
 
-const compose = ({ messageId, unsubscribe, ...message }: Message): Promise<Buffer> =>
+const compose = ({ messageId, unsubscribe, tags: _said, ...message }: Message): Promise<Buffer> =>
   new MailComposer({
     ...message,
     to: [...message.to],
@@ -62,15 +65,17 @@ export const sesMailer = (client: SESClient, configurationSet: string): Mailer =
     const Data = await compose(message);
     try {
       const { MessageId } = await client.send(
-        new SendRawEmailCommand({ RawMessage: { Data }, ConfigurationSetName: configurationSet }),
+        new SendRawEmailCommand({
+          RawMessage: { Data },
+          ConfigurationSetName: configurationSet,
+          Tags: Object.entries(message.tags).map(([Name, Value]) => ({ Name, Value })),
+        }),
       );
       return { is: "sent", messageId: MessageId ?? message.messageId };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      return {
-        is: FINAL.has(error.name) ? "impossible" : "later",
-        why: `${error.name}: ${error.message}`.slice(0, 500),
-      };
+      const why = `${error.name}: ${error.message}`.slice(0, 500);
+      return FINAL.has(error.name) ? { is: "impossible", why, how: "refused" } : { is: "later", why };
     }
   },
   rate: async () => (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1,

@@ -27,6 +27,7 @@ import { objected } from "./sign/object.ts";
 import { signed } from "./sign/sign.ts";
 import { Superseded, superseded } from "./supersede.ts";
 import { Taken } from "./taking.ts";
+import { mailUndelivered } from "./undelivered.ts";
 import { visitRecorded } from "./visit/visit.ts";
 
 /**
@@ -138,6 +139,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
   ...keepingEvents,
+  mailUndelivered,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type EventOf<T extends CaseEvent["type"]> = Extract<CaseEvent, { type: T }>;

@@ -154,6 +154,7 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
     closures: closedAt === undefined ? current.closures : [...current.closures, { closedAt, reopenedAt }],
   }),
   attempted: unchanged,
+  mailUndelivered: unchanged,
   claimPaper: unchanged,
   claimAssessed: unchanged,
   returnDecided: unchanged,

@@ -19,6 +19,7 @@ import { oneLine } from "./plain.ts";
 import { closed, planReply, progress, stateWords } from "./progress.ts";
 import { acknowledgement, evidenceMissing, photoRefused } from "./receipt.ts";
 import { sentencesIn } from "./sentences.ts";
+import { undelivered } from "./undelivered.ts";
 
 /** Everything a letter may speak of; what its reader may see of it, the audience decides. */
 export type LetterData = {
@@ -64,6 +65,7 @@ const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
   progress,
   closed,
   action,
+  undelivered,
   copy,
 };
 

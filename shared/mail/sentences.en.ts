@@ -83,6 +83,19 @@ export const en: Sentences = {
     finding: "Why it goes back",
     counted: (subject, period, times) => `${subject}: no. ${times} in ${period}`,
   },
+  undelivered: {
+    who: { reporter: "the customer", holder: "who holds a copy" },
+    subject: (number, who) => `[${number}] A mail did not reach ${who}`,
+    heading: (who) => `A mail did not reach ${who}`,
+    says: {
+      reporter:
+        "A mail to the customer could not be delivered. Please tell them by telephone or in another way, and check the address. Further mails that do not reach them are written down with the case, without another notice.",
+      holder:
+        "A mail to somebody who holds a copy could not be delivered. Please tell them in another way, and check the address.",
+    },
+    how: "What happened",
+    why: "In the words of the other side",
+  },
   reminder: {
     subject: (number, clock, due) => `[${number}] Reminder: ${clock} is due ${due}`,
     heading: (clock) => `${clock} is due soon`,

@@ -82,6 +82,18 @@ export const zhCN = {
     finding: "退回原因",
     counted: (subject: string, period: string, times: number) => `${subject}，${period}第${times}件`,
   },
+  undelivered: {
+    who: { reporter: "客户", holder: "副本持有人" },
+    subject: (number: string, who: string) => `[${number}] ${who}未收到邮件`,
+    heading: (who: string) => `${who}未收到邮件`,
+    says: {
+      reporter:
+        "发给客户的一封邮件未能送达。请用电话或其他方式告知，并核对邮箱地址。此后同一客户的邮件再未送达时，只记入案件，不再另行通知。",
+      holder: "发给副本持有人的一封邮件未能送达。请用其他方式告知，并核对邮箱地址。",
+    },
+    how: "情况",
+    why: "对方系统的说明",
+  },
   reminder: {
     subject: (number: string, clock: string, due: string) => `[${number}] 提醒：${clock}将于${due}到期`,
     heading: (clock: string) => `${clock}即将到期`,

@@ -108,8 +108,8 @@ const CHOSEN = [
   "copy",
 ] as const;
 
-/** Every letter; what an action waits for is told without a policy having to choose it. */
-export const MAIL_TEMPLATES = [...CHOSEN, "action"] as const;
+/** Every letter; what an action waits for, and that a mail did not arrive, is told without a policy having to choose it. */
+export const MAIL_TEMPLATES = [...CHOSEN, "action", "undelivered"] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 /** Letters that speak of the house's own affairs; a policy that sends one to whoever filed is refused. */
@@ -119,6 +119,7 @@ export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set([
   "extension-request",
   "exception-request",
   "action",
+  "undelivered",
   "copy",
 ]);
 

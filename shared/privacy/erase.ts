@@ -21,6 +21,7 @@ const STAYS: ReadonlySet<string> = new Set([
   "exceptionDecided/exception",
   "attempted/what",
   "attempted/code",
+  "mailUndelivered/mail",
   // actions and sanctions are about the company's own people
   ...["Opened", "Planned", "Done", "Verified", "Reminded", "Overdue"].flatMap((done) => [
     `action${done}/action`,
@@ -62,6 +63,7 @@ const GOES: ReadonlySet<string> = new Set([
   "actionVerified/finding",
   "sanctionProposed/basis",
   "promiseMade/said",
+  "mailUndelivered/why",
   "signed/name",
   "visitRecorded/whom",
   "visitRecorded/opinion",

@@ -41,7 +41,7 @@ export type CaseRow = {
  * The role on whose desk a case lies: the one that it was given to last, whether taken over yet or not; else the one that
  * received it. Undefined where a policy has no intake. Every list of a department follows it.
  */
-const deskOf = ({ policy }: Rulebook, { routing }: Case): string | undefined =>
+export const deskOf = ({ policy }: Rulebook, { routing }: Case): string | undefined =>
   standing(routing)?.role ?? policy.intake?.receivedBy;
 
 /** Every desk on which a case of a policy may lie: where its list is gathered from. */

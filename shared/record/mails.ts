@@ -47,6 +47,10 @@ const isPast = (event: CaseEvent): boolean => event.type === "received" && event
 /** An excuse that was refused never was the customer's business: to them nothing has changed (DTS-14). */
 const isRefusedExcuse = (event: CaseEvent): boolean => event.type === "exceptionDecided" && !event.approved;
 
+/** The desk of a case is told that its customer did not get a mail: whatever the policy says, somebody must look. */
+const toldOfMail = (event: CaseEvent): readonly { to: readonly string[]; template: "undelivered" }[] =>
+  event.type === "mailUndelivered" && event.tells !== undefined ? [{ to: [event.tells], template: "undelivered" }] : [];
+
 /**
  * The mails that an event causes: from the policy's notifications, to those whom an action names, and copies of the
  * forms that it fills in. The place of the event in the timeline is part of the mail's id, so the same event cannot cause
@@ -60,7 +64,7 @@ export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readon
       said.on.includes(on) && (clocks === undefined || said.clock === undefined || clocks.includes(said.clock)),
   );
   const hears = (recipient: string): boolean => !(recipient === "reporter" && isRefusedExcuse(event));
-  const notices = [...listened, ...toldOfAction(policy, event)].flatMap(({ to, template }) =>
+  const notices = [...listened, ...toldOfAction(policy, event), ...toldOfMail(event)].flatMap(({ to, template }) =>
     to.filter(hears).map((recipient) => ({
       id: `${place}-${template}-${recipient}`,
       template,

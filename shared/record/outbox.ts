@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Unreached } from "../case/undelivered.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Slug } from "../policy/terms.ts";
 import { MAIL_TEMPLATES } from "../policy/workflow.ts";
@@ -21,9 +22,15 @@ export const OutboxEntry = z.strictObject({
   state: z.discriminatedUnion("is", [
     z.strictObject({ is: z.literal("waiting"), attempts: z.number().int().nonnegative(), after: Instant.optional() }),
     z.strictObject({ is: z.literal("claimed"), attempts: z.number().int().positive(), until: Instant }),
-    z.strictObject({ is: z.literal("sent"), at: Instant, messageId: z.string() }),
+    z.strictObject({
+      is: z.literal("sent"),
+      at: Instant,
+      messageId: z.string(),
+      /** It came back, or was complained about. */
+      back: z.strictObject({ how: Unreached, why: z.string(), at: Instant }).optional(),
+    }),
     /** A mail that will not go says why, on the record. */
-    z.strictObject({ is: z.literal("notSent"), at: Instant, why: z.string() }),
+    z.strictObject({ is: z.literal("notSent"), at: Instant, why: z.string(), how: Unreached.optional() }),
   ]),
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;

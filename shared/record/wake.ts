@@ -8,13 +8,14 @@ import { choreSince } from "./chores.ts";
 import { doChores } from "./do-chores.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
+import { undeliveredOf } from "./undelivered.ts";
 import { fileWords } from "./words.ts";
 
 /** What became of a mail that was handed to the post. */
 export type Posted =
   | { readonly is: "sent"; readonly messageId: string }
-  /** It cannot go at all, and why: no address, refused by the mail service. */
-  | { readonly is: "impossible"; readonly why: string }
+  /** It cannot go at all, and why; `how` where somebody should have got it and does not. */
+  | { readonly is: "impossible"; readonly why: string; readonly how?: "refused" | "suppressed" }
   /** Not now: too fast, or the service is away. */
   | { readonly is: "later"; readonly why: string };
 
@@ -40,27 +41,37 @@ const claim = (entry: OutboxEntry, now: Instant): OutboxEntry => {
 const settle = (entry: OutboxEntry, posted: Posted, at: Instant): OutboxEntry => {
   if (posted.is === "sent") return { ...entry, state: { is: "sent", at, messageId: posted.messageId } };
   const attempts = "attempts" in entry.state ? entry.state.attempts : 1;
-  if (posted.is === "impossible" || attempts >= MAX_ATTEMPTS) {
-    return { ...entry, state: { is: "notSent", at, why: posted.why } };
+  if (posted.is === "impossible") {
+    const how = posted.how === undefined ? {} : { how: posted.how };
+    return { ...entry, state: { is: "notSent", at, why: posted.why, ...how } };
   }
+  if (attempts >= MAX_ATTEMPTS) return { ...entry, state: { is: "notSent", at, why: posted.why, how: "refused" } };
   const wait = Math.min(2 ** attempts, 60) * MINUTE;
   return { ...entry, state: { is: "waiting", attempts, after: plusMs(at, wait) } };
 };
 
-/** What became of a mail, unless it was called off while it was under way: then it is not tried again. */
-const outcomeOf = (entry: OutboxEntry, settled: OutboxEntry): OutboxEntry =>
-  entry.state.is === "notSent" && settled.state.is === "waiting" ? entry : settled;
+const hasComeBack = ({ state }: OutboxEntry): boolean => state.is === "sent" && state.back !== undefined;
 
 /**
- * Writes what became of a mail over whatever the record is by now: only its own state is touched. Each mail by itself, so
+ * What became of a mail, unless it was called off while it was under way, when it is not tried again, or has come back
+ * before its sender could say that it left.
+ */
+const outcomeOf = (entry: OutboxEntry, settled: OutboxEntry): OutboxEntry =>
+  hasComeBack(entry) || (entry.state.is === "notSent" && settled.state.is === "waiting") ? entry : settled;
+
+/**
+ * Writes what became of a mail over whatever the record is by now: its own state, and that a customer did not get it. Each mail by itself, so
  * that a crash repeats one at most: a read and a write of the record a mail.
  */
 const confirm = async (deps: Deps, ref: RecordRef, settled: OutboxEntry): Promise<void> => {
   for (;;) {
     const found = await loadCase(deps, ref);
     if (found === undefined) return;
+    const now = deps.now();
     const outbox = found.record.outbox.map((entry) => (entry.id === settled.id ? outcomeOf(entry, settled) : entry));
-    if ((await deps.records.save(withOutbox(found.rulebook, found.record, outbox, deps.now()))) === "saved") return;
+    const events = outbox.filter(({ id }) => id === settled.id).flatMap((entry) => undeliveredOf(found, entry, now));
+    const next = append(found.rulebook, { ...found.record, outbox }, events, now);
+    if ((await deps.records.save(next)) === "saved") return;
   }
 };
 

@@ -9,6 +9,9 @@ const said = {
   ORDER_FAILED: "an order to erase a person's data could not go on and will be tried again",
   ANCHORED: "the heads of days that are over were written down",
   MAIL_REFUSED: "a mail was not taken by the mail service",
+  MAIL_CAME_BACK: "the mail service sent word of a mail that it had taken",
+  MAIL_UNKNOWN: "the mail service sent word of a mail that is nobody's",
+  DESK_UNREACHABLE: "mail to an address of the company's own staff comes back",
 } as const;
 
 /**

@@ -13,11 +13,14 @@ import type { OutboxEntry } from "../record/outbox.ts";
 import type { CaseRecord } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
 import { SHARDS } from "../record/store.ts";
+import type { SuppressionStore } from "../record/suppression.ts";
 import type { Post } from "../record/wake.ts";
 import { trackingPath } from "./customer.ts";
 import { log } from "./log.ts";
+import { reachable } from "./reachable.ts";
 import { copyTokenFor, tokenFor } from "./secrets.ts";
 
+type Postal = { readonly suppressions: Pick<SuppressionStore, "of"> };
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
 
 /** The copy that a mail carries. */
@@ -90,10 +93,10 @@ const addressesOf = (org: Org, { case: { contact }, copy }: LetterData, to: stri
 };
 
 /**
- * Makes a letter when it leaves and hands it to the mail service at the account's pace. A role without an address, or a
- * company that is gone, is said on the record, not thrown.
+ * Makes a letter when it leaves and hands it to the mail service at the account's pace. A role without an address, an
+ * address that mail came back from, or a company that is gone, is said on the record, not thrown.
  */
-export const post = (deps: Deps, { publicUrl, mailer }: Places): Post => {
+export const post = (deps: Deps & Postal, { publicUrl, mailer }: Places): Post => {
   const turn = pacer(mailer);
   return async (record, entry) => {
     const org = await deps.orgs.org(record.org);
@@ -102,16 +105,20 @@ export const post = (deps: Deps, { publicUrl, mailer }: Places): Post => {
     if (data === undefined) return { is: "impossible", why: `nobody reads the mail of ${entry.to}` };
     const to = addressesOf(org, data, entry.to);
     if (to.length === 0) return { is: "impossible", why: "the reporter gave no e-mail address" };
+    const { open, stopped } = await reachable(deps, org.id, to);
+    if (stopped !== undefined && data.audience === "staff") log("DESK_UNREACHABLE", { org: org.id, desk: entry.to });
+    if (open.length === 0) return { is: "impossible", how: "suppressed", why: `nothing is sent to it: ${stopped}` };
     const { subject, html, text } = letter(entry.template, data);
     await turn();
     const posted = await mailer.send({
       from: { name: org.name[data.locale], address: org.mailFrom },
-      to,
+      to: open,
       subject,
       html,
       text,
       messageId: `${record.id}.${entry.id}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
       date: entry.owedAt,
+      tags: { kind: "case", org: record.org, record: record.id, mail: entry.id },
     });
     if (posted.is !== "sent") log("MAIL_REFUSED", { record: record.id, mail: entry.id, is: posted.is });
     return posted;

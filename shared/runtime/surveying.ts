@@ -55,6 +55,7 @@ const sendInvitation =
       messageId: `${one.id}.${nth}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
       date: one.nextAt ?? now(),
       unsubscribe: page(surveyRoutes.stopPost),
+      tags: { kind: "invitation", org: one.org, record: one.campaign, mail: one.id },
     });
   };
 

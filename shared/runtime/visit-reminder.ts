@@ -35,6 +35,7 @@ export const reminderBy =
       text: letter.text,
       messageId: `visit.${name}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
       date: record.wakeAt ?? due,
+      tags: { kind: "visit", org: org.id, mail: name },
     });
     if (posted.is !== "sent") log("MAIL_REFUSED", { record: record.object, mail: record.id, is: posted.is });
     return posted;

@@ -30,15 +30,10 @@ export const orderDeps = (): OrderDeps => {
   return { ...deps, orders: tableOrders(client, env("TABLE"), deps.orgs) };
 };
 
-/** Campaigns, whom they ask, and whom nobody writes to any more. */
-export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => {
+/** Records and companies, and whom nobody writes to any more. */
+export const postalDeps = (client: DynamoDBDocumentClient = documents()) => {
   const deps = tableDeps(client);
-  return {
-    ...deps,
-    campaigns: tableCampaigns(client, env("TABLE")),
-    customers: tableCustomers(client, env("TABLE")),
-    suppressions: tableSuppressions(client, env("TABLE"), deps.orgs),
-  };
+  return { ...deps, suppressions: tableSuppressions(client, env("TABLE"), deps.orgs) };
 };
 
 /** What is visited, and the visits of it. */
@@ -46,6 +41,13 @@ export const visitDeps = () => {
   const client = documents();
   return { ...tableDeps(client), visits: tableVisits(client, env("TABLE")) };
 };
+
+/** The same with campaigns and whom they ask. */
+export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => ({
+  ...postalDeps(client),
+  campaigns: tableCampaigns(client, env("TABLE")),
+  customers: tableCustomers(client, env("TABLE")),
+});
 
 /** Records and companies, and links into the bucket that the stack names. */
 export const deskDeps = (): Deps & { readonly photos: PhotoLinks } => {

@@ -61,9 +61,15 @@ export const isDue = (invitation: Invitation, campaign: Campaign, moments: Momen
   return isSending(campaign) && now < moments.closes && at !== undefined && at <= now;
 };
 
+/** A mail that went out, written down once: its sender says so, or whoever sends it back before. */
+const withMail = (invitation: Invitation, mail: Invitation["mails"][number]): Invitation["mails"] =>
+  invitation.mails.some(({ messageId }) => messageId === mail.messageId)
+    ? invitation.mails
+    : [...invitation.mails, mail];
+
 /** The invitation after its mail went out. */
 export const mailed = (invitation: Invitation, moments: Moments, at: Instant, messageId: string): Invitation => {
-  const sent = { ...invitation, attempts: 0, mails: [...invitation.mails, { at, messageId }] };
+  const sent = { ...invitation, attempts: 0, mails: withMail(invitation, { at, messageId }) };
   return { ...sent, nextAt: dueAt(sent, moments) };
 };
 
@@ -73,6 +79,16 @@ export const ended = (invitation: Invitation, why: NonNullable<Invitation["ended
   ended: invitation.ended ?? why,
   nextAt: undefined,
 });
+
+/**
+ * The invitation whose mail came back, or was complained about: it went out (A-43, AS-110), and nothing more does. What
+ * ended it before stays, and so does an answer.
+ */
+export const cameBack = (
+  invitation: Invitation,
+  why: NonNullable<Invitation["ended"]>,
+  messageId: string,
+): Invitation => ended({ ...invitation, mails: withMail(invitation, { at: why.at, messageId }) }, why);
 
 /** The invitation with what its customer has answered by now; nobody who has answered is reminded. */
 export const answered = (invitation: Invitation, answer: SurveyAnswer): Invitation => ({

@@ -83,6 +83,11 @@ describe("a function may do what its row says, and nothing else", () => {
       ],
     },
     {
+      why: "what comes back is put on its record, and its address on the list; nothing is sent or searched",
+      place: "MailFeedbackEvent",
+      may: ["Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>"],
+    },
+    {
       why: "who looks after data reads and changes records, and can neither see nor remove a photo",
       place: "PrivacyHttp",
       may: ["Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query on <Records.Arn>"],

@@ -4,6 +4,7 @@ import { sesMailer } from "../../shared/aws/mailer.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { bucketPhotos } from "../../shared/aws/photos.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
+import { tableSuppressions } from "../../shared/aws/suppressions.ts";
 import { CaseId, OrgId } from "../../shared/kernel/ids.ts";
 import { fromMs } from "../../shared/kernel/instant.ts";
 import type { RecordRef } from "../../shared/record/record.ts";
@@ -23,9 +24,10 @@ export const inside = ({ demo, stack, url }: TestStack, bucket: string) => {
   const orgs = tableOrgs(demo.client, demo.table);
   const records = tableRecords(demo.client, demo.table, orgs);
   const deps = { orgs, records, now: () => fromMs(stack.clock.now()) };
+  const suppressions = tableSuppressions(demo.client, demo.table, orgs);
   const mailer = sesMailer(new SESClient({ ...common, endpoint: endpoints.ses }), "any");
   const photos = bucketPhotos(new S3Client({ ...common, endpoint: endpoints.s3, forcePathStyle: true }), bucket);
-  return { ...deps, photos, post: post(deps, { publicUrl: url, mailer }) };
+  return { ...deps, photos, post: post({ ...deps, suppressions }, { publicUrl: url, mailer }) };
 };
 export type Inside = ReturnType<typeof inside>;
 

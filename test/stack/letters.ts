@@ -1,4 +1,5 @@
 import type { Mail } from "../../infra/local/mail-store.ts";
+import type { SesEvent } from "../../infra/local/ses-events.ts";
 
 type Wanted = {
   /** A part of the recipient's address. */
@@ -19,7 +20,13 @@ export const letters = (inboxUrl: string) => ({
   },
   /** The letter as it went over the wire. */
   source: async ({ id }: Pick<Mail, "id">): Promise<string> => (await fetch(`${inboxUrl}messages/${id}.eml`)).text(),
-  /** Makes the mail service refuse or throttle; `{}` ends it. */
+  /** Has the mail service tell what became of a letter that it took; answers the event, so that it can come again. */
+  tell: async ({ id }: Pick<Mail, "id">, back: Readonly<Record<string, unknown>>): Promise<SesEvent> => {
+    const answer = await fetch(`${inboxUrl}messages/${id}/back`, { method: "POST", body: JSON.stringify(back) });
+    if (answer.status !== 200) throw new Error(`the stand-in cannot tell this: ${answer.status}`);
+    return answer.json() as Promise<SesEvent>;
+  },
+  /** Makes the mail service refuse, throttle or send back; `{}` ends it. */
   mailFaults: async (faults: unknown): Promise<void> => {
     const { status } = await fetch(`${inboxUrl}_faults`, { method: "PUT", body: JSON.stringify(faults) });
     if (status !== 200) throw new Error(`the stand-in does not know this fault: ${status}`);

@@ -60,7 +60,7 @@ export type TestStack = Customer &
 
 /** The logical id of `photo.upload` begins with `PhotoUpload`. */
 export const functionOf = ({ functions }: LocalStack, file: string): LocalFunction => {
-  const start = file.replace(/(?:^|\.)(.)/g, (_, letter: string) => letter.toUpperCase());
+  const start = file.replace(/(?:^|[.-])(.)/g, (_, letter: string) => letter.toUpperCase());
   const [, found] = [...functions].find(([id]) => id.startsWith(start)) ?? [];
   if (found === undefined) throw new Error(`no function ${start}: ${[...functions.keys()].join(", ")}`);
   return found;

@@ -18,6 +18,7 @@ import { changeCase } from "../../shared/record/command.ts";
 import { retire } from "../../shared/record/erase.ts";
 import { type FileRequest, fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
+import { mailCameBack } from "../../shared/record/undelivered.ts";
 import { type Post, wakeCase } from "../../shared/record/wake.ts";
 import { complaint, photo, photoId, sh, staff, step } from "../fixtures/cases.ts";
 import { request, settle, standing, target } from "../fixtures/worlds.ts";
@@ -381,5 +382,14 @@ await keep(19, "linked-erased", async (ref) => {
   await say({ do: "erase", reason: "本人申请", order: ErasureId.parse(`erasure_${"7".repeat(26)}`) });
   clock.set(plusMs(clock.now(), 2 * 3_600_000));
   await retire({ ...deps, removePhotos: async () => undefined, newSalt: () => "0f".repeat(16) }, ref);
+});
+await keep(22, "linked-undelivered", async (ref) => {
+  await wakeCase({ ...deps, post }, ref);
+  const back = { how: "bounced", why: "Permanent: General: smtp; 550 5.1.1 user unknown", messageId: "ses-1" } as const;
+  await mailCameBack(deps, ref, "0-acknowledgement-reporter", back);
+  await changeCase(deps, ref, step("accept"), { by: everybody });
+  const why = "nothing is sent to it: bounced at 2026-03-10T01:30:00.000Z: user unknown";
+  const kept: Post = async () => ({ is: "impossible", how: "suppressed", why });
+  await wakeCase({ ...deps, post: kept }, ref);
 });
 await stop();

@@ -140,6 +140,15 @@ describe("what the first ones told, they tell", () => {
       ["FESTIVAL", true],
     ]);
   });
+  test("a mail that came back, and one that was therefore not sent", () => {
+    const { current, record } = told("linked-undelivered");
+    expect(current.timeline.filter(({ type }) => type === "mailUndelivered")).toMatchObject([
+      { to: "reporter", how: "bounced", tells: "afterSales" },
+      { to: "reporter", how: "suppressed" },
+    ]);
+    expect(record.outbox[0]?.state).toMatchObject({ is: "sent", back: { how: "bounced" } });
+    expect(record.outbox.some(({ state }) => state.is === "notSent" && state.how === "suppressed")).toBe(true);
+  });
   test("papers of a claim, what it pays, and a decision on a return", () => {
     const { timeline } = told("linked-claims").current;
     expect(timeline.slice(1)).toMatchObject([

@@ -29,6 +29,7 @@ import { happened } from "./outside.ts";
 import { disclosed, erased, erasureOrdered, held, holdReleased } from "./privacy.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions.ts";
 import { objected, signed } from "./signing.ts";
+import { mailUndelivered } from "./undelivered.ts";
 import { visitRecorded } from "./visits.ts";
 
 const place = (damage: number, locale: Locale): string => {
@@ -132,6 +133,7 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   caseReopened,
   attempted: ({ what, code }, { reader }) =>
     reader === "staff" ? { what: say("已拒绝的操作", "Refused attempt"), detail: [`${what}: ${code}`] } : undefined,
+  mailUndelivered,
   held,
   holdReleased,
   disclosed,

@@ -29,6 +29,7 @@ const STORIES: Readonly<Record<MailTemplate, [readonly CaseEvent[], LetterData["
   progress: [[...accepted, plan, done], "reporter"],
   closed: [[...accepted, plan, done, close], "reporter"],
   action: [[...accepted, S.actionPlanned], "staff"],
+  undelivered: [[...accepted, S.unreached], "staff"],
   copy: [[...accepted, plan], "staff"],
 };
 
@@ -113,6 +114,8 @@ const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = 
   ["progress", "en", ["The plan has been carried out"], ["已更换"]],
   ["closed", "zh-CN", ["已于2026年10月12日（周一）12:00结案"], ["经销商确认"]],
   ["closed", "en", ["Closed Mon 12 Oct 2026, 12:00"], ["经销商确认"]],
+  ["undelivered", "zh-CN", ["客户未收到邮件"], ["用电话或其他方式告知", "不存在或拒收", "550 5.1.1", "console"]],
+  ["undelivered", "en", ["did not reach the customer"], ["by telephone", "does not exist", "550 5.1.1", "console"]],
   ["copy", "zh-CN", ["请签收"], ["已填报，其中一联分送您"]],
   ["copy", "en", ["please acknowledge"], ["a copy of it is yours"]],
   [

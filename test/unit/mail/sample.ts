@@ -136,6 +136,17 @@ export const excuseDecided = (approved: boolean, when = "2026-10-09T16:00:00+08:
   approved,
   remark: "内部意见：同意，尽快。",
 });
+export const unreached: CaseEvent = {
+  type: "mailUndelivered",
+  at: at("2026-09-29T10:10:00+08:00"),
+  by: system,
+  mail: "0-acknowledgement-reporter",
+  template: "acknowledgement",
+  to: "reporter",
+  how: "bounced",
+  why: "Permanent: General: smtp; 550 5.1.1 user unknown",
+  tells: "afterSales",
+};
 export const reminded: CaseEvent = {
   type: "reminded",
   at: at("2026-10-09T09:00:00+08:00"),

@@ -4,9 +4,9 @@ import { Card, Mark, type Tone } from "../parts.tsx";
 import { sayMoment } from "../words/time.ts";
 import { wordFor } from "../words/words.ts";
 
-const TONES: Readonly<Record<string, Tone>> = { waiting: "wait", claimed: "wait", sent: "good", notSent: "bad" };
+const TONES: Readonly<Record<string, Tone>> = { waiting: "wait", claimed: "wait", sent: "good" };
 
-/** Every mail of the case: to whom, whether it left, and why not. */
+/** Every mail of the case: to whom, whether it left and came back, and why. */
 export const Mails = ({ view: { mails } }: { view: CaseView }) => {
   const { locale, words } = useDesk();
   const say = words.mails;
@@ -21,14 +21,14 @@ export const Mails = ({ view: { mails } }: { view: CaseView }) => {
               <small className="quiet">
                 <time dateTime={owedAt}>{sayMoment(owedAt, locale)}</time>
               </small>
-              {state === "notSent" && detail !== undefined && (
+              {TONES[state] === undefined && detail !== undefined && (
                 <span className="unsent">
                   <br />
                   {say.why}: {detail}
                 </span>
               )}
             </span>
-            <Mark tone={TONES[state] ?? "info"}>{wordFor(say.states, state)}</Mark>
+            <Mark tone={TONES[state] ?? "bad"}>{wordFor(say.states, state)}</Mark>
           </li>
         ))}
       </ul>

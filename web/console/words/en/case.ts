@@ -98,7 +98,16 @@ export const caseWords: typeof zh = {
     title: "Mails",
     none: "No mail yet",
     reporter: "Reporter",
-    states: { waiting: "waiting", claimed: "being sent", sent: "sent", notSent: "not sent" },
+    states: {
+      waiting: "waiting",
+      claimed: "being sent",
+      sent: "sent",
+      notSent: "not sent",
+      bounced: "bounced",
+      returned: "returned for now",
+      complained: "complained about",
+      rejected: "not passed on",
+    },
     why: "Reason",
     templates: {
       acknowledgement: "Receipt",
@@ -115,6 +124,7 @@ export const caseWords: typeof zh = {
       closed: "Closed",
       copy: "Copy of a form",
       action: "Corrective action",
+      undelivered: "Mail not delivered",
     },
   },
 };

@@ -94,7 +94,16 @@ export const caseWords = {
     title: "邮件",
     none: "尚无邮件",
     reporter: "提交人",
-    states: { waiting: "待发", claimed: "发送中", sent: "已发", notSent: "未发出" },
+    states: {
+      waiting: "待发",
+      claimed: "发送中",
+      sent: "已发",
+      notSent: "未发出",
+      bounced: "被退回",
+      returned: "暂时退回",
+      complained: "被投诉",
+      rejected: "未转发",
+    },
     why: "原因",
     templates: {
       acknowledgement: "受理回执",
@@ -111,6 +120,7 @@ export const caseWords = {
       closed: "结案",
       copy: "表单分送",
       action: "纠正措施",
+      undelivered: "邮件未送达",
     },
   },
 };

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { CampaignId, CaseId, InvitationId, OrgId } from "../kernel/ids.ts";
+
+/**
+ * What a mail carries, unseen by its reader, so that what comes back of it finds its record. The mail service writes a
+ * Message-ID of its own over ours, so that cannot say it.
+ */
+export const MailTags = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("case"), org: OrgId, record: CaseId, mail: z.string().min(1) }),
+  z.object({ kind: z.literal("invitation"), org: OrgId, record: CampaignId, mail: InvitationId }),
+  /** To a member of staff: its address is closed, and nothing else hangs on it. */
+  z.object({ kind: z.literal("visit"), org: OrgId, mail: z.string().min(1) }),
+]);
+export type MailTags = z.infer<typeof MailTags>;
