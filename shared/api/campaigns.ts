@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { fromMs, Instant, toMs } from "../kernel/instant.ts";
+import { withOffset } from "../calendar/zone.ts";
+import { fromMs, type Instant, toMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import type { CampaignEvent } from "../survey/event.ts";
@@ -7,6 +8,7 @@ import { figuresOf } from "../survey/figures.ts";
 import { CampaignPlan, momentsOf } from "../survey/plan.ts";
 import { questionsOf } from "../survey/survey.ts";
 import type { Tally } from "../survey/tally.ts";
+import { Shown } from "./shown.ts";
 
 export const PlanBody = CampaignPlan.meta({ id: "CampaignPlan" });
 export const ReasonBody = z.strictObject({ reason: z.string().max(2000) });
@@ -72,8 +74,8 @@ export const CampaignView = z
     }),
     reason: z.string().optional(),
     plan: CampaignPlan,
-    opens: Instant,
-    closes: Instant,
+    opens: Shown,
+    closes: Shown,
     progress: z.object({
       audience: z.number().int().meta({ description: "invited so far" }),
       audienceComplete: z.boolean(),
@@ -81,10 +83,10 @@ export const CampaignView = z
       reminded: z.number().int(),
       notSent: z.number().int(),
       share: z.number().meta({ description: "0 … 1 of the first mails" }),
-      doneAt: Instant.optional().meta({ description: "when the first mails will all have left, at the pace so far" }),
+      doneAt: Shown.optional().meta({ description: "when the first mails will all have left, at the pace so far" }),
     }),
     figures: FiguresView.optional(),
-    history: z.array(z.object({ at: Instant, by: z.string(), what: z.string(), reason: z.string().optional() })),
+    history: z.array(z.object({ at: Shown, by: z.string(), what: z.string(), reason: z.string().optional() })),
   })
   .meta({ id: "Campaign" });
 export type CampaignView = z.infer<typeof CampaignView>;
@@ -141,13 +143,13 @@ const progressOf = (found: LoadedCampaign, now: Instant) => {
     // whom no mail reaches is in the audience too, and somebody who stands there twice is asked once
     share: total === 0 ? 0 : phaseOf(found, now) === "sent" ? 1 : Math.min(done / total, 1),
     ...(busy !== undefined && done > 0 && left > 0 && busy > began
-      ? { doneAt: fromMs(Math.round(busy + (left * (busy - began)) / done)) }
+      ? { doneAt: withOffset(fromMs(Math.round(busy + (left * (busy - began)) / done)), policy.calendar.timeZone) }
       : {}),
   };
 };
 
-const lineOf = (event: CampaignEvent) => ({
-  at: event.at,
+const lineOf = (timeZone: string) => (event: CampaignEvent) => ({
+  at: withOffset(event.at, timeZone),
   by: event.by.kind === "staff" ? event.by.name : event.by.kind,
   what: event.type,
   ...("reason" in event ? { reason: event.reason } : {}),
@@ -160,6 +162,7 @@ export const campaignView = (
 ): CampaignView => {
   const { record, policy, survey, current } = found;
   const { opens, closes } = momentsOf(policy, current.plan);
+  const { timeZone } = policy.calendar;
   return {
     campaignId: record.id,
     policy: policy.id,
@@ -169,10 +172,10 @@ export const campaignView = (
     phase: phaseOf(found, now),
     reason: current.reason,
     plan: current.plan,
-    opens,
-    closes,
+    opens: withOffset(opens, timeZone),
+    closes: withOffset(closes, timeZone),
     progress: progressOf(found, now),
     ...(tally === undefined ? {} : { figures: figuresView(found, tally, locale) }),
-    history: record.timeline.map(lineOf),
+    history: record.timeline.map(lineOf(timeZone)),
   };
 };

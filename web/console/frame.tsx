@@ -18,6 +18,7 @@ import type { Words } from "./words/words.ts";
 /** A case is fetched when one is opened: forms, dialogs and the picture viewer are most of the weight. */
 const CasePage = lazy(async () => ({ default: (await import("./case/case-page.tsx")).CasePage }));
 const Register = lazy(async () => ({ default: (await import("./list/register.tsx")).Register }));
+const Campaigns = lazy(async () => ({ default: (await import("./campaigns/campaigns.tsx")).Campaigns }));
 const ImportPage = lazy(async () => ({ default: (await import("./imports/import-page.tsx")).ImportPage }));
 
 type FrameProps = {
@@ -56,6 +57,7 @@ const useDeskOf = ({ org, place, locale, words, signIn }: ScreenProps, signedOut
 
 const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "register") return <Register query={query ?? {}} />;
+  if (page === "surveys") return <Campaigns query={query ?? {}} />;
   if (page === "import") return <ImportPage />;
   return caseId === undefined ? <CaseList query={query ?? {}} /> : <CasePage key={caseId} caseId={caseId} />;
 };

@@ -1,5 +1,6 @@
 import type { zhCN } from "../zh-cn/zh-cn.ts";
 import { actionsWords } from "./actions.ts";
+import { campaignsWords } from "./campaigns.ts";
 import { caseWords } from "./case.ts";
 import { claimsWords } from "./claims.ts";
 import { decidedWords } from "./decided.ts";
@@ -16,6 +17,7 @@ export const en: typeof zhCN = {
   ...frameWords,
   ...listWords,
   ...importsWords,
+  ...campaignsWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,

@@ -1,4 +1,5 @@
 import { actionsWords } from "./actions.ts";
+import { campaignsWords } from "./campaigns.ts";
 import { caseWords } from "./case.ts";
 import { claimsWords } from "./claims.ts";
 import { decidedWords } from "./decided.ts";
@@ -15,6 +16,7 @@ export const zhCN = {
   ...frameWords,
   ...listWords,
   ...importsWords,
+  ...campaignsWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,
