@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import source from "../../shared/policies/compiled/it-customer-service.json" with { type: "json" };
+import { memoryOrgs } from "../../shared/record/memory.ts";
+import { loadVisit, type VisitDeps } from "../../shared/record/visits/change.ts";
+import { planObject } from "../../shared/record/visits/plan-object.ts";
+import { putObject } from "../../shared/record/visits/put-object.ts";
+import type { VisitRecord, VisitStore } from "../../shared/record/visits/visits.ts";
+import { wakeVisit } from "../../shared/record/visits/wake.ts";
+import { ObjectBody, type VisitedObject } from "../../shared/visiting/object.ts";
+import { sh, staff } from "../fixtures/cases.ts";
+import { ACME, company, settle, standing } from "../fixtures/worlds.ts";
+import { killed } from "../stack/inside.ts";
+
+/** What is visited and the visits of it, saved over the version that was read, as the table does. */
+const memoryVisits = () => {
+  const objects = new Map<string, VisitedObject>();
+  const visits = new Map<string, VisitRecord>();
+  const put = <T extends { readonly version: number }>(all: Map<string, T>, id: string, one: T) => {
+    if ((all.get(id)?.version ?? 0) !== one.version) return "overtaken" as const;
+    all.set(id, { ...one, version: one.version + 1 });
+    return "saved" as const;
+  };
+  const nothing = async () => ({ refs: [], next: undefined });
+  const store: VisitStore = {
+    object: async ({ id }) => objects.get(id),
+    saveObject: async (one) => put(objects, one.id, one),
+    objects: async () => ({ items: [...objects.values()], cursor: undefined }),
+    visit: async ({ id }) => visits.get(id),
+    visitsOf: async (_, from) => [...visits.values()].filter(({ id }) => id >= from),
+    saveVisit: async (one) => put(visits, one.id, one),
+    listed: async () => [],
+    plan: async () => undefined,
+    savePlan: async () => "saved",
+    dueObjects: nothing,
+    dueVisits: nothing,
+  };
+  return { store, visits };
+};
+
+const REF = { org: ACME, id: "P-1" };
+
+/** A delivered project on the list, and nothing planned of it yet. */
+const listed = async () => {
+  const clock = standing(sh("2026-01-05 10:00"));
+  const orgs = memoryOrgs();
+  await settle(orgs, [source], company([source]));
+  const { store, visits } = memoryVisits();
+  const deps: VisitDeps = { visits: store, orgs, now: clock.now, pause: async () => undefined };
+  const contact = { name: "Chen" };
+  const events = { delivered: "2025-10-31" };
+  const body = ObjectBody.parse({ schedule: "project-visit", title: "Portal", contact, events });
+  const by = staff("customerService");
+  const put = await putObject(deps, { org: ACME, policy: "it-customer-service", id: "P-1", body, by });
+  expect(put.ok).toBe(true);
+  return { deps, clock, visits };
+};
+
+const plannedIn = (visits: ReadonlyMap<string, VisitRecord>) =>
+  [...visits.values()].map(({ id, timeline }) => [id, timeline.length]).sort();
+
+describe("planning the visits of an object", () => {
+  test.each([1, 2, 5, 10])("that is killed at its write no. %i is gone on with, and plans none twice", async (nth) => {
+    const whole = await listed();
+    await planObject(whole.deps, REF);
+    const { deps, visits } = await listed();
+    let writes = 0;
+    const saveVisit: VisitStore["saveVisit"] = (one) => {
+      writes += 1;
+      return writes === nth ? killed() : deps.visits.saveVisit(one);
+    };
+    const dying = planObject({ ...deps, visits: { ...deps.visits, saveVisit } }, REF);
+    await Promise.race([dying.catch(() => undefined), new Promise((dead) => setImmediate(dead))]);
+    expect(visits.size).toBeLessThan(whole.visits.size);
+    await planObject(deps, REF);
+    expect(plannedIn(visits)).toEqual(plannedIn(whole.visits));
+  });
+
+  test("by two at a time plans each once", async () => {
+    const { deps, visits } = await listed();
+    await Promise.all([planObject(deps, REF), planObject(deps, REF)]);
+    expect(new Set([...visits.values()].map(({ timeline }) => timeline.length))).toEqual(new Set([1]));
+  });
+});
+
+test("a visit is reminded of once, and missed once, however often and late it is woken", async () => {
+  const { deps, clock } = await listed();
+  await planObject(deps, REF);
+  const sent: Instant[] = [];
+  const remind = async () => {
+    sent.push(clock.now());
+    return { is: "sent", messageId: "x" } as const;
+  };
+  const ref = { org: ACME, object: "P-1", id: "2026-01-31-1" };
+  const wake = async (at: string) => {
+    clock.set(sh(at));
+    await Promise.all([1, 2].map(() => wakeVisit({ ...deps, remind }, ref)));
+    await wakeVisit({ ...deps, remind }, ref);
+    return (await loadVisit(deps, ref))?.record.timeline.map(({ type }) => type);
+  };
+  expect(await wake("2026-01-20 10:00")).toEqual(["planned"]);
+  expect(await wake("2026-01-30 18:00")).toEqual(["planned", "reminded"]);
+  expect(new Set(sent).size, "only at one moment").toBe(1);
+  expect(await wake("2026-02-03 10:00"), "late").toEqual(["planned", "reminded", "missed"]);
+});
