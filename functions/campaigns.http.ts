@@ -1,12 +1,12 @@
 import { campaignRoutes } from "../shared/api/routes/campaigns.ts";
-import { customersRoutes } from "../shared/api/routes/customers.ts";
+import { customersFileRoutes } from "../shared/api/routes/customers.ts";
 import { exportFigures, list, obey, plan, show } from "../shared/runtime/campaigns.ts";
-import { customersTemplate, listCustomers, takeCustomers } from "../shared/runtime/customers.ts";
+import { customersTemplate } from "../shared/runtime/customers.ts";
 import { http } from "../shared/runtime/http.ts";
 import { surveyDeps } from "../shared/runtime/wiring.ts";
 
 const deps = surveyDeps();
-const routes = { ...campaignRoutes, ...customersRoutes };
+const routes = { ...campaignRoutes, ...customersFileRoutes };
 
 /** What staff plan, watch and decide of surveys. */
 export const handler = http(routes, {
@@ -14,8 +14,6 @@ export const handler = http(routes, {
   campaigns: (input) => list(deps, input),
   campaign: (input) => show(deps, input),
   exportCampaign: (input) => exportFigures(deps, input),
-  importCustomers: (input) => takeCustomers(deps, input),
-  customers: (input) => listCustomers(deps, input),
   customersTemplate: (input) => customersTemplate(deps, input),
   replanCampaign: (input) => obey(deps, routes.replanCampaign, input, { do: "replan", plan: input.body }),
   approveCampaign: (input) => obey(deps, routes.approveCampaign, input, { do: "approve" }),

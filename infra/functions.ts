@@ -143,6 +143,13 @@ const functions = {
     timeoutSeconds: 29,
     impact: "Surveys can be neither planned, approved nor held up, and nobody sees what they found.",
   },
+  "customers.http": {
+    trigger: { on: "http", by: "customers" },
+    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["words"] } },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact: "The list of whom surveys ask can be neither read nor renewed; campaigns that are under way go on.",
+  },
   "campaign.schedule": {
     trigger: { on: "minutely" },
     needs: {

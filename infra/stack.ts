@@ -72,6 +72,7 @@ export class AftercareStack extends Stack {
         privacy: lambdas["privacy.http"],
         survey: lambdas["survey.http"],
         campaigns: lambdas["campaigns.http"],
+        customers: lambdas["customers.http"],
         visits: lambdas["visits.http"],
       },
       authorizer,

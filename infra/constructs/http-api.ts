@@ -59,6 +59,7 @@ export class Api extends Construct {
       privacy: integration("privacy"),
       survey: integration("survey"),
       campaigns: integration("campaigns"),
+      customers: integration("customers"),
       visits: integration("visits"),
     };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({

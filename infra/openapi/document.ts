@@ -64,6 +64,7 @@ const TAGS = {
   privacy: "privacy",
   survey: "pages",
   campaigns: "surveys",
+  customers: "surveys",
   visits: "visits",
 } as const satisfies Record<Route["by"], string>;
 

@@ -1,5 +1,5 @@
 import type { campaignRoutes } from "../../shared/api/routes/campaigns.ts";
-import type { customersRoutes } from "../../shared/api/routes/customers.ts";
+import type { customersFileRoutes, customersRoutes } from "../../shared/api/routes/customers.ts";
 import type { surveyRoutes } from "../../shared/api/routes/survey.ts";
 import type { ProblemCode } from "./problems.ts";
 
@@ -20,7 +20,13 @@ const campaign = [
 
 /** Which refusals the routes of surveys can answer with. */
 export const surveyProblems: Readonly<
-  Record<keyof typeof campaignRoutes | keyof typeof customersRoutes | keyof typeof surveyRoutes, readonly ProblemCode[]>
+  Record<
+    | keyof typeof campaignRoutes
+    | keyof typeof customersRoutes
+    | keyof typeof customersFileRoutes
+    | keyof typeof surveyRoutes,
+    readonly ProblemCode[]
+  >
 > = {
   surveyPage: [],
   surveyPost: [],

@@ -1,11 +1,11 @@
 import { campaignRoutes } from "./routes/campaigns.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { customerRoutes } from "./routes/customer.ts";
-import { customersRoutes } from "./routes/customers.ts";
+import { customersFileRoutes, customersRoutes } from "./routes/customers.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
-import { pageRoutes } from "./routes/pages.ts";
+import { pageRoutes, wordRoutes } from "./routes/pages.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { publicRoutes } from "./routes/public.ts";
 import type { Routes } from "./routes/routes.ts";
@@ -18,6 +18,7 @@ export const routes = {
   ...publicRoutes,
   ...docsRoutes,
   ...pageRoutes,
+  ...wordRoutes,
   ...customerRoutes,
   ...findRoutes,
   ...importRoutes,
@@ -28,6 +29,7 @@ export const routes = {
   ...campaignRoutes,
   ...visitRoutes,
   ...customersRoutes,
+  ...customersFileRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { csvOf } from "../api/csv.ts";
 import { cellProblem } from "../api/imports.ts";
-import { customersRoutes } from "../api/routes/customers.ts";
+import { customersFileRoutes, customersRoutes } from "../api/routes/customers.ts";
 import type { Sheet } from "../api/sheet.ts";
 import { accept } from "../kernel/result.ts";
 import { customersDesk, importCustomers } from "../record/campaigns/customers.ts";
@@ -18,9 +18,10 @@ import { xlsxOf } from "./xlsx.ts";
 /** Twenty thousand customers; Lambda takes 6 MB, of which base 64 leaves three quarters. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
+const all = { ...customersRoutes, ...customersFileRoutes };
 type Deps = ReturnType<typeof surveyDeps>;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
-type Input<R extends keyof typeof customersRoutes> = StaffInput<(typeof customersRoutes)[R]["query"]>;
+type Input<R extends keyof typeof all> = StaffInput<(typeof all)[R]["query"]>;
 
 /** Lists customers from the file in the body. @throws Answered 413 for a file that is too large, 400 for what is none. */
 export const takeCustomers = async (deps: Deps, input: Input<"importCustomers">): Answer => {
@@ -60,7 +61,7 @@ export const customersTemplate = async (deps: Deps, input: Input<"customersTempl
   const { by, locale } = inReader(deps, input);
   const { org } = input.params;
   const desk = await customersDesk(deps, org, by);
-  if (!desk.ok) return reply(customersRoutes.customersTemplate, desk, locale);
+  if (!desk.ok) return reply(customersFileRoutes.customersTemplate, desk, locale);
   const titles = [...CUSTOMER_COLUMNS.map(({ title }) => title[locale]), ...GROUPS[locale]];
   const columns = titles.map((title) => ({ title, width: 22 }));
   return answerSheet(`${org}-customers-template`, input.query.format, { name: "customers", columns, rows: [] });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { pageRoutes } from "../api/routes/pages.ts";
+import { wordRoutes } from "../api/routes/pages.ts";
 import type { Mailer } from "../aws/mailer.ts";
 import { type Case, caseOf } from "../case/case.ts";
 import { readClocks } from "../case/clocks.ts";
@@ -31,7 +31,7 @@ const heldCopy = (policy: Policy, current: Case, { copy }: OutboxEntry): Copy | 
 
 /** The page of a copy that went outside, with its token. */
 const copyPath = ({ id: org, linkKey }: Org, caseId: string, { form, n: copy }: Copy): string =>
-  pageRoutes.copyPage.path
+  wordRoutes.copyPage.path
     .replace("{org}", org)
     .replace("{caseId}", caseId)
     .replace("{form}", form.id)

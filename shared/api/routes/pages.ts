@@ -34,10 +34,14 @@ export const pageRoutes = {
     params: ofCase.extend({ token: z.string().max(64) }),
     summary: "The customer's own view as a page",
   },
+} as const satisfies Routes;
+
+/** Pages on which somebody gives their word: they are answered where words are taken, with all that decides on them. */
+export const wordRoutes = {
   confirmPost: {
     method: "POST",
     path: "/{org}/case/{caseId}/{token}",
-    by: "pages",
+    by: "customer",
     auth: "none",
     throttle: PUBLIC,
     params: ofCase.extend({ token: z.string().max(64) }),
@@ -47,7 +51,7 @@ export const pageRoutes = {
   copyPage: {
     method: "GET",
     path: "/{org}/copy/{caseId}/{form}/{copy}/{token}",
-    by: "pages",
+    by: "customer",
     auth: "none",
     throttle: PUBLIC,
     params: ofCopy.extend({ token: z.string().max(64) }),
@@ -56,7 +60,7 @@ export const pageRoutes = {
   copyPost: {
     method: "POST",
     path: "/{org}/copy/{caseId}/{form}/{copy}/{token}",
-    by: "pages",
+    by: "customer",
     auth: "none",
     throttle: PUBLIC,
     params: ofCopy.extend({ token: z.string().max(64) }),

@@ -35,6 +35,7 @@ type Described = {
     | "privacy"
     | "survey"
     | "campaigns"
+    | "customers"
     | "visits";
   readonly summary: string;
   readonly params: z.ZodObject;

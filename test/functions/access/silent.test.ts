@@ -38,7 +38,7 @@ test.each(SILENT)("%s: no role finds a case at any route", async (id) => {
 
 test("every route for staff is asked", () => {
   // these need no intake: test/functions/{survey,visits}/access.test.ts ask for them
-  const elsewhere: readonly string[] = ["campaigns", "visits"];
+  const elsewhere: readonly string[] = ["campaigns", "customers", "visits"];
   const staff = Object.values<Route>(routes).filter(({ auth, by }) => auth === "staff" && !elsewhere.includes(by));
   expect([...houseCalls(), ...companyCalls(), ...caseCalls(NOBODY)]).toHaveLength(staff.length);
 });
