@@ -9,14 +9,15 @@ type Rights = {
     readonly ask?: readonly ("wake" | "queue" | "ledger" | "words" | "changed")[];
   };
   readonly EVIDENCE_BUCKET: {
-    readonly read?: readonly ("original" | "derived")[];
-    readonly write?: readonly ("original" | "derived" | "quarantine")[];
+    readonly read?: readonly ("original" | "derived" | "incoming" | "paper")[];
+    readonly write?: readonly ("original" | "derived" | "quarantine" | "paper")[];
     /** Every version, for good. */
-    readonly remove?: readonly ("original" | "derived" | "quarantine")[];
+    readonly remove?: readonly ("original" | "derived" | "quarantine" | "paper")[];
   };
   /** Reads what is there and adds to it. */
   readonly ANCHOR_BUCKET: "add";
-  readonly MAIL_CONFIGURATION_SET: "send";
+  /** `answer`: a mail now and then, without a look at what the account may send. */
+  readonly MAIL_CONFIGURATION_SET: "send" | "answer";
   readonly PUBLIC_URL: "know";
 };
 
@@ -37,7 +38,7 @@ type Trigger =
   /** The mail service sends word of a mail that came back; the event is EventBridge's. */
   | { readonly on: "mailBack" }
   /** An object was created in the evidence bucket. */
-  | { readonly on: "upload"; readonly prefix: "original/" };
+  | { readonly on: "upload"; readonly prefix: "original/" | "incoming/" };
 
 export type FunctionSpec = {
   readonly trigger: Trigger;
@@ -55,7 +56,7 @@ const intake = {
   EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
 } as const satisfies Needs;
 
-const erasing = { remove: ["original", "derived", "quarantine"] } as const;
+const erasing = { remove: ["original", "derived", "paper", "quarantine"] } as const;
 
 /** Everything the system responds to: one row a file of `functions/`. */
 const functions = {
@@ -91,7 +92,7 @@ const functions = {
     trigger: { on: "http", by: "cases" },
     needs: {
       TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] },
-      EVIDENCE_BUCKET: { read: ["original", "derived"] },
+      EVIDENCE_BUCKET: { read: ["original", "derived", "paper"] },
     },
     memoryMb: 512,
     timeoutSeconds: 10,
@@ -199,6 +200,18 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 600,
     impact: "Nobody loses anything today, but what was altered since yesterday could no longer be found out.",
+  },
+  "mail-in.upload": {
+    trigger: { on: "upload", prefix: "incoming/" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] },
+      EVIDENCE_BUCKET: { read: ["incoming"], write: ["original", "paper"] },
+      MAIL_CONFIGURATION_SET: "answer",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+    impact: "What customers answer by mail reaches no case, and nobody knows that they wrote.",
   },
   "photo.upload": {
     trigger: { on: "upload", prefix: "original/" },

@@ -11,6 +11,7 @@ import type { Supplies } from "./constructs/grants.ts";
 import { Api } from "./constructs/http-api.ts";
 import { Mail } from "./constructs/mail.ts";
 import { onMailBack, watchDesks } from "./constructs/mail-events.ts";
+import { MailIn } from "./constructs/mail-in.ts";
 import { recordsTable } from "./constructs/records.ts";
 import { settingsOf } from "./constructs/settings.ts";
 import { sharpLayer } from "./constructs/sharp-layer.ts";
@@ -29,6 +30,7 @@ export class AftercareStack extends Stack {
     const table = recordsTable(this, settings);
     const buckets = new Buckets(this, "Buckets", settings);
     const mail = new Mail(this, "Mail", settings);
+    const mailIn = new MailIn(this, "MailIn", { ...settings, bucket: buckets.evidence });
     const staff = new Staff(this, "Staff", settings);
     const api = new Api(this, "Api");
     const front = new Front(this, "Front", { ...settings, api: api.http, web: buckets.web, signIn: staff.origin });
@@ -95,6 +97,8 @@ export class AftercareStack extends Stack {
     say("StaffIssuer", signIn.issuer);
     say("StaffClient", signIn.clientId);
     say("MailFrom", settings.mailDomain ?? "nobody: no mail leaves until the context says mailDomain");
+    say("MailTo", mailIn.mx ?? "nobody: no mail comes in until the context says mailDomain");
+    say("MailRules", mailIn.ruleSetName);
     for (const [n, { name, value }] of mail.dkimRecords.entries()) say(`MailProof${n + 1}`, `${name} CNAME ${value}`);
   }
 }

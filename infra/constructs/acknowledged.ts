@@ -30,6 +30,10 @@ const folders = (bucketId: string): Acknowledged[] =>
     }));
   });
 
+/** Whoever sends at the account's pace asks SES for it. */
+const senders = (): readonly string[] =>
+  functionNames.filter((name) => specOf(name).needs.MAIL_CONFIGURATION_SET === "send").map(constructId);
+
 /** Anchors are named by their day: the right is on all of them. */
 const anchorFiles = (bucketId: string): Acknowledged => ({
   at: "AnchorSchedule/Role/DefaultPolicy/Resource",
@@ -78,7 +82,7 @@ export const acknowledgements = (stack: Stack): readonly Acknowledged[] => {
     ...openRoutes(),
     ...folders(bucketId("Buckets/Evidence")),
     anchorFiles(bucketId("Buckets/Anchors")),
-    ...["WakeSchedule", "CampaignSchedule", "VisitSchedule"].map((duty) => ({
+    ...senders().map((duty) => ({
       at: `${duty}/Role/DefaultPolicy/Resource`,
       rule: "AwsSolutions-IAM5[Resource::*]",
       reason:

@@ -67,6 +67,9 @@ export const statementsFor = (needs: Needs, { table, evidence, anchors, mail }: 
     // SES asks for the right on whom the mail comes from and on the set it is sent with; the quota has no resource.
     ...(send === undefined
       ? []
-      : [...allow(["ses:SendRawEmail"], mail.senderArns), ...allow(["ses:GetSendQuota"], ["*"])]),
+      : [
+          ...allow(["ses:SendRawEmail"], mail.senderArns),
+          ...(send === "send" ? allow(["ses:GetSendQuota"], ["*"]) : []),
+        ]),
   ];
 };

@@ -23,7 +23,7 @@ const page = (title: string, body: string): string =>
   `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 
 /** Nothing may be fetched or run by the inbox's own pages. */
-export const INBOX_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'none'";
+export const INBOX_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'";
 /** A mail's HTML is a stranger's: no scripts, no requests, its links open in a tab of their own. */
 export const MAIL_CSP =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -37,10 +37,22 @@ const row = (mail: Mail, timeZone: string): string => `<li>
 <div class="meta"><time datetime="${mail.at}">${localTime(mail.at, timeZone)}</time><span>To 收件人: ${escapeHtml(mail.to.join(", "))}</span>
 <span><a href="/messages/${mail.id}.html">HTML</a> · <a href="/messages/${mail.id}.txt">Text 纯文本</a> · <a href="/messages/${mail.id}.eml">Source 原文</a></span></div></li>`;
 
-export const inboxPage = (mails: readonly Mail[], timeZone: string): string =>
+const DROPPED: Readonly<Record<string, string>> = {
+  in: "Received. Its case says what became of it. 已收到，处理结果见案件。",
+  nobody: "No rule takes mail for this address. 没有规则接收寄往此地址的邮件。",
+};
+
+/** A mail file goes the way that it would go on AWS. */
+const dropForm = (dropped: string | undefined): string =>
+  `<form method="post" action="/incoming" enctype="multipart/form-data"><fieldset><legend>Mail that comes in 来信</legend>
+<label>Mail file 邮件文件 (.eml) <input type="file" name="mail" accept=".eml,message/rfc822" required></label>
+<label>To 收件人 <input type="email" name="to" placeholder="as in the file 以文件为准"></label> <button>Receive 接收</button>
+${DROPPED[dropped ?? ""] === undefined ? "" : `<p role="status">${DROPPED[dropped ?? ""]}</p>`}</fieldset></form>`;
+
+export const inboxPage = (mails: readonly Mail[], timeZone: string, dropped?: string): string =>
   page(
     `Inbox 收件箱 (${mails.length})`,
-    `<h1>Inbox 收件箱 (${mails.length})</h1><nav><a href="/">Refresh 刷新</a><a href="/messages">JSON</a><span>${escapeHtml(timeZone)}</span></nav>` +
+    `<h1>Inbox 收件箱 (${mails.length})</h1><nav><a href="/">Refresh 刷新</a><a href="/messages">JSON</a><span>${escapeHtml(timeZone)}</span></nav>${dropForm(dropped)}` +
       (mails.length === 0
         ? "<p>No mail has been sent yet. 尚未发出邮件。</p>"
         : `<ul>${mails.map((mail) => row(mail, timeZone)).join("")}</ul>`),

@@ -5,6 +5,8 @@ import { type Mail, openMailStore } from "./mail-store.ts";
 import { addressOf, escapeHtml, listen, readBody, requestUrl, sendJson, shut } from "./server.ts";
 import { MailFaults, SesRefusal, sesActions } from "./ses-actions.ts";
 import { MailBack, type SesEvent, sesEvent } from "./ses-events.ts";
+import type { Receipt } from "./ses-receipt.ts";
+import { readUpload } from "./ses-upload.ts";
 
 export interface Ses {
   readonly endpoint: string;
@@ -14,11 +16,13 @@ export interface Ses {
 
 const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 const MOST_BYTES = 32 * 1024 * 1024;
+/** SES takes no larger mail in. */
+const MOST_RECEIVED = 40 * 1024 * 1024;
 
 /**
  * SES v1 (query protocol) that keeps what it is given, with an inbox on the same port: `/` for people, `GET /messages`
  * for scripts, `PUT /_faults` to make it refuse, throttle or send back, `POST /messages/<id>/back` to tell of one mail what
- * SES would (`{"is": "Bounce"}`).
+ * SES would (`{"is": "Bounce"}`), `POST /incoming` to drop a mail file in.
  */
 export async function startSes(options: {
   folder?: string;
@@ -27,6 +31,8 @@ export async function startSes(options: {
   timeZone?: string | undefined;
   /** Takes what EventBridge would be told of a mail; it has to write it down, not to deliver it. */
   publish?: (event: SesEvent) => void;
+  /** What happens to mail that is dropped in. */
+  receipt: Receipt;
 }): Promise<Ses> {
   const { timeZone = "UTC" } = options;
   const store = openMailStore(options.folder);
@@ -56,6 +62,20 @@ export async function startSes(options: {
         `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${error.code}</Code><Message>${escapeHtml(error.message)}</Message></Error>${metadata}</ErrorResponse>`,
       );
     }
+  }
+
+  /** A mail file from the page's form, or as the whole body of a script's request. */
+  async function dropIn(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const isForm = request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
+    const body = isForm ? undefined : await readBody(request, MOST_RECEIVED);
+    const dropped = isForm
+      ? await readUpload(request, MOST_RECEIVED)
+      : body && { mail: body, to: url.searchParams.get("to") ?? undefined };
+    if (dropped === undefined) return sendJson(response, 413, { message: "no mail file, or one above 40 MB" });
+    const keys = await options.receipt.receive(dropped.mail, dropped.to);
+    if (!isForm) return sendJson(response, 202, { keys });
+    const says = keys.length > 0 ? "in" : "nobody";
+    return void response.writeHead(303, { location: `/?dropped=${says}` }).end();
   }
 
   async function showMail(response: ServerResponse, id: string, form: string | undefined): Promise<void> {
@@ -96,7 +116,9 @@ export async function startSes(options: {
       case "GET /":
         return void response
           .writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": INBOX_CSP })
-          .end(inboxPage(store.list({}), timeZone));
+          .end(inboxPage(store.list({}), timeZone, url.searchParams.get("dropped") ?? undefined));
+      case "POST /incoming":
+        return dropIn(request, response, url);
       case "GET /messages": {
         const to = url.searchParams.get("to") ?? undefined;
         const since = url.searchParams.get("since") ?? undefined;

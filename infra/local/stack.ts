@@ -27,6 +27,7 @@ import { startS3 } from "./s3.ts";
 import { schedulesOf } from "./schedules.ts";
 import { addressOf } from "./server.ts";
 import { startSes } from "./ses.ts";
+import { createReceipt } from "./ses-receipt.ts";
 import { createSite } from "./site.ts";
 import { siteHeaders } from "./site-headers.ts";
 import { createTimekeeper } from "./timekeeper.ts";
@@ -83,6 +84,12 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     const timekeeper = createTimekeeper({ clock, ...file("schedules.json"), settled: deliveries.settled });
     const onDeath = (why: Error) => log(`a stand-in died: ${why.stack ?? why.message}`);
 
+    const receipt = createReceipt({
+      assembly,
+      names,
+      now: clock.now,
+      store: async (bucket, key, body) => (await starting.s3).put(bucket, key, body),
+    });
     const starting = {
       s3: startS3({
         assembly,
@@ -100,6 +107,7 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
         port: last.ses,
         clock,
         timeZone: options.timeZone,
+        receipt,
         publish: mailEvents(assembly, names, deliveries.send),
       }),
       tokens: createTokens({ ...file("oidc-key.json"), issuer, now: clock.now }),

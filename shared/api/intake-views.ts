@@ -22,7 +22,7 @@ export const TakenView = z.object({
   channel: z.object({ id: IntakeChannel, says: z.string() }),
   source: z.string().optional(),
   recordedAt: z.string().meta({ description: "when it was written down; `receivedAt` is when it came" }),
-  firstContact: z.object({ sub: z.string().optional(), name: z.string(), role: z.string().optional() }),
+  firstContact: z.object({ sub: z.string().optional(), name: z.string(), role: z.string().optional() }).optional(),
 });
 
 export const kindView = (
@@ -56,11 +56,15 @@ export const takenView = (
 ): z.infer<typeof TakenView> | undefined => {
   if (taken === undefined) return undefined;
   const { channel, source, firstContact } = taken;
-  const { sub, name, role } = firstContact;
+  const role = firstContact?.role;
   return {
     channel: { id: channel, says: channelTitle(channel)[locale] },
     source,
     recordedAt: withOffset(recordedAt, policy.calendar.timeZone),
-    firstContact: { sub, name, role: role === undefined ? undefined : titles(policy, [role])[0]?.[locale] },
+    firstContact: firstContact && {
+      sub: firstContact.sub,
+      name: firstContact.name,
+      role: role === undefined ? undefined : titles(policy, [role])[0]?.[locale],
+    },
   };
 };

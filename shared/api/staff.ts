@@ -22,6 +22,7 @@ import { decisionsView } from "./decision-views.ts";
 import { copyView } from "./forms.ts";
 import { takenView } from "./intake-views.ts";
 import { nextField } from "./next-field.ts";
+import { receivedViews } from "./received.ts";
 import { recordedViews } from "./recorded.ts";
 import { sayRefused } from "./refused.ts";
 import { returnView } from "./returns.ts";
@@ -104,6 +105,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
     visits: visitViews(rulebook, current, locale),
     copies: allCopies(policy, current).map((one) => copyView(policy, one, locale)),
     mails: record.outbox.map((entry) => mailOf(policy, entry, zone, locale)),
+    received: receivedViews(policy, told, { links: shown.papers ?? new Map(), masks, locale }),
     next: (policy.workflow?.steps ?? []).map((step) => {
       const closed = closedTo(rulebook, current, step, by);
       return {

@@ -14,6 +14,7 @@ import { deadlines } from "./deadline.ts";
 import { evidenceState, photoViews } from "./evidence.ts";
 import { categoryView, kindView } from "./intake-views.ts";
 import type { Reader } from "./lines/line.ts";
+import type { PaperLinks } from "./received.ts";
 import { holderView } from "./routing-views.ts";
 import { signoffViews } from "./signoffs.ts";
 import { timelineOf } from "./timeline.ts";
@@ -30,6 +31,8 @@ export type Shown = {
   readonly locale: Locale;
   /** Addresses of the photos' copies that work for some minutes, by photo. */
   readonly photos: ReadonlyMap<string, { readonly copy: string; readonly thumbnail: string }>;
+  /** Likewise those of papers that mails brought, for staff alone. */
+  readonly papers?: PaperLinks | undefined;
 };
 
 /**

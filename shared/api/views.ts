@@ -7,6 +7,7 @@ import { CopyView } from "./forms.ts";
 import { CategoryView, KindView, TakenView } from "./intake-views.ts";
 import { Acts, NextSteps } from "./next.ts";
 import { Provisional } from "./provisional.ts";
+import { ReceivedMail } from "./received.ts";
 import { RecordedView } from "./recorded.ts";
 import { ReturnView } from "./returns.ts";
 import { HolderView, RoutingView } from "./routing-views.ts";
@@ -190,6 +191,7 @@ export const CaseView = TrackingView.extend({
   mails: z.array(
     z.object({ template: z.string(), to: z.string(), owedAt: Shown, state: z.string(), detail: z.string().optional() }),
   ),
+  received: z.array(ReceivedMail).meta({ description: "mails that came in for the case" }),
   next: NextSteps,
   acts: Acts,
   ...Decisions,

@@ -13,6 +13,10 @@ type Message = {
   /** Deterministic, so that a mail that is sent again after a crash is recognised as the same. */
   readonly messageId: string;
   readonly date: Instant;
+  /** Where answers go, when not to whom it comes from: the address of one case. */
+  readonly replyTo?: string | undefined;
+  /** The Message-ID of the mail that this one answers by itself; the empty text where that had none. */
+  readonly answers?: string | undefined;
   /** The address that a click on "unsubscribe" in a mail program posts to (RFC 8058); only for mail that may be declined. */
   readonly unsubscribe?: string | undefined;
   /** Whose mail it is: what the mail service reports of it says so. */
@@ -35,7 +39,7 @@ const FINAL = new Set([
   "ConfigurationSetDoesNotExist",
 ]);
 
-const compose = ({ messageId, unsubscribe, tags: _said, ...message }: Message): Promise<Buffer> =>
+const compose = ({ messageId, unsubscribe, answers, tags: _said, ...message }: Message): Promise<Buffer> =>
   new MailComposer({
     ...message,
     to: [...message.to],
@@ -45,8 +49,9 @@ const compose = ({ messageId, unsubscribe, tags: _said, ...message }: Message): 
     disableFileAccess: true,
     disableUrlAccess: true,
     headers: {
-      "Auto-Submitted": "auto-generated",
+      "Auto-Submitted": answers === undefined ? "auto-generated" : "auto-replied",
       "X-Auto-Response-Suppress": "All",
+      ...(answers ? { "In-Reply-To": answers, References: answers } : {}),
       ...(unsubscribe === undefined
         ? {}
         : {

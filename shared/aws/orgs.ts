@@ -3,6 +3,7 @@ import * as z from "zod";
 import { Policy } from "../policy/policy.ts";
 import { Org, type OrgStore } from "../record/org.ts";
 import { isConditionFailed } from "./documents.ts";
+import { inboxKey } from "./mail-keys.ts";
 import { counterKey, orgKey, policyKey } from "./table.ts";
 import { tableTallies } from "./tallies.ts";
 
@@ -19,15 +20,31 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
     return Published.optional().parse(Item);
   };
 
+  const org = async (id: string) => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: orgKey(id) }));
+    return Item === undefined ? undefined : Org.parse(Item.settings);
+  };
+
   return {
     tallies: tableTallies(client, table),
 
-    org: async (id) => {
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: orgKey(id) }));
-      return Item === undefined ? undefined : Org.parse(Item.settings);
+    org,
+
+    atInbox: async (address) => {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: inboxKey(address) }));
+      return Item === undefined ? undefined : org(z.object({ org: z.string() }).parse(Item).org);
     },
 
     putOrg: async (org) => {
+      const Item = { ...inboxKey(org.mailFrom), org: org.id };
+      const own = { ConditionExpression: "attribute_not_exists(pk) OR #org = :org" };
+      const named = { ExpressionAttributeNames: { "#org": "org" }, ExpressionAttributeValues: { ":org": org.id } };
+      try {
+        await client.send(new PutCommand({ TableName: table, Item, ...own, ...named }));
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        throw new Error(`${org.mailFrom} is another company's address`);
+      }
       await client.send(new PutCommand({ TableName: table, Item: { ...orgKey(org.id), settings: org } }));
     },
 

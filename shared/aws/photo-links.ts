@@ -25,6 +25,8 @@ export type PhotoLinks = {
   readonly origin: () => Promise<string>;
   /** Addresses of the copy and the thumbnail that work for some minutes. */
   readonly look: (place: PhotoPlace) => Promise<{ copy: string; thumbnail: string }>;
+  /** An address for some minutes at which a browser saves an object, whatever it is, and never shows it as a page. */
+  readonly download: (key: string) => Promise<string>;
 };
 
 /** Credentials, region and digest of the one client that every function has. */
@@ -79,7 +81,7 @@ export const photoLinks = (
 ): PhotoLinks => {
   const presigner = new S3RequestPresigner(signer);
   const home = async () => bucketUrl(endpoint, bucket, await signer.region());
-  const link = async (key: string): Promise<string> => {
+  const link = async (key: string, over: Record<string, string> = {}): Promise<string> => {
     const url = new URL(key.split("/").map(encodeURIComponent).join("/"), await home());
     const { protocol, hostname, port, pathname } = url;
     const request = {
@@ -89,7 +91,7 @@ export const photoLinks = (
       ...(port === "" ? {} : { port: Number(port) }),
       path: pathname,
       headers: {},
-      query: { "x-id": "GetObject" },
+      query: { ...over, "x-id": "GetObject" },
     };
     const { query = {} } = await presigner.presign(request, { expiresIn: LOOK_SECONDS });
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
@@ -112,6 +114,8 @@ export const photoLinks = (
         [["content-length-range", size ?? 1, size ?? MAX_PHOTO_BYTES]],
       ),
     }),
+
+    download: (key) => link(key, { "response-content-disposition": "attachment" }),
 
     look: async (place) => {
       const keys = derivedKeys(place);

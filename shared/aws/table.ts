@@ -26,6 +26,9 @@ import type { Shard } from "../record/store.ts";
  * | the campaigns of a company, the last planned first | `ORG#<org>#CAMPAIGNS` / `<plannedAt>#<id>` |
  * | the customers of a company | `ORG#<org>#CUSTOMERS` / `<id>` |
  * | whether nothing is sent to an address any more | `ORG#<org>#SUPPRESSED#<digest>` / `SUPPRESSED` |
+ * | the company that an address belongs to | `INBOX#<address>` / `INBOX` |
+ * | the mails that a sender sent in an hour | `ORG#<org>#SENDER#<digest>` / `HOUR#<hour>` |
+ * | whether a sender was answered | `ORG#<org>#SENDER#<digest>` / `ANSWERED` |
  * | the invitations of a campaign | `ORG#<org>#campaign#<id>` / `INVITATION#<id>` |
  * | campaigns to look at before T | index `wake`: `WAKE#campaigns` / `<wakeAt>#<org>#<id>` |
  * | invitations of a campaign with a mail due before T | index `wake`: `WAKE#<campaign>` / `<nextAt>#<org>#<id>` |

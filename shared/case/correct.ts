@@ -44,6 +44,10 @@ const correctable = (policy: Policy, event: Answered): { fields: readonly StepFi
   return { fields: step?.fields ?? [], by: step?.by ?? [] };
 };
 
+/** A mail fills in next to nothing of a form: whoever receives it does the rest, a field at a time (AS-106). */
+const leftOpen = (event: Answered): boolean =>
+  event.type === "received" && event.taken?.channel === "mail" && event.taken.firstContact === undefined;
+
 const nothingThere = say("时间线此处没有可更正的填写项", "there is nothing at this place of the timeline to correct");
 const signedAlready = say(
   "内容已签字确认，不能更改；本次尝试已记录",
@@ -82,8 +86,9 @@ export const correct: Act<CorrectCommand> = {
       { facts },
     );
     const value = answers[field];
-    if (faults.length > 0 || value === undefined) {
-      const wrong = faults.map((one) => (one.path === `/${field}` ? { ...one, path: "/value" } : one));
+    const own = faults.filter(({ path, code }) => code !== "required" || path === `/${field}` || !leftOpen(event));
+    if (own.length > 0 || value === undefined) {
+      const wrong = own.map((one) => (one.path === `/${field}` ? { ...one, path: "/value" } : one));
       const unasked = { path: "/value", code: "invalid", says: say("此项未要求填写", "this field is not asked here") };
       return refuse({ code: "bad-fields", fields: wrong.length > 0 ? wrong : [unasked], rules });
     }
@@ -110,5 +115,5 @@ export const mayCorrect = (policy: Policy, current: Case, place: number, by: Act
   const event = current.told[place];
   if (event === undefined || !isAnswered(event) || isSigned(policy, current, event)) return [];
   const open = correctable(policy, event);
-  return actsAs(by, open.by) ? open.fields.filter(({ id }) => Object.hasOwn(event.answers, id)) : [];
+  return actsAs(by, open.by) ? open.fields.filter(({ id }) => leftOpen(event) || Object.hasOwn(event.answers, id)) : [];
 };

@@ -16,6 +16,7 @@ import { DUPLICATE_EVENTS } from "./duplicates.ts";
 import { keepingEvents } from "./keeping/events.ts";
 import { LiabilityJudged } from "./liability/event.ts";
 import { LINK_EVENTS } from "./links.ts";
+import { mailReceived } from "./mailed/mailed.ts";
 import { CostBooked, PromiseMade } from "./money/money.ts";
 import { Numbered } from "./numbered.ts";
 import { Happened } from "./outside-event.ts";
@@ -122,6 +123,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
   ...actionEvents,
   ...sanctionEvents,
   ...countingEvents,
+  mailReceived,
   signed,
   objected,
   corrected,

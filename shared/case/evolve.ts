@@ -100,6 +100,7 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   costBooked: unchanged,
   liabilityJudged,
   noted: unchanged,
+  mailReceived: unchanged,
   photoKept: (_policy, current, { photo }) => ({ ...current, photos: [...current.photos, photo] }),
   photoRefused: (_policy, current, { photoId: id, damage, refusal, at }) => ({
     ...current,

@@ -50,10 +50,18 @@ export const occasionFacts = (
     answers,
     occasions,
     at,
-  }: { readonly answers: Facts; readonly occasions: readonly Occasion[]; readonly at: Instant },
+    mailed,
+  }: {
+    readonly answers: Facts;
+    readonly occasions: readonly Occasion[];
+    readonly at: Instant;
+    /** A mail may leave open which one it is about: whoever receives it says so. */
+    readonly mailed?: unknown;
+  },
 ): Result<Facts, Refusal> => {
   const occasion = policy.intake?.occasion;
   if (occasion === undefined || occasions.length === 0) return accept({});
+  if (mailed !== undefined && answers[occasion.field] === undefined) return accept({});
   const found = occasions.find(({ name }) => name === answers[occasion.field]);
   const rules = policy.intake?.rules ?? [];
   if (found === undefined)

@@ -19,7 +19,8 @@ export const Taken = z.strictObject({
   channel: IntakeChannel,
   /** Which authority passed it on, or where else it came from. */
   source: z.string().optional(),
-  firstContact: Person,
+  /** Absent where nobody was asked first: a mail that the company's inbox took in by itself. */
+  firstContact: Person.optional(),
 });
 export type Taken = z.infer<typeof Taken>;
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CaseId, OrgId, PhotoId } from "../kernel/ids.ts";
+import { CaseId, OrgId, type PaperId, PhotoId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 
 /** What a photo may be, by its content; the form announces the same list. */
@@ -75,8 +75,12 @@ export const derivedKeys = ({ org, caseId, photoId }: PhotoPlace): { copy: strin
 /** Where everything of one case lies, each as a prefix of keys: what it sent, what was made of it, what was put aside. */
 export const foldersOf = ({ org, caseId }: Pick<PhotoPlace, "org" | "caseId">): readonly string[] => {
   const original = `original/${org}/${caseId}/`;
-  return [original, `derived/${org}/${caseId}/`, quarantineKey(original)];
+  return [original, `derived/${org}/${caseId}/`, quarantineKey(original), `paper/${org}/${caseId}/`];
 };
+
+/** Where a file of a case lies that is no photo. */
+export const paperKey = ({ org, caseId }: Pick<PhotoPlace, "org" | "caseId">, paper: PaperId): string =>
+  `paper/${org}/${caseId}/${paper}`;
 
 /** Where an object goes that is nobody's photo; kept for a person to look at, never shown. */
 export const quarantineKey = (key: string): string => `quarantine/${key}`;

@@ -20,7 +20,7 @@ const textsIn = (fields: readonly Field[], answers: Facts): readonly Said[] =>
 
 /**
  * What a customer said in one event, or what staff corrected in what was said: text of the form, of its damages, and of
- * steps that set facts. Notes and other words of staff among themselves are not looked through.
+ * steps that set facts, and what mails say anew. Notes and other words of staff among themselves are not looked through.
  */
 const saidIn = (policy: Policy, event: CaseEvent): readonly Said[] => {
   if (event.type === "received") {
@@ -30,6 +30,9 @@ const saidIn = (policy: Policy, event: CaseEvent): readonly Said[] => {
       ...textsIn(factFields(policy), event.answers),
       ...event.damages.flatMap((damage) => textsIn(damages, damage)),
     ];
+  }
+  if (event.type === "mailReceived") {
+    return [event.subject, event.text].filter(Boolean).map((value) => ({ field: undefined, value }));
   }
   if (event.type !== "step") return [];
   const sets = policy.workflow?.steps.find(({ id }) => id === event.step)?.sets ?? [];

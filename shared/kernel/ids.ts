@@ -20,6 +20,14 @@ export type CaseId = z.infer<typeof CaseId>;
 export const PhotoId = id("photo").brand<"PhotoId">();
 export type PhotoId = z.infer<typeof PhotoId>;
 
+/** A mail that came in: the same for the same mail, however often it is delivered. */
+export const MailId = id("mail").brand<"MailId">();
+export type MailId = z.infer<typeof MailId>;
+
+/** A file of a case that is no photo: what a mail carried, and the mail itself. */
+export const PaperId = id("paper").brand<"PaperId">();
+export type PaperId = z.infer<typeof PaperId>;
+
 /** The order to erase the data of one person, whatever cases that are. */
 export const ErasureId = id("erasure").brand<"ErasureId">();
 export type ErasureId = z.infer<typeof ErasureId>;

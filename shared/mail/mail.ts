@@ -10,6 +10,7 @@ import { action } from "./action.ts";
 import { caseRows } from "./answers.ts";
 import { asText, type Block, type Draft } from "./block.ts";
 import { copy } from "./copy.ts";
+import { customerMail } from "./customer-mail.ts";
 import { sayMoment } from "./date.ts";
 import { breach, reminder } from "./deadline.ts";
 import { exceptionDecision, exceptionRequest } from "./exception.ts";
@@ -67,6 +68,7 @@ const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
   action,
   undelivered,
   copy,
+  "customer-mail": customerMail,
 };
 
 /** The longest subject: mail programs show less, and folding stays short. */

@@ -65,6 +65,23 @@ export const en: Sentences = {
     says: (damage) => `One of the photos that you uploaded (${damage}) could not be accepted, because:`,
     next: "Please upload it again, or another one, on your page.",
   },
+  customerMail: {
+    subject: (number, what) => `[${number}] ${what}`,
+    heading: "Mail from the customer",
+    headingOther: "Mail from somebody else",
+    says: (name) => `The customer, ${name}, wrote about this case. The whole mail and its files are in the case.`,
+    byOther: (name) => `${name} wrote about this case, but not from the customer's address: it is kept as a note.`,
+    noSubject: "(no subject)",
+  },
+  turnedAway: {
+    subject: (org) => `${org}: your mail could not be taken in`,
+    heading: "New matters are not taken in at this address",
+    says: (org) =>
+      `Thank you for writing to ${org}. New matters are not taken in at this address, and your mail has not been registered. Please use the page below: you will have a number and the promised dates at once.`,
+    form: "Open the form",
+    reply: "To add to a matter that you have with us, please reply to a mail that we sent you about it.",
+    once: "This is an automatic answer; one address gets it once.",
+  },
   action: {
     opened: (number, what) => `[${number}] Action to plan: ${what}`,
     planned: (number, what, due) => `[${number}] Action for you: ${what}, by ${due}`,

@@ -64,6 +64,23 @@ export const zhCN = {
     says: (damage: string) => `您上传的一张照片（${damage}）未能采用，原因：`,
     next: "请在查询页面重新上传一张。",
   },
+  customerMail: {
+    subject: (number: string, what: string) => `[${number}] ${what}`,
+    heading: "客户来信",
+    headingOther: "案件收到他人来信",
+    says: (name: string) => `客户${name}就本案来信，全文及附件见案件。`,
+    byOther: (name: string) => `${name}就本案来信，但不是客户登记的邮箱，内容仅作备注。`,
+    noSubject: "（无主题）",
+  },
+  turnedAway: {
+    subject: (org: string) => `${org}：来信未能受理`,
+    heading: "此邮箱不受理新的事项",
+    says: (org: string) =>
+      `您好，您的邮件已送达${org}，但此邮箱不直接受理新的事项，来信未登记。请在以下页面提交，您会立即得到编号和承诺的期限。`,
+    form: "在线提交",
+    reply: "如为已有案件补充材料，请直接回复我们就该案发给您的邮件。",
+    once: "本邮件由系统自动发出，同一邮箱只回复一次。",
+  },
   action: {
     opened: (number: string, what: string) => `[${number}] 须制定措施：${what}`,
     planned: (number: string, what: string, due: string) => `[${number}] 请完成措施：${what}，不晚于${due}`,

@@ -51,6 +51,7 @@ const ENGINE: Readonly<Record<string, Text>> = {
   signed: say("签字确认", "signed"),
   objected: say("提出异议", "objected to"),
   exceptionDecided: say("例外已决定", "exception decided"),
+  mailReceived: say("收到来信", "a mail came in"),
 };
 
 /**

@@ -63,6 +63,7 @@ const ABOUT: Readonly<Partial<Record<MailTemplate, string>>> = {
   "extension-decision": "extensionDecided",
   "exception-request": "exceptionRecorded",
   "exception-decision": "exceptionDecided",
+  "customer-mail": "mailReceived",
 };
 const wrongLetter = ({ on, template }: Notification, at: number): readonly Problem[] => {
   const about = ABOUT[template];

@@ -20,6 +20,7 @@ export const ENGINE_EVENTS = [
   "assignmentTaken",
   "assignmentReturned",
   "opinionGiven",
+  "mailReceived",
 ] as const;
 
 /** What can happen to a case of this policy: its receipt, its steps and what is declared besides. */

@@ -106,6 +106,7 @@ const CHOSEN = [
   "progress",
   "closed",
   "copy",
+  "customer-mail",
 ] as const;
 
 /** Every letter; what an action waits for, and that a mail did not arrive, is told without a policy having to choose it. */
@@ -121,12 +122,13 @@ export const STAFF_ONLY: ReadonlySet<MailTemplate> = new Set([
   "action",
   "undelivered",
   "copy",
+  "customer-mail",
 ]);
 
 /**
  * Event → recipients → template. `on` is `received`, a step's event, or one of the engine's own:
  * `evidenceIncomplete`, `photoRefused`, `clockReminder`, `clockBreached`, `extensionRequested`, `extensionDecided`,
- * `exceptionRecorded`, `exceptionDecided`. Of a corrective action those are told whom it names itself: who plans it, its
+ * `exceptionRecorded`, `exceptionDecided`, `mailReceived` (where no notification hears of it, the desk whose case it is does). Of a corrective action those are told whom it names itself: who plans it, its
  * owner, who verifies it.
  */
 export const Notification = z.strictObject({

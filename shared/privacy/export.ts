@@ -4,7 +4,7 @@ import { type Mask, type Masks, masked } from "./privacy.ts";
 import { type Fate, withhold } from "./withhold.ts";
 
 /** The field of a policy that a place in an event holds. */
-const FIELD = /^\/(?:(contact)\/\w+|(?:answers|damages\/\d+)\/([^/]+)(?:\/\d+\/([^/]+))?)$/;
+const FIELD = /^\/(?:(contact|from)\/\w+|(?:answers|damages\/\d+)\/([^/]+)(?:\/\d+\/([^/]+))?)$/;
 
 const fateOf = (mask: Mask | undefined, value: unknown): Fate =>
   mask === undefined ? { is: "stays" } : { is: "goes", instead: masked(mask, value as Fact) }; // contacts and answers hold facts alone
@@ -18,7 +18,7 @@ const fateUnder =
     const put = event.type === "corrected" ? CORRECTED.exec(path) : null;
     if (put !== null) return fateOf(masks.get(String(event.field)) ?? masks.get(put[1] ?? ""), value);
     const [, contact, field, part = ""] = FIELD.exec(path) ?? [];
-    const mask = masks.get(contact ?? field ?? "") ?? masks.get(part);
+    const mask = masks.get(contact === "from" ? "contact" : (contact ?? field ?? "")) ?? masks.get(part);
     return fateOf(mask, value);
   };
 

@@ -68,6 +68,16 @@ export const maskContact = (masks: Masks, { name, ...ways }: Contact): Contact =
   ),
 });
 
+/** Whoever wrote a mail, likewise. */
+export const maskSender = <T extends { readonly name: string; readonly address: string }>(
+  masks: Masks,
+  from: T,
+): T => ({
+  ...from,
+  name: from.name === "" ? "" : under(masks, "contact", from.name),
+  address: under(masks, "contact", from.address),
+});
+
 /**
  * The person of a case as a list shows them to everybody: lists are masked whoever reads them (D-06), so that nothing
  * else need lie beside the record.

@@ -1,6 +1,6 @@
 import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
-import { type Masks, maskAnswers, maskContact, maskStep } from "./privacy.ts";
+import { type Masks, maskAnswers, maskContact, maskSender, maskStep } from "./privacy.ts";
 
 const tellEvent = (masks: Masks, event: CaseEvent): CaseEvent => {
   if (event.type === "received") {
@@ -17,6 +17,7 @@ const tellEvent = (masks: Masks, event: CaseEvent): CaseEvent => {
     const under = (answer: typeof value) => maskStep(masks, { [field]: answer })[field] ?? answer;
     return { ...event, value: under(value), ...(before === undefined ? {} : { before: under(before) }) };
   }
+  if (event.type === "mailReceived") return { ...event, from: maskSender(masks, event.from) };
   if (event.type === "step") return { ...event, answers: maskStep(masks, event.answers) };
   return "answers" in event ? { ...event, answers: maskAnswers(masks, event.answers) } : event;
 };

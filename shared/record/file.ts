@@ -2,6 +2,7 @@ import type { Actor } from "../case/actor.ts";
 import { caseOf } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
 import type { Refusal } from "../case/fault.ts";
+import { type Mailed, mailedReceipt } from "../case/mailed/filing.ts";
 import { occasionFacts } from "../case/occasion.ts";
 import { readReceipt, type Taking } from "../case/receipt.ts";
 import type { Superseded } from "../case/supersede.ts";
@@ -34,6 +35,8 @@ export type FileRequest = {
   readonly taking?: Taking | undefined;
   /** The row of a file of cases that it was in, and its number there; such a number must have been claimed. */
   readonly imported?: { readonly row: number; readonly number?: string | undefined } | undefined;
+  /** What a mail said that nobody has read yet: only some of the form. */
+  readonly mailed?: Mailed | undefined;
   /** In whose place it stands, and who files it so. */
   readonly anew?: { readonly by: Actor; readonly supersedes: Superseded } | undefined;
   /** The digest of the case's tracking token, which only the company's key can make. */
@@ -90,12 +93,17 @@ export const fileAt = async (
   const wanted = { requestHash, policy: ref.id };
   const before = await loadCase(deps, target);
   if (before !== undefined) return repeated(before, org, wanted);
-  const receipt = readReceipt(rulebook.policy, intake, request, now);
+  const occasions = org.occasions[ref.id] ?? [];
+  const { mailed } = request;
+  const names = occasions.map(({ name }) => name);
+  const receipt =
+    mailed === undefined
+      ? readReceipt(rulebook.policy, intake, request, now)
+      : accept(mailedReceipt(intake, mailed, names));
   if (!receipt.ok) return refuse({ code: "bad-fields", fields: receipt.error, rules: [] });
 
   const came = receipt.value.receivedAt ?? now;
-  const occasions = org.occasions[ref.id] ?? [];
-  const occasion = occasionFacts(rulebook.policy, { answers: receipt.value.answers, occasions, at: came });
+  const occasion = occasionFacts(rulebook.policy, { answers: receipt.value.answers, occasions, at: came, mailed });
   if (!occasion.ok) return occasion;
 
   const at = imported === undefined ? now : (receipt.value.receivedAt ?? now);

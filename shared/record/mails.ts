@@ -52,8 +52,8 @@ const toldOfMail = (event: CaseEvent): readonly { to: readonly string[]; templat
   event.type === "mailUndelivered" && event.tells !== undefined ? [{ to: [event.tells], template: "undelivered" }] : [];
 
 /**
- * The mails that an event causes: from the policy's notifications, to those whom an action names, and copies of the
- * forms that it fills in. The place of the event in the timeline is part of the mail's id, so the same event cannot cause
+ * The mails that an event causes: from the policy's notifications, to those whom an action names, to the desk of a mail that
+ * came in where no notification hears of it, and copies of the forms that it fills in. The place of the event in the timeline is part of the mail's id, so the same event cannot cause
  * it twice.
  */
 export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readonly OutboxEntry[] => {
@@ -64,7 +64,9 @@ export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readon
       said.on.includes(on) && (clocks === undefined || said.clock === undefined || clocks.includes(said.clock)),
   );
   const hears = (recipient: string): boolean => !(recipient === "reporter" && isRefusedExcuse(event));
-  const notices = [...listened, ...toldOfAction(policy, event), ...toldOfMail(event)].flatMap(({ to, template }) =>
+  const desk = event.type === "mailReceived" && listened.length === 0 ? event.desk : undefined;
+  const byDefault = desk === undefined ? [] : [{ to: [desk], template: "customer-mail" as const }];
+  const notices = [...listened, ...byDefault, ...toldOfAction(policy, event), ...toldOfMail(event)].flatMap(({ to, template }) =>
     to.filter(hears).map((recipient) => ({
       id: `${place}-${template}-${recipient}`,
       template,

@@ -13,12 +13,19 @@ const nameOf = ({ kind, org, id }: RecordRef): string => `${kind} ${org} ${id}`;
 /** Companies and policies in memory, for tests and simulations. */
 export const memoryOrgs = (): OrgStore => {
   const orgs = new Map<string, Org>();
+  const inboxes = new Map<string, string>();
   const policies = new Map<string, { hash: string; policy: Policy }>();
   const counters = new Map<string, number>();
   return {
     tallies: memoryTallies(),
     org: async (id) => orgs.get(id),
-    putOrg: async (org) => void orgs.set(org.id, org),
+    atInbox: async (address) => orgs.get(inboxes.get(address.toLowerCase()) ?? ""),
+    putOrg: async (org) => {
+      const inbox = org.mailFrom.toLowerCase();
+      if ((inboxes.get(inbox) ?? org.id) !== org.id) throw new Error(`${org.mailFrom} is another company's address`);
+      inboxes.set(inbox, org.id);
+      orgs.set(org.id, org);
+    },
     policy: async (org, { id, version }) => {
       const found = policies.get(`${org} ${id} ${version}`);
       if (found === undefined) throw new Error(`${org} never published ${id} v${version}`);

@@ -35,11 +35,14 @@ export type Publication = { readonly by: string; readonly at: Instant };
 /** Companies, published policies, counters, and what is counted across cases. */
 export type OrgStore = {
   readonly org: (id: string) => Promise<Org | undefined>;
+  /** The company whose mail comes from an address, or once did: answers to old mails still come. */
+  readonly atInbox: (address: string) => Promise<Org | undefined>;
   /** @throws when the version was never published: a record cannot name it. */
   readonly policy: (org: string, ref: z.infer<typeof PolicyRef>) => Promise<Policy>;
   /** The next figure of a counter that never gives one twice. */
   readonly next: (org: string, counter: string) => Promise<number>;
   readonly tallies: TallyStore;
+  /** @throws when its mail would come from the address of another company. */
   readonly putOrg: (org: Org) => Promise<void>;
   /** Publishes a version for good; a second publication of the same version must be the same text. */
   readonly publish: (

@@ -17,6 +17,7 @@ import { type Deps, type Loaded, loadCase } from "../record/change.ts";
 import { changeCase } from "../record/command.ts";
 import { seenVersion } from "../record/record.ts";
 import { shownTo } from "./customer.ts";
+import { papersOf } from "./papers.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
 
@@ -33,8 +34,13 @@ export const show = async (
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const name = { "zh-CN": found.record.org, en: found.record.org };
   const acting = asFirstContact(found.rulebook.policy, by, found.current.taken?.firstContact);
-  const shown = await shownTo(desk, desk.photos, found, { id: found.record.org, name }, locale);
-  return reply(route, accept(caseView(shown, acting)), locale, { etag: `"${seenVersion(found.record)}"` });
+  const [shown, papers] = await Promise.all([
+    shownTo(desk, desk.photos, found, { id: found.record.org, name }, locale),
+    papersOf(desk.photos, found),
+  ]);
+  return reply(route, accept(caseView({ ...shown, papers }, acting)), locale, {
+    etag: `"${seenVersion(found.record)}"`,
+  });
 };
 
 export const showCase = async (

@@ -5,6 +5,7 @@ import { type Case, caseOf } from "../case/case.ts";
 import { readClocks } from "../case/clocks.ts";
 import { type Copy, copiesOf } from "../case/copies/copies.ts";
 import { evidenceOf } from "../case/evidence.ts";
+import { caseAddress } from "../mail/incoming/thread.ts";
 import { type LetterData, letter } from "../mail/mail.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Deps } from "../record/change.ts";
@@ -112,6 +113,7 @@ export const post = (deps: Deps & Postal, { publicUrl, mailer }: Places): Post =
     await turn();
     const posted = await mailer.send({
       from: { name: org.name[data.locale], address: org.mailFrom },
+      replyTo: caseAddress(org.mailFrom, record.id),
       to: open,
       subject,
       html,

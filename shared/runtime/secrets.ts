@@ -1,9 +1,12 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { canonicalJson } from "../kernel/canonical.ts";
-import { CampaignId, CaseId, ErasureId, InvitationId, PhotoId, spell } from "../kernel/ids.ts";
+import { CampaignId, CaseId, ErasureId, InvitationId, MailId, PhotoId, spell } from "../kernel/ids.ts";
+import type { Incoming } from "../mail/incoming/incoming.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 export const sha256 = (text: string): string => digest(text).toString("hex");
+/** The bytes from which an id is spelt. */
+export const digestBytes = (text: string): Uint8Array => digest(text);
 /** What identifies a file by its content. */
 export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -18,6 +21,17 @@ export const erasureIdFor = (org: string, key: string | undefined): ErasureId =>
 /** The same campaign for the same key of the same company. */
 export const campaignIdFor = (org: string, key: string | undefined): CampaignId =>
   CampaignId.parse(`campaign_${spell(key === undefined ? randomBytes(17) : digest(`${org}\ncampaign\n${key}`))}`);
+
+/**
+ * The same mail is the same however often and by whatever way it is delivered: by what it says, not by the object that it
+ * lies in. Another mail under an id that was used before is another mail.
+ */
+export const mailIdFor = (org: string, { headers, from, sentAt, subject, text, attachments }: Incoming): MailId => {
+  const messageId = headers.find(({ key }) => key === "message-id")?.value;
+  const files = attachments.map(({ name, content }) => [name, digestOf(content)]);
+  const said = canonicalJson({ org, messageId, from, sentAt, subject, text, files });
+  return MailId.parse(`mail_${spell(digest(`mail\n${said}`))}`);
+};
 
 export const newPhotoId = (): PhotoId => PhotoId.parse(`photo_${spell(randomBytes(17))}`);
 

@@ -57,7 +57,7 @@ describe("a function may do what its row says, and nothing else", () => {
       place: "CasesHttp",
       may: [
         "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <Records.Arn>",
-        `Allow s3:GetObject on ${objects("derived")} ${objects("original")}`,
+        `Allow s3:GetObject on ${["derived", "original", "paper"].map(objects).join(" ")}`,
       ],
     },
     {
@@ -98,7 +98,7 @@ describe("a function may do what its row says, and nothing else", () => {
       may: [
         "Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
         "Allow dynamodb:Query on <Records.Arn> <Records.Arn>/index/wake",
-        `Allow s3:DeleteObject s3:DeleteObjectVersion on ${["derived", "original", "quarantine"].map(objects).join(" ")}`,
+        `Allow s3:DeleteObject s3:DeleteObjectVersion on ${["derived", "original", "paper", "quarantine"].map(objects).join(" ")}`,
         "Allow s3:ListBucketVersions on <Buckets/Evidence.Arn>",
       ],
     },
@@ -110,6 +110,15 @@ describe("a function may do what its row says, and nothing else", () => {
         "Allow dynamodb:Query on <Records.Arn>/index/changed",
         "Allow s3:GetObject s3:PutObject on <Buckets/Anchors.Arn>/anchors/*",
         "Allow s3:ListBucket on <Buckets/Anchors.Arn>",
+      ],
+    },
+    {
+      why: "a mail is read, what it carries is put beside the case, and the mail itself stays as it came",
+      place: "MailInUpload",
+      may: [
+        "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <Records.Arn>",
+        `Allow s3:GetObject on ${objects("incoming")}`,
+        `Allow s3:PutObject on ${objects("original")} ${objects("paper")}`,
       ],
     },
     {

@@ -68,14 +68,39 @@ describe("functions", () => {
     expect(said(stack, daily.Properties.Target.Arn)).toBe("<AnchorSchedule/Function.Arn>");
   });
 
-  test("an original that arrives starts the photo function; a copy that it makes does not", () => {
+  test("an original that arrives starts the photo function, a mail that function of its own; what they make starts nothing", () => {
     const { BucketName, NotificationConfiguration } = only(stack, "Custom::S3BucketNotifications").Properties;
     expect(said(stack, BucketName)).toBe("<Buckets/Evidence>");
-    const [configuration, ...rest] = NotificationConfiguration.LambdaFunctionConfigurations;
-    expect(rest).toEqual([]);
-    expect(configuration.Events).toEqual(["s3:ObjectCreated:*"]);
-    expect(configuration.Filter.Key.FilterRules).toEqual([{ Name: "prefix", Value: "original/" }]);
-    expect(said(stack, configuration.LambdaFunctionArn)).toBe("<PhotoUpload/Function.Arn>");
+    const configurations: readonly Pick<typeof NotificationConfiguration, string>[] =
+      NotificationConfiguration.LambdaFunctionConfigurations;
+    expect(
+      configurations.map(({ Events, Filter, LambdaFunctionArn }) => [
+        Events,
+        Filter.Key.FilterRules,
+        said(stack, LambdaFunctionArn),
+      ]),
+    ).toEqual([
+      [["s3:ObjectCreated:*"], [{ Name: "prefix", Value: "incoming/" }], "<MailInUpload/Function.Arn>"],
+      [["s3:ObjectCreated:*"], [{ Name: "prefix", Value: "original/" }], "<PhotoUpload/Function.Arn>"],
+    ]);
+  });
+
+  test("mail to the domain is looked through and put into the bucket, by SES of this account alone", () => {
+    const of = templateWith({ mailDomain: "mail.example.com" });
+    const { Rule } = only(of, "AWS::SES::ReceiptRule").Properties;
+    expect(Rule).toMatchObject({ Enabled: true, ScanEnabled: true, Recipients: ["mail.example.com"] });
+    expect(Rule.Actions).toHaveLength(1);
+    expect(Rule.Actions[0].S3Action.ObjectKeyPrefix).toBe("incoming/");
+    expect(said(of, Rule.Actions[0].S3Action.BucketName)).toBe("<Buckets/Evidence>");
+    const [, policy] = ofType(of, "AWS::S3::BucketPolicy").find(
+      ([id]) => placeOf(of, id) === "Buckets/Evidence/Policy",
+    )!; // what is not there fails the next line
+    const bySes = policy.Properties.PolicyDocument.Statement.find(
+      ({ Principal }: { Principal: { Service?: string } }) => Principal.Service === "ses.amazonaws.com",
+    );
+    expect(bySes).toMatchObject({ Effect: "Allow", Action: "s3:PutObject" });
+    expect(said(of, bySes.Resource)).toBe("<Buckets/Evidence.Arn>/incoming/*");
+    expect(Object.keys(bySes.Condition.StringEquals)).toEqual(["aws:SourceAccount"]);
   });
 });
 
@@ -118,13 +143,15 @@ describe("what is kept", () => {
     }
   });
 
-  test("evidence keeps every version and never expires", () => {
+  test("evidence keeps every version and never expires, but for mails after a month", () => {
     const evidence = ofType(stack, "AWS::S3::Bucket").find(([id]) => placeOf(stack, id) === "Buckets/Evidence")?.[1];
     expect(evidence?.Properties.VersioningConfiguration).toEqual({ Status: "Enabled" });
     const rules = evidence?.Properties.LifecycleConfiguration.Rules;
     expect(rules.map((rule: object) => Object.keys(rule).sort())).toEqual([
       ["AbortIncompleteMultipartUpload", "Id", "Status"],
+      ["ExpirationInDays", "Id", "NoncurrentVersionExpiration", "Prefix", "Status"],
     ]);
+    expect(rules[1]).toMatchObject({ Prefix: "incoming/", ExpirationInDays: 30 });
   });
 
   test("anchors lie under a lock that nobody opens for ten years, but for a trial's", () => {

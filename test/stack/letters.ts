@@ -26,6 +26,14 @@ export const letters = (inboxUrl: string) => ({
     if (answer.status !== 200) throw new Error(`the stand-in cannot tell this: ${answer.status}`);
     return answer.json() as Promise<SesEvent>;
   },
+  /** A mail comes in over the network; answers the keys under which it lies in the bucket. */
+  drop: async (raw: Uint8Array, to?: string): Promise<string[]> => {
+    const query = to === undefined ? "" : `?to=${encodeURIComponent(to)}`;
+    const body = new Uint8Array(raw);
+    const answer = await fetch(`${inboxUrl}incoming${query}`, { method: "POST", body });
+    if (answer.status !== 202) throw new Error(`the stand-in did not take the mail: ${answer.status}`);
+    return (await answer.json()).keys;
+  },
   /** Makes the mail service refuse, throttle or send back; `{}` ends it. */
   mailFaults: async (faults: unknown): Promise<void> => {
     const { status } = await fetch(`${inboxUrl}_faults`, { method: "PUT", body: JSON.stringify(faults) });

@@ -10,7 +10,7 @@ import { tableRecords } from "../../shared/aws/records.ts";
 import { recordKey, timelineKey } from "../../shared/aws/table.ts";
 import type { Command } from "../../shared/case/decide.ts";
 import type { CaseEvent } from "../../shared/case/event.ts";
-import { ErasureId } from "../../shared/kernel/ids.ts";
+import { ErasureId, MailId, PaperId } from "../../shared/kernel/ids.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { change, type Deps } from "../../shared/record/change.ts";
@@ -365,6 +365,45 @@ await keep(20, "linked-keeping", async (ref) => {
     { ...told, type: "holdReleased", key: "key-3", hold: "hold-1", reason: "已结案" },
     { ...told, type: "erasureOrdered", key: "key-4", why: "asked", how: "anonymise", reason: "客户要求" },
     { by: { kind: "system" }, at: clock.now(), type: "erased", photos: 0 },
+  ];
+  await change(deps, ref, () => accept({ events }));
+});
+await keep(21, "linked-mailed", async (ref) => {
+  const [mail, other] = ["a", "b"].map((one) => MailId.parse(`mail_${one.repeat(26)}`));
+  const paper = PaperId.parse(`paper_${"c".repeat(26)}`);
+  const whole = {
+    from: { name: "陈华", address: "chen@riverside.example" },
+    subject: "补充",
+    text: "门锁也坏了",
+  } as const;
+  const events: CaseEvent[] = [
+    {
+      type: "mailReceived",
+      by: { kind: "reporter" },
+      at: clock.now(),
+      mail: mail ?? missing(),
+      original: paper,
+      ...whole,
+      sentAt: sh("2026-03-10 09:20"),
+      quoted: "> 您的投诉已收到",
+      cut: true,
+      spam: true,
+      files: [
+        { is: "photo", name: "门锁.jpg", bytes: 81_000, photo: photoId(6) },
+        { is: "paper", name: "清单.pdf", bytes: 1200, paper },
+        { is: "refused", name: "setup.exe", bytes: 9, why: "dangerous" },
+      ],
+      desk: "afterSales",
+    },
+    {
+      type: "mailReceived",
+      by: { kind: "system" },
+      at: clock.now(),
+      mail: other ?? missing(),
+      original: paper,
+      ...whole,
+      files: [],
+    },
   ];
   await change(deps, ref, () => accept({ events }));
 });

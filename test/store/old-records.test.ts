@@ -38,6 +38,7 @@ test("there are some, and the first ones are still there", () => {
     "linked-routing",
     "linked-links",
     "linked-keeping",
+    "linked-mailed",
   ].map((name) => `2026-11-${name}.json`);
   expect(files).toEqual(expect.arrayContaining(first));
 });
@@ -102,6 +103,20 @@ describe("what the first ones told, they tell", () => {
     expect(Object.keys(current.happened)).toEqual(
       expect.arrayContaining(["userSigned", "appointed", "documentChanged"]),
     );
+  });
+  test("a mail of the customer's with all that it may have, and one of somebody else's", () => {
+    const { timeline } = told("linked-mailed").current;
+    expect(timeline.slice(1)).toMatchObject([
+      {
+        type: "mailReceived",
+        by: { kind: "reporter" },
+        cut: true,
+        spam: true,
+        files: { length: 3 },
+        desk: "afterSales",
+      },
+      { type: "mailReceived", by: { kind: "system" }, files: [] },
+    ]);
   });
   test("who had it and who was asked, in the order in which it went", () => {
     const { routing } = told("linked-routing").current;

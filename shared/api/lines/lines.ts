@@ -25,6 +25,7 @@ import {
   reminded,
 } from "./extensions.ts";
 import type { Line, Telling } from "./line.ts";
+import { mailReceived } from "./mailed.ts";
 import { happened } from "./outside.ts";
 import { disclosed, erased, erasureOrdered, held, holdReleased } from "./privacy.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions.ts";
@@ -80,6 +81,7 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   costBooked,
   liabilityJudged,
   noted: ({ text }, { reader }) => (reader === "staff" ? { what: say("备注", "Note"), detail: [text] } : undefined),
+  mailReceived,
   photoKept: ({ photo }, { locale }) => ({
     what: say("照片已收", "Photo kept"),
     detail: [place(photo.damage, locale)],

@@ -92,6 +92,7 @@ export const CASE: CaseView = {
       mayDecide: false,
     },
   ],
+  received: [],
   mails: [
     {
       template: "reminder",

@@ -31,6 +31,7 @@ const STORIES: Readonly<Record<MailTemplate, [readonly CaseEvent[], LetterData["
   action: [[...accepted, S.actionPlanned], "staff"],
   undelivered: [[...accepted, S.unreached], "staff"],
   copy: [[...accepted, plan], "staff"],
+  "customer-mail": [[...accepted, S.mailed], "staff"],
 };
 
 /** What each letter must say, in its subject and in both bodies. */
@@ -49,6 +50,13 @@ const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = 
   ],
   ["evidence-missing", "zh-CN", ["第2处差1张"], ["第2处：还差1张（现有2张，需要3张）", "不受影响"]],
   ["evidence-missing", "en", ["item 2: 1 more"], ["item 2: 1 more (2 of 3 so far)", "run on as before"]],
+  [
+    "customer-mail",
+    "zh-CN",
+    ["客户来信"],
+    ["回复：投诉已收到", "补充照片两张", "门板.jpg – 作为照片处理", "可执行文件不予保存"],
+  ],
+  ["customer-mail", "en", ["Mail from the customer"], ["wrote about this case", "refused: a program is not kept"]],
   ["photo-refused", "zh-CN", ["第2处"], ["像素过大（108百万像素"]],
   ["photo-refused", "en", ["item 2"], ["108 megapixels"]],
   [

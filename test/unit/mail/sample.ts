@@ -6,7 +6,7 @@ import { readClocks } from "../../../shared/case/clocks.ts";
 import type { CaseEvent } from "../../../shared/case/event.ts";
 import { evidenceOf } from "../../../shared/case/evidence.ts";
 import type { Photo } from "../../../shared/evidence/evidence.ts";
-import { PhotoId } from "../../../shared/kernel/ids.ts";
+import { MailId, PaperId, PhotoId } from "../../../shared/kernel/ids.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
 import type { LetterData } from "../../../shared/mail/mail.ts";
@@ -167,6 +167,22 @@ export const evidenceAsked: CaseEvent = {
   at: at("2026-09-29T10:40:00+08:00"),
   by: system,
   missing: [{ rule: "damage-photos", damage: 2, count: 1 }],
+};
+export const mailed: CaseEvent = {
+  type: "mailReceived",
+  at: at("2026-10-09T08:30:00+08:00"),
+  by: { kind: "reporter" },
+  mail: MailId.parse(`mail_${"1".repeat(26)}`),
+  original: PaperId.parse(`paper_${"1".repeat(26)}`),
+  from: { name: "清河门业经营部", address: "dealer@qinghe-doors.example" },
+  subject: "回复：投诉已收到",
+  text: "补充照片两张，\n请尽快答复。",
+  quoted: "> 您的投诉已收到",
+  files: [
+    { is: "photo", name: "门板.jpg", bytes: 81_000, photo: PhotoId.parse(`photo_${"1".repeat(26)}`) },
+    { is: "refused", name: "setup.exe", bytes: 9, why: "dangerous" },
+  ],
+  desk: "afterSales",
 };
 const ofAction = { action: "improvement-1", corrective: "improvement" } as const;
 const owner = { role: "afterSales", person: "周一鸣" } as const;

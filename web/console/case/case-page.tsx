@@ -20,6 +20,7 @@ import { Extensions } from "./extensions.tsx";
 import { Keeping } from "./keeping.tsx";
 import { LiabilityCard } from "./liability.tsx";
 import { Mails } from "./mails.tsx";
+import { ReceivedMails } from "./received.tsx";
 import { Recorded } from "./recorded.tsx";
 import { Reported } from "./reported.tsx";
 import { Routing } from "./routing.tsx";
@@ -122,6 +123,7 @@ export const CasePage = ({ caseId }: { caseId: string }) => {
               <Corrections view={view} />
               {view.mayKeep && <Keeping path={path} view={view} reload={reload} busy={busy} />}
               <Timeline view={view} open={setOpen} />
+              <ReceivedMails view={view} />
               <Mails view={view} />
             </div>
           </div>

@@ -3,12 +3,15 @@ import { useDesk } from "../desk.ts";
 import { Card, Facts } from "../parts.tsx";
 import type { Words } from "../words/words.ts";
 
+const nameAndRole = ({ name, role }: { readonly name: string; readonly role?: string | undefined }): string =>
+  role === undefined ? name : `${name} (${role})`;
+
 /** How a case came in, where that was not by the customer's own form. */
-const cameBy = ({ channel, source, firstContact: { name, role } }: NonNullable<CaseView["taken"]>, words: Words) =>
+const cameBy = ({ channel, source, firstContact }: NonNullable<CaseView["taken"]>, words: Words) =>
   [
     [words.case.channel, channel.says],
     ...(source === undefined ? [] : ([[words.case.source, source]] as const)),
-    [words.case.firstContact, role === undefined ? name : `${name} (${role})`],
+    ...(firstContact === undefined ? [] : ([[words.case.firstContact, nameAndRole(firstContact)]] as const)),
   ] as const;
 
 /** What was reported, as corrected since, and who to speak to. */

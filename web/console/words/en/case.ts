@@ -94,6 +94,15 @@ export const caseWords: typeof zh = {
     recorded: (at) => `recorded ${at}`,
     decided: (at) => `decided ${at}`,
   },
+  received: {
+    title: "Mail that came in",
+    own: "Customer",
+    other: "Somebody else",
+    spam: "Perhaps spam",
+    quoted: "What it repeats",
+    original: "Save the mail as it came",
+    whole: "It is longer than this: save the mail as it came",
+  },
   mails: {
     title: "Mails",
     none: "No mail yet",
@@ -123,6 +132,7 @@ export const caseWords: typeof zh = {
       progress: "Progress",
       closed: "Closed",
       copy: "Copy of a form",
+      "customer-mail": "Mail came in",
       action: "Corrective action",
       undelivered: "Mail not delivered",
     },

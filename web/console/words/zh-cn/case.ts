@@ -90,6 +90,15 @@ export const caseWords = {
     recorded: (at: string) => `${at} 记录`,
     decided: (at: string) => `${at} 决定`,
   },
+  received: {
+    title: "来信",
+    own: "客户",
+    other: "他人",
+    spam: "疑为垃圾邮件",
+    quoted: "引用的原文",
+    original: "保存原邮件",
+    whole: "内容过长，保存原邮件查看全文",
+  },
   mails: {
     title: "邮件",
     none: "尚无邮件",
@@ -119,6 +128,7 @@ export const caseWords = {
       progress: "进展",
       closed: "结案",
       copy: "表单分送",
+      "customer-mail": "来信通知",
       action: "纠正措施",
       undelivered: "邮件未送达",
     },

@@ -1,0 +1,18 @@
+import { say, type Text } from "../../kernel/text.ts";
+import type { MailedFile } from "./mailed.ts";
+
+const WHY: Readonly<Record<Extract<MailedFile, { is: "refused" }>["why"], Text>> = {
+  empty: say("文件是空的", "the file is empty"),
+  "too-large": say("文件超过20 MB", "the file is over 20 MB"),
+  "too-many": say("附件过多", "the mail carries too many files"),
+  dangerous: say("可执行文件不予保存", "a program is not kept"),
+  decoration: say("信中的小图标", "a small picture of the mail's own layout"),
+  spam: say("来信被判为垃圾邮件", "the mail service takes the mail for spam"),
+  "not-scanned": say("未能查毒", "it could not be looked through for viruses"),
+};
+
+/** What became of a file, in a sentence. */
+export const sayFile = (file: MailedFile): Text => {
+  if (file.is === "refused") return say(`未收：${WHY[file.why]["zh-CN"]}`, `refused: ${WHY[file.why].en}`);
+  return file.is === "photo" ? say("作为照片处理", "taken as a photo") : say("已存为文件", "kept as a paper");
+};
