@@ -1,9 +1,9 @@
 import type { Context } from "aws-lambda";
 import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { env } from "../shared/runtime/env.ts";
+import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { surveyWorker } from "../shared/runtime/surveying.ts";
 import { type Woken, wakeCampaigns } from "../shared/runtime/waking-campaigns.ts";
-import { surveyDeps } from "../shared/runtime/wiring.ts";
 
 const deps = surveyDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));

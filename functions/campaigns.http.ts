@@ -3,7 +3,7 @@ import { customersFileRoutes } from "../shared/api/routes/customers.ts";
 import { exportFigures, list, obey, plan, show } from "../shared/runtime/campaigns.ts";
 import { customersTemplate } from "../shared/runtime/customers.ts";
 import { http } from "../shared/runtime/http.ts";
-import { surveyDeps } from "../shared/runtime/wiring.ts";
+import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
 
 const deps = surveyDeps();
 const routes = { ...campaignRoutes, ...customersFileRoutes };

@@ -1,6 +1,6 @@
 import { readMailEvent } from "../shared/aws/mail-events.ts";
 import { hearOfMail } from "../shared/runtime/mail-feedback.ts";
-import { surveyDeps } from "../shared/runtime/wiring.ts";
+import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
 
 const deps = surveyDeps();
 

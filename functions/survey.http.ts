@@ -1,7 +1,7 @@
 import { surveyRoutes } from "../shared/api/routes/survey.ts";
 import { http } from "../shared/runtime/http.ts";
+import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { showStop, showSurvey, takeStop, takeSurvey } from "../shared/runtime/survey-page.ts";
-import { surveyDeps } from "../shared/runtime/wiring.ts";
 
 const deps = surveyDeps();
 

@@ -1,8 +1,8 @@
 import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { env } from "../shared/runtime/env.ts";
+import { visitDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { reminderBy } from "../shared/runtime/visit-reminder.ts";
 import { type WokenVisits, wakeVisits } from "../shared/runtime/waking-visits.ts";
-import { visitDeps } from "../shared/runtime/wiring.ts";
 
 const deps = visitDeps();
 const remind = reminderBy(deps, {

@@ -1,9 +1,9 @@
 import { visitRoutes } from "../shared/api/routes/visits.ts";
 import { http } from "../shared/runtime/http.ts";
+import { visitDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { feed } from "../shared/runtime/visit-feed.ts";
 import { obeyPlan, showPlan } from "../shared/runtime/visit-plans.ts";
 import { obey, objects, objectVisits, put, show, week } from "../shared/runtime/visits.ts";
-import { visitDeps } from "../shared/runtime/wiring.ts";
 
 const deps = visitDeps();
 const routes = visitRoutes;

@@ -6,7 +6,7 @@ import { wakeCase } from "../shared/record/wake.ts";
 import { env } from "../shared/runtime/env.ts";
 import { post } from "../shared/runtime/post.ts";
 import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
-import { postalDeps } from "../shared/runtime/wiring.ts";
+import { postalDeps } from "../shared/runtime/rhythm-wiring.ts";
 
 const deps = postalDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));

@@ -16,6 +16,7 @@ import { isProvisional } from "../record/numbering.ts";
 import type { OutboxEntry } from "../record/outbox.ts";
 import { seenVersion } from "../record/record.ts";
 import { actionViews } from "./actions.ts";
+import type { CaseView } from "./case-view.ts";
 import { claimView } from "./claims.ts";
 import { correctionViews } from "./corrections.ts";
 import { decisionsView } from "./decision-views.ts";
@@ -30,7 +31,6 @@ import { routingView } from "./routing-views.ts";
 import { sanctionViews } from "./sanctions.ts";
 import { correctableTimeline } from "./timeline.ts";
 import { type Shown, viewFor } from "./tracking.ts";
-import type { CaseView } from "./views.ts";
 import { visitViews } from "./visits.ts";
 
 const mailOf = (policy: Policy, { template, to, owedAt, state }: OutboxEntry, zone: string, locale: Locale) => ({

@@ -15,8 +15,8 @@ import type { CampaignCommand } from "../survey/decide.ts";
 import { answerSheet } from "./customers.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey } from "./request.ts";
+import type { surveyDeps } from "./rhythm-wiring.ts";
 import { bodyHash, campaignIdFor } from "./secrets.ts";
-import type { surveyDeps } from "./wiring.ts";
 
 type Deps = ReturnType<typeof surveyDeps>;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;

@@ -10,9 +10,9 @@ import { Answered, answerFile } from "./answer.ts";
 import { inReader, type StaffInput } from "./reader.ts";
 import { reply } from "./reply.ts";
 import { bytesOf } from "./request.ts";
+import type { surveyDeps } from "./rhythm-wiring.ts";
 import { customerIdFor } from "./secrets.ts";
 import { linesOf } from "./sheets.ts";
-import type { surveyDeps } from "./wiring.ts";
 import { xlsxOf } from "./xlsx.ts";
 
 /** Twenty thousand customers; Lambda takes 6 MB, of which base 64 leaves three quarters. */

@@ -3,7 +3,7 @@ import { invitationCameBack } from "../record/campaigns/came-back.ts";
 import type { MailTags } from "../record/mail-tags.ts";
 import { type Heard, mailCameBack } from "../record/undelivered.ts";
 import { log } from "./log.ts";
-import type { surveyDeps } from "./wiring.ts";
+import type { surveyDeps } from "./rhythm-wiring.ts";
 
 type FeedbackDeps = Pick<
   ReturnType<typeof surveyDeps>,

@@ -12,9 +12,9 @@ import type { Org } from "../record/org.ts";
 import type { RawAnswer } from "../survey/answer.ts";
 import { momentsOf } from "../survey/plan.ts";
 import { type HttpEvent, textOf } from "./request.ts";
+import type { surveyDeps } from "./rhythm-wiring.ts";
 import { isToken, sha256, surveyTokenFor } from "./secrets.ts";
 import { surveyPath } from "./surveying.ts";
-import type { surveyDeps } from "./wiring.ts";
 
 type Params = {
   readonly org: OrgId;

@@ -10,8 +10,8 @@ import type { Posted } from "../record/wake.ts";
 import type { Invitation } from "../survey/invitation.ts";
 import { log } from "./log.ts";
 import { campaignPace } from "./pace.ts";
+import type { surveyDeps } from "./rhythm-wiring.ts";
 import { invitationIdFor, surveyTokenFor } from "./secrets.ts";
-import type { surveyDeps } from "./wiring.ts";
 
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
 

@@ -8,8 +8,8 @@ import type { LoadedVisit } from "../record/visits/change.ts";
 import { visitsBetween } from "../record/visits/week.ts";
 import { calendarFeed, type FeedEntry } from "../visiting/feed.ts";
 import { Answered } from "./answer.ts";
+import type { visitDeps } from "./rhythm-wiring.ts";
 import { calendarTokenFor, isToken, sha256 } from "./secrets.ts";
-import type { visitDeps } from "./wiring.ts";
 
 type Params = { readonly org: OrgId; readonly list: string; readonly token: string };
 

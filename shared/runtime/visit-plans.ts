@@ -10,7 +10,7 @@ import { changePlan, loadPlan } from "../record/visits/plans.ts";
 import type { PlanCommand } from "../visiting/plan-decide.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey } from "./request.ts";
-import type { visitDeps } from "./wiring.ts";
+import type { visitDeps } from "./rhythm-wiring.ts";
 
 type Deps = ReturnType<typeof visitDeps>;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;

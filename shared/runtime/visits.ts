@@ -18,8 +18,8 @@ import type { VisitCommand } from "../visiting/decide.ts";
 import type { ObjectBody, VisitedObject } from "../visiting/object.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey, originOf } from "./request.ts";
+import type { visitDeps } from "./rhythm-wiring.ts";
 import { feedPath } from "./visit-feed.ts";
-import type { visitDeps } from "./wiring.ts";
 
 type Deps = ReturnType<typeof visitDeps>;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;

@@ -1,14 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { tableCampaigns } from "../aws/campaigns.ts";
-import { tableCustomers } from "../aws/customers.ts";
 import { documents } from "../aws/documents.ts";
 import { tableOrders } from "../aws/orders.ts";
 import { tableOrgs } from "../aws/orgs.ts";
 import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
 import { tableRecords } from "../aws/records.ts";
-import { tableSuppressions } from "../aws/suppressions.ts";
-import { tableVisits } from "../aws/visits.ts";
 import type { Deps } from "../record/change.ts";
 import type { OrderDeps } from "../record/person-erasure.ts";
 import { env } from "./env.ts";
@@ -29,25 +25,6 @@ export const orderDeps = (): OrderDeps => {
   const deps = tableDeps(client);
   return { ...deps, orders: tableOrders(client, env("TABLE"), deps.orgs) };
 };
-
-/** Records and companies, and whom nobody writes to any more. */
-export const postalDeps = (client: DynamoDBDocumentClient = documents()) => {
-  const deps = tableDeps(client);
-  return { ...deps, suppressions: tableSuppressions(client, env("TABLE"), deps.orgs) };
-};
-
-/** What is visited, and the visits of it. */
-export const visitDeps = () => {
-  const client = documents();
-  return { ...tableDeps(client), visits: tableVisits(client, env("TABLE")) };
-};
-
-/** The same with campaigns and whom they ask. */
-export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => ({
-  ...postalDeps(client),
-  campaigns: tableCampaigns(client, env("TABLE")),
-  customers: tableCustomers(client, env("TABLE")),
-});
 
 /** Records and companies, and links into the bucket that the stack names. */
 export const deskDeps = (): Deps & { readonly photos: PhotoLinks } => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { FileReply } from "../../shared/api/bodies.ts";
-import type { CaseView } from "../../shared/api/views.ts";
+import type { CaseView } from "../../shared/api/case-view.ts";
 import { complaint } from "../fixtures/cases.ts";
 import { photo as bytesOf, DAMAGE } from "../fixtures/photos/photos.ts";
 import { type Answer, must } from "../stack/call.ts";

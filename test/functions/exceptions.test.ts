@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CaseView } from "../../shared/api/case-view.ts";
 import { Problem } from "../../shared/api/problem.ts";
-import { CaseView } from "../../shared/api/views.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import compiled from "../../shared/policies/compiled/door-factory-after-sales.json" with { type: "json" };
 import { PUBLICATION } from "../fixtures/worlds.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CaseView } from "../../shared/api/views.ts";
+import { CaseView } from "../../shared/api/case-view.ts";
 import { type Answer, type Ask, must } from "./call.ts";
 
 type Known = { readonly caseId: string };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Slug } from "../../policy/terms.ts";
 import { DecideSanction, FinishAction, PlanAction, ProposeSanction, VerifyAction } from "../action-bodies.ts";
+import { CaseView } from "../case-view.ts";
 import {
   DecideException,
   DecideExtension,
@@ -12,7 +13,6 @@ import {
 } from "../commands.ts";
 import { inOrg, ofCase, ofPolicy } from "../params.ts";
 import { TakeBody, TakeReply } from "../taking.ts";
-import { CaseView } from "../views.ts";
 import { claimRoutes } from "./claims.ts";
 import { decisionRoutes } from "./decisions.ts";
 import type { Routes } from "./routes.ts";

@@ -1,6 +1,6 @@
+import { CaseView } from "../case-view.ts";
 import { AssessClaimBody, ClaimPaperBody, DecideReturnBody } from "../claim-commands.ts";
 import { ofCase } from "../params.ts";
-import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
 const command = {

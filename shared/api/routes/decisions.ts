@@ -1,6 +1,6 @@
+import { CaseView } from "../case-view.ts";
 import { CostBody, LiabilityBody, PromiseBody, VerdictBody } from "../decision-bodies.ts";
 import { ofCase } from "../params.ts";
-import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
 const command = { method: "POST", by: "cases", auth: "staff", params: ofCase, reply: CaseView } as const;

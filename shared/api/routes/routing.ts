@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Slug } from "../../policy/terms.ts";
+import { CaseView } from "../case-view.ts";
 import { ofCase } from "../params.ts";
 import { AssignBody, DuplicateBody, GiveBackBody, NeedBody, nth, OpinionBody, TakeOverBody } from "../routing.ts";
-import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
 const common = { method: "POST", by: "cases", auth: "staff", may: "section", reply: CaseView } as const;

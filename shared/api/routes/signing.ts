@@ -1,3 +1,4 @@
+import { CaseView } from "../case-view.ts";
 import { FormView } from "../forms.ts";
 import { ofCase, ofCopy, ofForm } from "../params.ts";
 import {
@@ -9,7 +10,6 @@ import {
   SuccessorBody,
   VisitBody,
 } from "../signing-bodies.ts";
-import { CaseView } from "../views.ts";
 import type { Routes } from "./routes.ts";
 
 /** Signatures, visits, forms with their copies, and what is put right: what staff do to a case beside its steps. */

@@ -1,5 +1,5 @@
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
-import type { CaseView } from "../../../shared/api/views.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { type Answer, must } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";

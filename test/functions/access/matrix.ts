@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { policyIds, publishedPolicy } from "../../../infra/policy/published.ts";
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { must } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CaseView } from "../../../shared/api/views.ts";
+import { CaseView } from "../../../shared/api/case-view.ts";
 import { must } from "../../stack/call.ts";
 import { clockOf, hoursAfter, officeTime } from "../../stack/moments.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CaseView } from "../../../shared/api/case-view.ts";
 import { CaseList } from "../../../shared/api/list-view.ts";
-import { CaseView } from "../../../shared/api/views.ts";
 import { must, told } from "../../stack/call.ts";
 import { clockOf, endOf } from "../../stack/moments.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";

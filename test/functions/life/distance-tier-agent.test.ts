@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
-import { CaseView } from "../../../shared/api/views.ts";
 import { must } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
-import type { CaseView } from "../../../shared/api/views.ts";
 import { photoId } from "../../fixtures/cases.ts";
 import type { Answer } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
-import type { CaseView } from "../../../shared/api/views.ts";
 import type { Answer } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";

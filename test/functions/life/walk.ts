@@ -1,6 +1,6 @@
 import { FileReply } from "../../../shared/api/bodies.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
-import type { CaseView } from "../../../shared/api/views.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { DAMAGE } from "../../fixtures/photos/photos.ts";
 import type { Answer } from "../../stack/call.ts";

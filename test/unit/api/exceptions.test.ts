@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { CaseView } from "../../../shared/api/case-view.ts";
 import { sayRefused } from "../../../shared/api/refused.ts";
 import { caseView } from "../../../shared/api/staff.ts";
 import { viewFor } from "../../../shared/api/tracking.ts";
-import { CaseView, TrackingView } from "../../../shared/api/views.ts";
+import { TrackingView } from "../../../shared/api/views.ts";
 import type { Actor } from "../../../shared/case/actor.ts";
 import type { Command } from "../../../shared/case/decide.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";

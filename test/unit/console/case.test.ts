@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { answersOf, closedCategories, offsetOf, startOf } from "../../../web/console/api/entered.ts";
 import { dueBefore } from "../../../web/console/case/before.ts";
 import { actErrands, decideErrands, extendErrand, noteErrand, stepErrands } from "../../../web/console/case/errand.ts";

@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 
 /** A case as the API shows it, with something of everything that a screen draws. */
 export const CASE: CaseView = {

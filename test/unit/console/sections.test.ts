@@ -1,7 +1,7 @@
 import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import type { Client } from "../../../web/console/api/client.ts";
 import { Approvals } from "../../../web/console/case/approvals.tsx";
 import { Copies } from "../../../web/console/case/copies.tsx";

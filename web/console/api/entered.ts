@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { typedMoney } from "../../../shared/kernel/cents.ts";
 
 export type Field = CaseView["next"][number]["fields"][number];

@@ -1,6 +1,6 @@
 import { App, Button } from "antd";
 import { useId } from "react";
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { offsetOf } from "../api/entered.ts";
 import { useDesk } from "../desk.ts";
 import { Card } from "../parts.tsx";

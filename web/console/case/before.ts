@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 
 /**
  * What was promised before each extension, by its id: what the regulation gives, or what the last approved extension of

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { pathTo, useDesk } from "../desk.ts";
 import { useLoaded } from "../hooks.ts";
 import { Facts, FailureNote, Mark } from "../parts.tsx";

@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { answersOf, type Field } from "../api/entered.ts";
 import type { Words } from "../words/words.ts";
 import { type Errand, field } from "./errand.ts";

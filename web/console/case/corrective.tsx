@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { useDesk } from "../desk.ts";
 import { Moment } from "../moment.tsx";
 import { Card, Facts, Mark, type Tone } from "../parts.tsx";

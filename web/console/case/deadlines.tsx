@@ -1,4 +1,5 @@
-import type { CaseView, Deadline } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
+import type { Deadline } from "../../../shared/api/views.ts";
 import { useDesk } from "../desk.ts";
 import { Due } from "../due.tsx";
 import { Card, Mark, type Tone } from "../parts.tsx";

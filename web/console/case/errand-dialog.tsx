@@ -1,6 +1,6 @@
 import { Alert, Form, Modal } from "antd";
 import { useRef, useState } from "react";
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { createKeys } from "../api/client.ts";
 import { type Entered, offsetOf } from "../api/entered.ts";
 import { byField, type Failure, isPassing } from "../api/failure.ts";

@@ -1,5 +1,5 @@
 import { Form } from "antd";
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { closedCategories } from "../api/entered.ts";
 import { useDesk } from "../desk.ts";
 import { type Asked, controlOf, rulesOf } from "./errand-control.tsx";

@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
 import { answersOf, type Entered, type Field, startOf } from "../api/entered.ts";
 import { dayAfter, sayMoment } from "../words/time.ts";

@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
 import { momentOf } from "../api/entered.ts";
 import { sayMoment } from "../words/time.ts";

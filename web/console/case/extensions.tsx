@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { useDesk } from "../desk.ts";
 import { Card, Facts, Mark } from "../parts.tsx";
 import { sayMoment } from "../words/time.ts";

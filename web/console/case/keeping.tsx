@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { type RefObject, useCallback, useEffect, useState } from "react";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import type { DisclosureReply, KeepingReply } from "../../../shared/api/privacy.ts";
-import type { CaseView } from "../../../shared/api/views.ts";
 import { useDesk } from "../desk.ts";
 import { useLoaded } from "../hooks.ts";
 import { Deed, Moment } from "../moment.tsx";

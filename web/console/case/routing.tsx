@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/api/views.ts";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import { useDesk } from "../desk.ts";
 import { Deed, Moment } from "../moment.tsx";
 import { Card } from "../parts.tsx";

@@ -1,6 +1,6 @@
 import { Button } from "antd";
+import type { CaseView } from "../../../shared/api/case-view.ts";
 import type { TimelineLine } from "../../../shared/api/timeline-line.ts";
-import type { CaseView } from "../../../shared/api/views.ts";
 import { useDesk } from "../desk.ts";
 import { Card } from "../parts.tsx";
 import { sayMoment } from "../words/time.ts";

@@ -1,5 +1,5 @@
+import type { CaseView } from "../../../../shared/api/case-view.ts";
 import type { Route } from "../../../../shared/api/routes/routes.ts";
-import type { CaseView } from "../../../../shared/api/views.ts";
 import type { Capability } from "../../../../shared/policy/capability.ts";
 import type { Policy } from "../../../../shared/policy/policy.ts";
 

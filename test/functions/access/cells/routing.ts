@@ -1,5 +1,5 @@
+import type { CaseView } from "../../../../shared/api/case-view.ts";
 import { routingRoutes } from "../../../../shared/api/routes/routing.ts";
-import type { CaseView } from "../../../../shared/api/views.ts";
 import type { Policy } from "../../../../shared/policy/policy.ts";
 import { being, type Cell, holding, NO_WORDS, offered, readersOf, takersOf } from "./cell.ts";
 

@@ -1,5 +1,5 @@
+import type { CaseView } from "../../../../shared/api/case-view.ts";
 import { caseRoutes } from "../../../../shared/api/routes/cases.ts";
-import type { CaseView } from "../../../../shared/api/views.ts";
 import type { Policy } from "../../../../shared/policy/policy.ts";
 import { being, type Cell, holding, offered, readersOf, takersOf } from "./cell.ts";
 

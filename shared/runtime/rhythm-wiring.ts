@@ -1,0 +1,27 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { tableCampaigns } from "../aws/campaigns.ts";
+import { tableCustomers } from "../aws/customers.ts";
+import { documents } from "../aws/documents.ts";
+import { tableSuppressions } from "../aws/suppressions.ts";
+import { tableVisits } from "../aws/visits.ts";
+import { env } from "./env.ts";
+import { tableDeps } from "./wiring.ts";
+
+/** Records and companies, and whom nobody writes to any more. */
+export const postalDeps = (client: DynamoDBDocumentClient = documents()) => {
+  const deps = tableDeps(client);
+  return { ...deps, suppressions: tableSuppressions(client, env("TABLE"), deps.orgs) };
+};
+
+/** What is visited, and the visits of it. */
+export const visitDeps = () => {
+  const client = documents();
+  return { ...tableDeps(client), visits: tableVisits(client, env("TABLE")) };
+};
+
+/** The same with campaigns and whom they ask. */
+export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => ({
+  ...postalDeps(client),
+  campaigns: tableCampaigns(client, env("TABLE")),
+  customers: tableCustomers(client, env("TABLE")),
+});
