@@ -1,7 +1,7 @@
 import { customersRoutes } from "../shared/api/routes/customers.ts";
 import { listCustomers, takeCustomers } from "../shared/runtime/customers.ts";
 import { http } from "../shared/runtime/http.ts";
-import { surveyDeps } from "../shared/runtime/wiring.ts";
+import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
 
 const deps = surveyDeps();
 

@@ -5,8 +5,8 @@ import { SHARDS } from "../shared/record/store.ts";
 import { wakeCase } from "../shared/record/wake.ts";
 import { env } from "../shared/runtime/env.ts";
 import { post } from "../shared/runtime/post.ts";
-import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
 import { postalDeps } from "../shared/runtime/rhythm-wiring.ts";
+import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
 
 const deps = postalDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));

@@ -66,15 +66,16 @@ export const mailsOf = (policy: Policy, event: CaseEvent, place: number): readon
   const hears = (recipient: string): boolean => !(recipient === "reporter" && isRefusedExcuse(event));
   const desk = event.type === "mailReceived" && listened.length === 0 ? event.desk : undefined;
   const byDefault = desk === undefined ? [] : [{ to: [desk], template: "customer-mail" as const }];
-  const notices = [...listened, ...byDefault, ...toldOfAction(policy, event), ...toldOfMail(event)].flatMap(({ to, template }) =>
-    to.filter(hears).map((recipient) => ({
-      id: `${place}-${template}-${recipient}`,
-      template,
-      to: recipient,
-      about: place,
-      owedAt: event.at,
-      state: waiting,
-    })),
+  const notices = [...listened, ...byDefault, ...toldOfAction(policy, event), ...toldOfMail(event)].flatMap(
+    ({ to, template }) =>
+      to.filter(hears).map((recipient) => ({
+        id: `${place}-${template}-${recipient}`,
+        template,
+        to: recipient,
+        about: place,
+        owedAt: event.at,
+        state: waiting,
+      })),
   );
   return [...notices, ...copyMails(policy, event, place)];
 };

@@ -18,6 +18,8 @@ const tell = async (deps: FeedbackDeps, tags: MailTags, report: MailReport): Pro
       return invitationCameBack(deps, { org: tags.org, id: tags.record }, tags.mail, report);
     case "visit":
       return "desk";
+    case "answer":
+      return "customer";
   }
 };
 
@@ -35,7 +37,7 @@ export const hearOfMail = async (deps: FeedbackDeps, report: MailReport): Promis
   const at = deps.now();
   await Promise.all(closed.map((address) => deps.suppressions.add(tags.org, address, { is, at, why })));
   const came = await tell(deps, tags, report);
-  const record = tags.kind === "visit" ? undefined : tags.record;
+  const record = "record" in tags ? tags.record : undefined;
   log("MAIL_CAME_BACK", { record, mail: tags.mail, is: how, came });
   if (came === "desk") log("DESK_UNREACHABLE", { org: tags.org, record, mail: tags.mail });
 };

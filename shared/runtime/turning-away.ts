@@ -41,7 +41,7 @@ export const turnAway = async (
     text,
     messageId: `${id}.answer@${org.mailFrom.split("@")[1] ?? "localhost"}`,
     date: now(),
-    tags: { kind: "visit", org: org.id, mail: id },
+    tags: { kind: "answer", org: org.id, mail: id },
     answers: /^<[^<>\s]{1,500}>$/.test(answers) ? answers : "",
   });
   return posted.is === "sent" ? "answered" : "not-answered";
