@@ -2,7 +2,7 @@ import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Variable } from "../../shared/runtime/env.ts";
-import type { Needs } from "../functions.ts";
+import type { Needs } from "../needs.ts";
 import type { Mail } from "./mail.ts";
 
 /** What the functions may be given. */

@@ -49,7 +49,7 @@ export const WORKFLOW: Hovers = {
 
   notifications: "Which letter goes to whom when something happens.",
   "notifications[].on": {
-    says: "`received`, the event of a step, one of `events`, or one of the engine: a clock reminds or runs out, photos are missing or refused, an extension or exception is asked for or decided, a mail came in (`mailReceived`; where no notification names it, the desk whose case it is hears of it).",
+    says: "`received`, the event of a step, one of `events`, or one of the engine: a clock reminds or runs out, photos are missing or refused, an extension or exception is asked for or decided, a mail came in.",
     examples: ["received", ...ENGINE_EVENTS],
   },
   "notifications[].clocks": "Only for these clocks, where the event is a clock's. Absent: for all.",
@@ -70,7 +70,8 @@ export const WORKFLOW: Hovers = {
       "plan-reply": "What is going to be done about the case.",
       progress: "A step was taken.",
       closed: "The case is closed.",
-      "customer-mail": "To staff alone: somebody wrote about the case, and what.",
+      "customer-mail":
+        "To staff alone: somebody wrote about the case, and what; its desk gets it where no notification hears of `mailReceived`.",
       copy: "A copy of a form, to be acknowledged. The copies of `forms` send it by themselves.",
     },
   },
