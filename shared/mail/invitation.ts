@@ -3,7 +3,7 @@ import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CampaignPlan } from "../survey/plan.ts";
 import { asText, type Block } from "./block.ts";
-import { sayMoment } from "./date.ts";
+import { sayDue } from "./date.ts";
 import { asHtml } from "./frame.ts";
 import type { Letter } from "./mail.ts";
 import { oneLine } from "./plain.ts";
@@ -28,7 +28,7 @@ export const invitationLetter = (data: InvitationData): Letter => {
   const { locale, org, policy, survey, plan, name, nth, answerPage, stopPage } = data;
   const s = sentencesIn(locale);
   const words = s.invitation;
-  const until = sayMoment(endOfDay(plan.closesOn, policy.calendar.timeZone), policy.calendar.timeZone, locale);
+  const until = sayDue(endOfDay(plan.closesOn, policy.calendar.timeZone), policy.calendar.timeZone, locale);
   const title = survey.title[locale];
   const subject = oneLine(nth === 0 ? words.subject(title, org.name[locale]) : words.reminder(title), 160);
   const preview = oneLine(words.preview(until), 140);

@@ -3,7 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { surveyRoutes } from "../api/routes/survey.ts";
 import type { CampaignId, InvitationId, OrgId } from "../kernel/ids.ts";
 import type { Locale } from "../kernel/text.ts";
-import { sayMoment } from "../mail/date.ts";
+import { sayDue } from "../mail/date.ts";
 import { securityHeaders } from "../page/page.ts";
 import { notFoundPage } from "../page/problem-page.ts";
 import { SURVEY_INPUTS, stopPage, surveyPage } from "../page/survey.ts";
@@ -63,7 +63,7 @@ const shown = (
 ): APIGatewayProxyStructuredResultV2 => {
   const { found, invitation, org } = asked;
   const { closes } = momentsOf(found.policy, found.current.plan);
-  const until = isOpen(asked, deps.now()) ? sayMoment(closes, found.policy.calendar.timeZone, locale) : undefined;
+  const until = isOpen(asked, deps.now()) ? sayDue(closes, found.policy.calendar.timeZone, locale) : undefined;
   const stop = surveyPath(surveyRoutes.stopPage, org.linkKey, invitation);
   const page = { org: org.name, survey: found.survey, locale, until, answer: invitation.answer, saved: false, stop };
   const { status = until === undefined ? 410 : 200, ...over } = rest;

@@ -38,7 +38,7 @@ const fill = async ({ client, table }: Store, campaign: LoadedCampaign["record"]
 
 /** What it costs to invite and to write to many, and to count what they answered. */
 export const campaigns = async (): Promise<Figure[]> => {
-  const store = await meteredStore("faithful");
+  const store = await meteredStore("quick");
   const { deps, measured, client, table, stop, engine } = store;
   const figures: Figure[] = [];
   try {

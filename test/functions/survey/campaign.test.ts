@@ -50,6 +50,11 @@ test("AS-110 from the plan to the figures: asked, answered, reminded, closed, co
   expect(new Set(asked.map(({ to }) => to.join())).size, "each once").toBe(CUSTOMERS);
   expect(asked).toHaveLength(CUSTOMERS);
 
+  expect(
+    asked.map(({ text }) => text).find((text) => text.includes("few minutes")),
+    "the last day ends at midnight",
+  ).toContain("until Fri 20 Nov 2026, 24:00");
+
   const form = new URLSearchParams({ "score.overall": "5", comment: "Very good." });
   const type = { "content-type": "application/x-www-form-urlencoded" };
   for (const mail of asked.slice(0, 9)) {
