@@ -211,7 +211,7 @@ describe("the form page", () => {
 
   test("a company with one policy has nothing to choose", async () => {
     const orgs = tableOrgs(demo.demo.client, demo.demo.table);
-    await putCompany(orgs, { ...demoCompany, id: "one-door" }, PUBLICATION);
+    await putCompany(orgs, { ...demoCompany, id: "one-door", mailFrom: "service@one-door.example" }, PUBLICATION);
     const page = must(await demo.ask("GET", "/one-door/complaint"), 200);
     expect(links(page.text)).toEqual([]);
     expect(page.text).not.toContain("<nav");
