@@ -42,8 +42,8 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
       try {
         await client.send(new PutCommand({ TableName: table, Item, ...own, ...named }));
       } catch (error) {
+        // two companies may write from one address: what comes in to it is that of whoever had it first
         if (!isConditionFailed(error)) throw error;
-        throw new Error(`${org.mailFrom} is another company's address`);
       }
       await client.send(new PutCommand({ TableName: table, Item: { ...orgKey(org.id), settings: org } }));
     },

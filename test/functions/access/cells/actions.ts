@@ -8,7 +8,7 @@ const turns = ({ id, by, verifiedBy }: Policy["corrective"][number]): readonly C
   const turn = (act: string) => (view: CaseView) => {
     const found = offered(act, nth(id))(view);
     const action = view.actions.find((one) => one.action === found?.of);
-    return found === undefined ? undefined : { path: found.path, owner: action?.owner?.role ?? "", done: action?.done };
+    return found === undefined ? undefined : { path: found.path, owner: action?.owner?.role ?? "" };
   };
   const finish: Cell = {
     route: caseRoutes.finishAction,
@@ -29,10 +29,15 @@ const turns = ({ id, by, verifiedBy }: Policy["corrective"][number]): readonly C
     body: { effective: false, finding: "\u0000" },
     may: verifiedBy,
     there: (view) => {
-      const found = turn("verifyAction")(view);
-      if (found === undefined) return undefined;
-      const own = verifiedBy.filter((role) => role === found.owner || found.done?.by === role);
-      return { path: found.path, may: verifiedBy.filter((role) => !own.includes(role)), sameSide: own };
+      // whoever looks has every role, the owner's too: to them it is not offered (PSI-09)
+      const done = view.actions.find(({ corrective, state }) => corrective === id && state === "DONE");
+      if (done?.action === undefined) return undefined;
+      const own = verifiedBy.filter((role) => role === done.owner?.role || done.done?.by === role);
+      return {
+        path: `actions/${done.action}/verification`,
+        may: verifiedBy.filter((role) => !own.includes(role)),
+        sameSide: own,
+      };
     },
     must: true,
   };
