@@ -1,25 +1,16 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { CampaignId, OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { CampaignRecord, type CampaignRef, type CampaignStore } from "../record/campaigns/campaigns.ts";
 import type { Shard } from "../record/store.ts";
 import { Invitation } from "../survey/invitation.ts";
-import { isConditionFailed, known } from "./documents.ts";
+import { ABSENT, known, overVersion, pageOf, putIf } from "./documents.ts";
 import { campaignKey, campaignPlace, campaignsPk, INVITATIONS, invitationKey, placeToWake } from "./survey-keys.ts";
 import { indexes, wakeKeys, wakePk } from "./table.ts";
 
 /** So many puts at a time. */
 const SIDE_BY_SIDE = 16;
-
-const ABSENT = { ConditionExpression: "attribute_not_exists(pk)" };
-
-/** Only over the version that was read. */
-const over = (version: number) => ({
-  ConditionExpression: "#version = :read",
-  ExpressionAttributeNames: { "#version": "version" },
-  ExpressionAttributeValues: { ":read": version },
-});
 
 const campaignItem = (record: CampaignRecord) => ({
   ...campaignKey(record),
@@ -37,15 +28,7 @@ const invitationItem = (one: Invitation) => ({
 
 /** Campaigns and their invitations in the table: one read and one conditional write a change, invitations side by side. */
 export const tableCampaigns = (client: DynamoDBDocumentClient, table: string): CampaignStore => {
-  const put = async (item: object, condition: object): Promise<boolean> => {
-    try {
-      await client.send(new PutCommand({ TableName: table, Item: item, ...condition }));
-      return true;
-    } catch (error) {
-      if (isConditionFailed(error)) return false;
-      throw error;
-    }
-  };
+  const put = (item: Record<string, unknown>, condition: object) => putIf(client, table, item, condition);
 
   const get = async (key: object) =>
     (await client.send(new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: true }))).Item;
@@ -82,23 +65,13 @@ export const tableCampaigns = (client: DynamoDBDocumentClient, table: string): C
       return (await put(campaignItem(record), ABSENT)) ? "created" : "exists";
     },
 
-    save: async (record) => ((await put(campaignItem(record), over(record.version))) ? "saved" : "overtaken"),
+    save: async (record) => ((await put(campaignItem(record), overVersion(record.version))) ? "saved" : "overtaken"),
 
     list: async (org, limit, cursor) => {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": campaignsPk(org) },
-          ScanIndexForward: false,
-          Limit: limit,
-          ExclusiveStartKey: cursor === undefined ? undefined : { pk: campaignsPk(org), sk: cursor },
-        }),
-      );
-      const ids = Items.map((item) => z.object({ sk: z.string() }).parse(item).sk.split("#")[1]);
+      const page = await pageOf(client, table, campaignsPk(org), { limit, cursor, lastFirst: true });
+      const ids = page.items.map((item) => z.object({ sk: z.string() }).parse(item).sk.split("#")[1]);
       const found = await Promise.all(ids.map((id) => load({ org: OrgId.parse(org), id: CampaignId.parse(id) })));
-      const last = z.object({ sk: z.string() }).optional().parse(LastEvaluatedKey)?.sk;
-      return { items: found.filter((one) => one !== undefined), cursor: last };
+      return { ...page, items: found.filter((one) => one !== undefined) };
     },
 
     due: async (now) => {
@@ -121,7 +94,7 @@ export const tableCampaigns = (client: DynamoDBDocumentClient, table: string): C
       return item === undefined ? undefined : known(Invitation, item);
     },
 
-    saveInvitation: async (one) => ((await put(invitationItem(one), over(one.version))) ? "saved" : "overtaken"),
+    saveInvitation: async (one) => ((await put(invitationItem(one), overVersion(one.version))) ? "saved" : "overtaken"),
 
     mailsDue: async (ref, now, limit) => {
       const { due, next } = await waiting(ref.id, now, limit);
@@ -129,17 +102,8 @@ export const tableCampaigns = (client: DynamoDBDocumentClient, table: string): C
     },
 
     invitations: async (ref, cursor) => {
-      const { pk } = campaignKey(ref);
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :pk AND begins_with(sk, :sk)",
-          ExpressionAttributeValues: { ":pk": pk, ":sk": INVITATIONS },
-          ExclusiveStartKey: cursor === undefined ? undefined : { pk, sk: cursor },
-        }),
-      );
-      const last = z.object({ sk: z.string() }).optional().parse(LastEvaluatedKey)?.sk;
-      return { items: Items.map((item) => known(Invitation, item)), cursor: last };
+      const page = await pageOf(client, table, campaignKey(ref).pk, { cursor, prefix: INVITATIONS });
+      return { ...page, items: page.items.map((item) => known(Invitation, item)) };
     },
   };
 };

@@ -1,8 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
+import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { CustomerStore } from "../record/campaigns/campaigns.ts";
 import { Customer } from "../survey/customer.ts";
-import { known } from "./documents.ts";
+import { known, pageOf } from "./documents.ts";
 import { customersPk } from "./survey-keys.ts";
 
 /** So many puts at a time. */
@@ -19,17 +18,7 @@ export const tableCustomers = (client: DynamoDBDocumentClient, table: string): C
   },
 
   page: async (org, limit, cursor) => {
-    const pk = customersPk(org);
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk },
-        Limit: limit,
-        ExclusiveStartKey: cursor === undefined ? undefined : { pk, sk: cursor },
-      }),
-    );
-    const last = z.object({ sk: z.string() }).optional().parse(LastEvaluatedKey)?.sk;
-    return { items: Items.map((item) => known(Customer, item)), cursor: last };
+    const page = await pageOf(client, table, customersPk(org), { limit, cursor });
+    return { ...page, items: page.items.map((item) => known(Customer, item)) };
   },
 });

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type * as z from "zod";
+import { DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
 
 /** The one client of a function; made once, at its cold start. */
 export const documents = (): DynamoDBDocumentClient =>
@@ -13,3 +13,59 @@ export const isConditionFailed = (error: unknown): boolean =>
 /** What a schema knows of an item: the keys of indexes are the store's own. */
 export const known = <S extends z.ZodObject>(schema: S, item: Readonly<Record<string, unknown>>): z.output<S> =>
   schema.parse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, item[name]])));
+
+/** Only where nothing stands yet. */
+export const ABSENT = { ConditionExpression: "attribute_not_exists(pk)" };
+
+/** Only over the version that was read. */
+export const overVersion = (version: number) => ({
+  ConditionExpression: "#version = :read",
+  ExpressionAttributeNames: { "#version": "version" },
+  ExpressionAttributeValues: { ":read": version },
+});
+
+/** Puts an item; whether the world was as `condition` demands. */
+export const putIf = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  Item: Record<string, unknown>,
+  condition: object,
+): Promise<boolean> => {
+  try {
+    await client.send(new PutCommand({ TableName: table, Item, ...condition }));
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+};
+
+const Sk = z.object({ sk: z.string() });
+
+type PageAsked = {
+  readonly limit?: number;
+  readonly cursor: string | undefined;
+  /** The beginning that the sort keys have in common. */
+  readonly prefix?: string;
+  readonly lastFirst?: boolean;
+};
+
+/** A page of a partition in the order of its sort keys, one query; its cursor is the sort key that it ended at. */
+export const pageOf = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  pk: string,
+  { limit, cursor, prefix, lastFirst = false }: PageAsked,
+) => {
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: `pk = :pk${prefix === undefined ? "" : " AND begins_with(sk, :sk)"}`,
+      ExpressionAttributeValues: { ":pk": pk, ...(prefix === undefined ? {} : { ":sk": prefix }) },
+      ScanIndexForward: !lastFirst,
+      Limit: limit,
+      ExclusiveStartKey: cursor === undefined ? undefined : { pk, sk: cursor },
+    }),
+  );
+  return { items: Items, cursor: Sk.optional().parse(LastEvaluatedKey)?.sk };
+};

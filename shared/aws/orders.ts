@@ -1,9 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { OrderPage, type OrderRef, PersonOrder } from "../privacy/order.ts";
 import type { OrgStore } from "../record/org.ts";
 import type { OrderStore } from "../record/person-erasure.ts";
-import { isConditionFailed } from "./documents.ts";
+import { ABSENT, putIf } from "./documents.ts";
 import { indexes, type Key, orderKey, orderOfKey, orderPageKey, ordersKeys, ordersPk } from "./table.ts";
 import { digests, pointedAt } from "./words.ts";
 
@@ -19,17 +19,9 @@ export const tableOrders = (client: DynamoDBDocumentClient, table: string, orgs:
     return Item?.is;
   };
 
-  const put = async (key: Key, is: object, more: object, condition: object): Promise<boolean> => {
-    try {
-      await client.send(new PutCommand({ TableName: table, Item: { ...key, is, ...more }, ...condition }));
-      return true;
-    } catch (error) {
-      if (isConditionFailed(error)) return false;
-      throw error;
-    }
-  };
+  const put = (key: Key, is: object, more: object, condition: object) =>
+    putIf(client, table, { ...key, is, ...more }, condition);
 
-  const isNew = { ConditionExpression: "attribute_not_exists(pk)" };
   const pageOf = async (ref: OrderRef, n: number) => OrderPage.optional().parse(await read(orderPageKey(ref, n)));
 
   return {
@@ -37,7 +29,7 @@ export const tableOrders = (client: DynamoDBDocumentClient, table: string, orgs:
     pointed: (org, digest, span) => pointedAt(client, table, org, digest, span),
     load: async (ref) => PersonOrder.optional().parse(await read(orderKey(ref))),
     begin: async (order) =>
-      (await put(orderKey(order), order, ordersKeys(order, order.at), isNew)) ? "begun" : "exists",
+      (await put(orderKey(order), order, ordersKeys(order, order.at), ABSENT)) ? "begun" : "exists",
 
     save: async (order) => {
       const over = {
@@ -53,7 +45,7 @@ export const tableOrders = (client: DynamoDBDocumentClient, table: string, orgs:
     page: pageOf,
 
     openPage: async (ref, n, page) => {
-      if (await put(orderPageKey(ref, n), page, {}, isNew)) return page;
+      if (await put(orderPageKey(ref, n), page, {}, ABSENT)) return page;
       return OrderPage.parse(await pageOf(ref, n));
     },
 

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import * as z from "zod";
 import { Policy } from "../policy/policy.ts";
 import { Org, type OrgStore } from "../record/org.ts";
-import { isConditionFailed } from "./documents.ts";
+import { ABSENT, putIf } from "./documents.ts";
 import { inboxKey } from "./mail-keys.ts";
 import { counterKey, orgKey, policyKey } from "./table.ts";
 import { tableTallies } from "./tallies.ts";
@@ -39,12 +39,8 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
       const Item = { ...inboxKey(org.mailFrom), org: org.id };
       const own = { ConditionExpression: "attribute_not_exists(pk) OR #org = :org" };
       const named = { ExpressionAttributeNames: { "#org": "org" }, ExpressionAttributeValues: { ":org": org.id } };
-      try {
-        await client.send(new PutCommand({ TableName: table, Item, ...own, ...named }));
-      } catch (error) {
-        // two companies may write from one address: what comes in to it is that of whoever had it first
-        if (!isConditionFailed(error)) throw error;
-      }
+      // two companies may write from one address: what comes in to it is that of whoever had it first
+      await putIf(client, table, Item, { ...own, ...named });
       await client.send(new PutCommand({ TableName: table, Item: { ...orgKey(org.id), settings: org } }));
     },
 
@@ -61,13 +57,8 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
 
     publish: async (org, { id, version, hash }, source, { by, at }) => {
       const Item = { ...policyKey(org, id, version), hash, by, at, source: JSON.stringify(source) };
-      try {
-        await client.send(new PutCommand({ TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" }));
-        return "published";
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-        return (await published(org, id, version))?.hash === hash ? "same" : "different";
-      }
+      if (await putIf(client, table, Item, ABSENT)) return "published";
+      return (await published(org, id, version))?.hash === hash ? "same" : "different";
     },
 
     next: async (org, counter) => {

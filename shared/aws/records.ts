@@ -1,10 +1,4 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { receiptOf } from "../case/case.ts";
 import { marksOf } from "../find/find.ts";
@@ -14,7 +8,7 @@ import type { OrgStore } from "../record/org.ts";
 import { CaseRecord, lastAt, numbersOf } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
 import { placeOf, type RecordStore, shardOf, wakeShardOf } from "../record/store.ts";
-import { isConditionFailed } from "./documents.ts";
+import { ABSENT, isConditionFailed, overVersion, putIf } from "./documents.ts";
 import { changedOn, listed } from "./lists.ts";
 import { gather, respill, spill, sweep, withoutParts } from "./spill.ts";
 import {
@@ -50,13 +44,6 @@ const begunWith = ({ timeline: [first] }: CaseRecord) => {
   return first;
 };
 
-/** Only over the version that was read. */
-const versionOf = ({ version }: Pick<CaseRecord, "version">) => ({
-  ConditionExpression: "#version = :read",
-  ExpressionAttributeNames: { "#version": "version" },
-  ExpressionAttributeValues: { ":read": version },
-});
-
 const WakeKey = z.object({ pk: z.string(), wakeSk: z.string() });
 
 /** Records in the table: one item each, one read and one conditional write a change. */
@@ -90,15 +77,8 @@ export const tableRecords = (
     return to.map((word) => ({ pk: wordPk(record.org, digest(word)), sk: placeOf(record) }));
   };
 
-  const put = async (record: CaseRecord, condition: object): Promise<boolean> => {
-    try {
-      await client.send(new PutCommand({ TableName: table, Item: await itemOf(record), ...condition }));
-      return true;
-    } catch (error) {
-      if (isConditionFailed(error)) return false;
-      throw error;
-    }
-  };
+  const put = async (record: CaseRecord, condition: object): Promise<boolean> =>
+    putIf(client, table, await itemOf(record), condition);
 
   return {
     load: async (ref) => {
@@ -117,31 +97,25 @@ export const tableRecords = (
         ExpressionAttributeNames: { "#id": "id" },
         ExpressionAttributeValues: { ":id": id },
       };
-      try {
-        await client.send(new PutCommand({ TableName: table, Item: alias, ...own }));
-        return "claimed";
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-        return "taken";
-      }
+      return (await putIf(client, table, alias, own)) ? "claimed" : "taken";
     },
 
     create: async (record) => {
       const marks = marksOf((await rulebookOf(orgs, record)).policy, record.timeline);
       await putEach(client, table, await wordItems(record, marks));
-      return (await put(record, { ConditionExpression: "attribute_not_exists(pk)" })) ? "created" : "exists";
+      return (await put(record, ABSENT)) ? "created" : "exists";
     },
 
-    save: async (record) => ((await put(record, versionOf(record))) ? "saved" : "overtaken"),
+    save: async (record) => ((await put(record, overVersion(record.version))) ? "saved" : "overtaken"),
 
     rewrite: async (record) => {
       await respill(client, table, record);
-      return (await put(record, versionOf(record))) ? "saved" : "overtaken";
+      return (await put(record, overVersion(record.version))) ? "saved" : "overtaken";
     },
 
     remove: async (record) => {
       const last = withoutParts(record);
-      if (last !== record && !(await put(last, versionOf(record)))) return "overtaken";
+      if (last !== record && !(await put(last, overVersion(record.version)))) return "overtaken";
       await sweep(client, table, record);
       await deleteEach(
         client,
@@ -150,7 +124,7 @@ export const tableRecords = (
       );
       const version = last === record ? record.version : record.version + 1;
       try {
-        const own = { Key: recordKey(record), ...versionOf({ version }) };
+        const own = { Key: recordKey(record), ...overVersion(version) };
         await client.send(new DeleteCommand({ TableName: table, ...own }));
       } catch (error) {
         if (isConditionFailed(error)) return "overtaken";

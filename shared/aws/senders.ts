@@ -1,9 +1,9 @@
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { MailId } from "../kernel/ids.ts";
 import { type Instant, toMs } from "../kernel/instant.ts";
 import type { OrgStore } from "../record/org.ts";
-import { isConditionFailed } from "./documents.ts";
+import { ABSENT, isConditionFailed, putIf } from "./documents.ts";
 import { answeredKey, heardKey } from "./mail-keys.ts";
 import { table as columns } from "./table.ts";
 import { digests } from "./words.ts";
@@ -56,15 +56,7 @@ export const tableSenders = (
 
       mayAnswer: async (from, at) => {
         const Item = { ...answeredKey(org, await spelt(from)), [columns.expiresAt]: goneAfter(at, DAYS.answered) };
-        try {
-          await client.send(
-            new PutCommand({ TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" }),
-          );
-          return true;
-        } catch (error) {
-          if (!isConditionFailed(error)) throw error;
-          return false;
-        }
+        return putIf(client, table, Item, ABSENT);
       },
     };
   };

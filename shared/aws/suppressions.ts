@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { OrgStore } from "../record/org.ts";
 import { Suppression, type SuppressionStore } from "../record/suppression.ts";
-import { isConditionFailed, known } from "./documents.ts";
+import { known, putIf } from "./documents.ts";
 import { suppressedKey } from "./survey-keys.ts";
 import { digests } from "./words.ts";
 
@@ -27,12 +27,8 @@ export const tableSuppressions = (
         ExpressionAttributeNames: { "#is": "is" },
         ExpressionAttributeValues: { ":wish": "unsubscribed", ":is": suppression.is },
       };
-      try {
-        const Item = { ...(await keyOf(org, email)), ...suppression };
-        await client.send(new PutCommand({ TableName: table, Item, ...condition }));
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-      }
+      // the first reason stays, but a wish for no more surveys gives way to one that closes the address to all mail
+      await putIf(client, table, { ...(await keyOf(org, email)), ...suppression }, condition);
     },
   };
 };

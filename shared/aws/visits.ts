@@ -1,10 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { PlanRecord, VisitRecord, type VisitStore } from "../record/visits/visits.ts";
 import { VisitedObject } from "../visiting/object.ts";
-import { isConditionFailed, known } from "./documents.ts";
+import { ABSENT, known, overVersion, pageOf, putIf } from "./documents.ts";
 import { placeToWake } from "./survey-keys.ts";
 import { indexes, type Key, wakeKeys, wakePk } from "./table.ts";
 import {
@@ -23,8 +23,6 @@ import {
 /** So many of a shard are looked at in a minute. */
 const A_MINUTE = 100;
 
-const Sk = z.object({ sk: z.string() });
-
 /** Visits in the table: one read and one conditional write a change, the visits of an object one query. */
 export const tableVisits = (client: DynamoDBDocumentClient, table: string): VisitStore => {
   const get = async (key: Key) =>
@@ -32,22 +30,9 @@ export const tableVisits = (client: DynamoDBDocumentClient, table: string): Visi
 
   /** Version 1 where nothing stands, else N+1 over version N. */
   const save = async (key: object, record: { readonly version: number }): Promise<"saved" | "overtaken"> => {
-    const over =
-      record.version === 0
-        ? { ConditionExpression: "attribute_not_exists(pk)" }
-        : {
-            ConditionExpression: "#version = :read",
-            ExpressionAttributeNames: { "#version": "version" },
-            ExpressionAttributeValues: { ":read": record.version },
-          };
-    try {
-      const Item = { ...record, ...key, version: record.version + 1 };
-      await client.send(new PutCommand({ TableName: table, Item, ...over }));
-      return "saved";
-    } catch (error) {
-      if (isConditionFailed(error)) return "overtaken";
-      throw error;
-    }
+    const over = record.version === 0 ? ABSENT : overVersion(record.version);
+    const item = { ...record, ...key, version: record.version + 1 };
+    return (await putIf(client, table, item, over)) ? "saved" : "overtaken";
   };
 
   const rows = async (index: "wake" | "queue", pk: string, limit: number, before?: string) => {
@@ -85,20 +70,8 @@ export const tableVisits = (client: DynamoDBDocumentClient, table: string): Visi
         object,
       ),
     objects: async (org, limit, cursor) => {
-      const pk = objectsPk(org);
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": pk },
-          Limit: limit,
-          ExclusiveStartKey: cursor === undefined ? undefined : { pk, sk: cursor },
-        }),
-      );
-      return {
-        items: Items.map((item) => known(VisitedObject, item)),
-        cursor: Sk.optional().parse(LastEvaluatedKey)?.sk,
-      };
+      const page = await pageOf(client, table, objectsPk(org), { limit, cursor });
+      return { ...page, items: page.items.map((item) => known(VisitedObject, item)) };
     },
     visit: async (ref) => {
       const item = await get(visitKey(ref));
