@@ -34,46 +34,56 @@ const outside = (policy: Policy): readonly Cell[] => {
   return [...told, { ...unknown, may: readersOf(policy), nothing: true }];
 };
 
+type Asked = {
+  readonly ask: Cell["route"];
+  readonly decide: Cell["route"];
+  readonly path: "extensions" | "exceptions";
+  readonly what: string;
+  readonly clock: string;
+  readonly body: object;
+  readonly may: readonly string[];
+  readonly approver: string;
+};
+
+/** Another date for a clock: whoever asks for it, and whoever decides on it. */
+const asked = ({ ask, decide, path, what, clock, body, may, approver }: Asked): readonly Cell[] => [
+  { route: ask, what: `${what} ${clock}`, path, body: { clock, ...body }, may },
+  {
+    route: decide,
+    what: `decision on the ${what} ${clock}`,
+    path: `${path}/${clock}-1/decision`,
+    body: { approve: false },
+    may: [approver],
+    there: (view: CaseView) => (view[path].some((one) => one.clock === clock) ? {} : undefined),
+    must: true as const,
+  },
+];
+
 const clocks = ({ extensions, exceptions, ...policy }: Policy): readonly Cell[] => {
-  const { requestExtension, decideExtension, recordException, decideException } = caseRoutes;
   const notes = holding({ extensions, exceptions, ...policy }, "note");
+  const later = { ask: caseRoutes.requestExtension, decide: caseRoutes.decideExtension, path: "extensions" } as const;
+  const excused = { ask: caseRoutes.recordException, decide: caseRoutes.decideException, path: "exceptions" } as const;
   return [
-    ...extensions.flatMap(({ clock, requestedBy, approver }) => [
-      {
-        route: requestExtension,
-        what: `extension of ${clock}`,
-        path: "extensions",
-        body: { clock, newDue: "2020-01-01", reason: "x" },
+    ...extensions.flatMap(({ clock, requestedBy, approver }) =>
+      asked({
+        ...later,
+        what: "extension of",
+        clock,
+        body: { newDue: "2020-01-01", reason: "x" },
         may: requestedBy,
-      },
-      {
-        route: decideExtension,
-        what: `decision on the extension of ${clock}`,
-        path: `extensions/${clock}-1/decision`,
-        body: { approve: false },
-        may: [approver],
-        there: (view: CaseView) => (view.extensions.some((one) => one.clock === clock) ? {} : undefined),
-        must: true as const,
-      },
-    ]),
-    ...exceptions.flatMap(({ clock, approver }) => [
-      {
-        route: recordException,
-        what: `exception to ${clock}`,
-        path: "exceptions",
-        body: { clock, reason: "NONE", promised: "2020-01-01" },
+        approver,
+      }),
+    ),
+    ...exceptions.flatMap(({ clock, approver }) =>
+      asked({
+        ...excused,
+        what: "exception to",
+        clock,
+        body: { reason: "NONE", promised: "2020-01-01" },
         may: notes,
-      },
-      {
-        route: decideException,
-        what: `decision on the exception to ${clock}`,
-        path: `exceptions/${clock}-1/decision`,
-        body: { approve: false },
-        may: [approver],
-        there: (view: CaseView) => (view.exceptions.some((one) => one.clock === clock) ? {} : undefined),
-        must: true as const,
-      },
-    ]),
+        approver,
+      }),
+    ),
   ];
 };
 
