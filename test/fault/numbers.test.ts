@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SHARDS } from "../../shared/record/store.ts";
+import { peelingParts } from "../fixtures/customer-sends.ts";
 import { must } from "../stack/call.ts";
 import { functionOf, openTest, type TestStack } from "../stack/stack.ts";
 
@@ -11,18 +12,7 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 const sent = async () => {
-  const filed = await demo.file({
-    contact: { name: "Gao Yuan", email: "gao@plant.example" },
-    customerName: "Linjiang Plant",
-    orderNo: "SO-2026-0117",
-    partNo: "P-77",
-    shippedOn: "2026-02-20",
-    shippedQuantity: 500,
-    defectiveQuantity: 12,
-    market: "domestic",
-    description: "The coating peels off at the edge.",
-    demand: "discount",
-  });
+  const filed = await demo.file(peelingParts);
   await demo.as("business").step(filed, "send-to-office", { sample: "impossible", businessOpinion: "See above." });
   return filed;
 };

@@ -1,22 +1,11 @@
 import { step } from "../fixtures/cases.ts";
-import { contact, type Deed, type Scenes } from "./scene.ts";
+import { brokenVase, contact } from "../fixtures/customer-sends.ts";
+import type { Deed, Scenes } from "./scene.ts";
 
 const vase = {
   policy: "courier-service-quality",
   at: "2026-03-16 09:00",
-  filing: {
-    contact,
-    kind: "claim",
-    source: "written",
-    capacity: "sender",
-    category: "3",
-    waybillNo: "WB-2025-0320",
-    sentAt: "2025-03-20T10:20:00+08:00",
-    serviceClass: "domestic",
-    insured: true,
-    insuredAmount: "2000.00",
-    description: "The vase came in pieces.",
-  },
+  filing: brokenVase,
 } as const;
 
 const letter = { letterFrom: "Gao Yuan", letterDate: "2026-03-16", sentAt: "2025-03-20T10:20:00+08:00" };

@@ -1,5 +1,6 @@
 import { step } from "../fixtures/cases.ts";
-import { contact, type Scenes } from "./scene.ts";
+import { busFault, contact, liftTrouble } from "../fixtures/customer-sends.ts";
+import type { Scenes } from "./scene.ts";
 
 const door = {
   policy: "door-factory-after-sales",
@@ -19,14 +20,7 @@ const later = { do: "requestExtension", clock: "plan", newDue: "2026-03-20", rea
 const lift = {
   policy: "distance-tier-after-sales",
   at: "2026-02-14 18:00",
-  filing: {
-    contact,
-    category: "3.1",
-    model: "DT-4",
-    place: "Linjiang",
-    need: "trouble",
-    description: "The lift stands still.",
-  },
+  filing: liftTrouble,
 } as const;
 
 const assessed = ["afterSales", step("assess", { warranty: "in", distanceKm: 650 })] as const;
@@ -47,16 +41,7 @@ export const clocks: Scenes<
   recordEvent: {
     policy: "bus-maker-after-sales",
     at: "2026-06-19 22:40",
-    filing: {
-      contact,
-      fault: "body",
-      busModel: "RX-12",
-      serialNo: "LRX1200026",
-      address: "Coach depot, Linjiang",
-      phone: "0571-5550177",
-      contactPerson: "Gao Yuan",
-      description: "The rear door does not close.",
-    },
+    filing: busFault,
     before: [],
     by: "serviceStaff",
     command: { do: "recordEvent", event: "partReplaced" },

@@ -1,23 +1,12 @@
 import { step } from "../fixtures/cases.ts";
-import { contact, type Deed, type Scenes } from "./scene.ts";
+import { crackedParts } from "../fixtures/customer-sends.ts";
+import type { Deed, Scenes } from "./scene.ts";
 import { fileNext } from "./wholes.ts";
 
 export const form = {
   policy: "customer-complaint-form",
   at: "2026-03-10 09:00",
-  filing: {
-    contact,
-    customerName: "Buyer works",
-    orderNo: "SO-2026-077",
-    partNo: "P-77",
-    shippedOn: "2026-02-12",
-    shippedQuantity: 400,
-    defectiveQuantity: 100,
-    market: "domestic",
-    description: "The edges are cracked.",
-    demand: "return",
-    returnQuantity: 100,
-  },
+  filing: crackedParts,
 } as const;
 
 /** Through all desks to the table of whoever decides; the second of these gives the case its number. */

@@ -1,5 +1,6 @@
+import { contact } from "../fixtures/customer-sends.ts";
 import { composed, form } from "./complaint-form.ts";
-import { contact, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 /** Steps that count something across cases: what they ask of the table beside the record is a counter's. */
 export const counted: Readonly<Record<string, Scene<"step">>> = {

@@ -1,5 +1,6 @@
 import { step } from "../fixtures/cases.ts";
-import { contact, type Deed, type Scenes } from "./scene.ts";
+import { contact, liftTrouble } from "../fixtures/customer-sends.ts";
+import type { Deed, Scenes } from "./scene.ts";
 import { sayTheSame } from "./wholes.ts";
 
 const shop = {
@@ -31,14 +32,7 @@ export const routing: Scenes<"assign" | "takeOver" | "giveBack" | "recordNeed" |
   recordNeed: {
     policy: "distance-tier-after-sales",
     at: "2026-02-14 18:00",
-    filing: {
-      contact,
-      category: "3.1",
-      model: "DT-4",
-      place: "Linjiang",
-      need: "trouble",
-      description: "The lift stands still.",
-    },
+    filing: liftTrouble,
     before: [],
     by: "serviceCentre",
     command: { do: "recordNeed", route: "qualified-staff", need: 1, text: "Lin Bo is trained on the DT-4." },

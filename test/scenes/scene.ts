@@ -31,5 +31,3 @@ export type Scene<K extends Kind = Kind> = {
 );
 
 export type Scenes<K extends Kind> = { readonly [One in K]: Scene<One> };
-
-export const contact = { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" };

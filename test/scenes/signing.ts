@@ -1,5 +1,6 @@
 import { step } from "../fixtures/cases.ts";
-import { contact, type Deed, type Scenes } from "./scene.ts";
+import { contact } from "../fixtures/customer-sends.ts";
+import type { Deed, Scenes } from "./scene.ts";
 
 const late = {
   policy: "complaint-handling-norms",

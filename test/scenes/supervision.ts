@@ -1,5 +1,6 @@
 import { step } from "../fixtures/cases.ts";
-import { contact, type Deed, type Scenes } from "./scene.ts";
+import { contact } from "../fixtures/customer-sends.ts";
+import type { Deed, Scenes } from "./scene.ts";
 
 const founded = {
   policy: "company-quality-supervision",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import { busFault } from "../../fixtures/customer-sends.ts";
 import { must } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -11,20 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const report = {
-  contact: { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" },
-  fault: "body",
-  busModel: "RX-12",
-  serialNo: "LRX1200026",
-  address: "Coach depot, Linjiang",
-  phone: "0571-5550177",
-  contactPerson: "Gao Yuan",
-  description: "The rear door does not close.",
-};
-
 /** A case whose service staff are on site and have found the cause. */
 const onSite = async () => {
-  const filed = await demo.file(report);
+  const filed = await demo.file(busFault);
   await demo.as("marketing").step(filed, "issue-order", { staffCount: 1, staff: "Lin Bo" });
   const staff = demo.as("serviceStaff");
   await staff.step(filed, "arrive");

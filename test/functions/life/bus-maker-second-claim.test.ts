@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Problem } from "../../../shared/api/problem.ts";
+import { busFault } from "../../fixtures/customer-sends.ts";
 import type { Answer } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 
@@ -9,20 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const report = {
-  contact: { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" },
-  fault: "body",
-  busModel: "RX-12",
-  serialNo: "LRX1200026",
-  address: "Coach depot, Linjiang",
-  phone: "0571-5550177",
-  contactPerson: "Gao Yuan",
-  description: "The rear door does not close.",
-};
 const told = ({ body }: Answer) => Problem.parse(body);
 
 test("BUS-43 the second claim goes to the supplier in writing, with service report and old part", async () => {
-  const filed = await demo.file(report);
+  const filed = await demo.file(busFault);
   const [marketing, staff] = [demo.as("marketing"), demo.as("serviceStaff")];
   await marketing.step(filed, "issue-order", { staffCount: 1, staff: "Tan Bo" });
   await staff.step(filed, "arrive");

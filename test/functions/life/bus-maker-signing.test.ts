@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import { busFault } from "../../fixtures/customer-sends.ts";
 import { must, told } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 
@@ -10,19 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const report = {
-  contact: { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" },
-  fault: "body",
-  busModel: "RX-12",
-  serialNo: "LRX1200026",
-  address: "Coach depot, Linjiang",
-  phone: "0571-5550177",
-  contactPerson: "Gao Yuan",
-  description: "The rear door does not close.",
-};
-
 test("AS-19 a signature from before the end of the service is refused, one from after it holds, and what is signed stays", async () => {
-  const filed = await demo.file(report);
+  const filed = await demo.file(busFault);
   const [marketing, staff] = [demo.as("marketing"), demo.as("serviceStaff")];
   await marketing.step(filed, "triage", { fault: "body", distanceKm: 60 });
   await marketing.step(filed, "issue-order", { staffCount: 1, staff: "Shen" });
@@ -77,7 +67,7 @@ test("AS-19 a signature from before the end of the service is refused, one from 
 });
 
 test("an answer that nobody has signed is put right with a reason; before and after stay, and the facts follow", async () => {
-  const filed = await demo.file(report);
+  const filed = await demo.file(busFault);
   const marketing = demo.as("marketing");
   const view = await marketing.step(filed, "triage", { fault: "body", distanceKm: 60 });
   const place = view.timeline.find(({ mayCorrect = [] }) => mayCorrect.some(({ id }) => id === "distanceKm"))?.place;

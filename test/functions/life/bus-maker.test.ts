@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import { busFault } from "../../fixtures/customer-sends.ts";
 import { must } from "../../stack/call.ts";
 import { clockOf, hoursAfter, officeTime } from "../../stack/moments.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -11,16 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const report = (fault: string) => ({
-  contact: { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" },
-  fault,
-  busModel: "RX-12",
-  serialNo: "LRX1200026",
-  address: "Coach depot, Linjiang",
-  phone: "0571-5550177",
-  contactPerson: "Gao Yuan",
-  description: "The rear door does not close.",
-});
+const report = (fault: string) => ({ ...busFault, fault });
 
 describe("a chassis fault on Dragon Boat", () => {
   test("AS-18 a telephone call does not stop the clock, writing does, and the result is told to the user", async () => {

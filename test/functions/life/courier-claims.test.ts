@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import { brokenVase } from "../../fixtures/customer-sends.ts";
 import type { Answer } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { endOf } from "../../stack/moments.ts";
@@ -12,20 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const claim = (over: Record<string, unknown> = {}) => ({
-  contact: { name: "He Lian", email: "he.lian@sender.example", phone: "+86 571 5550 0188" },
-  kind: "claim",
-  source: "written",
-  capacity: "sender",
-  category: "3",
-  waybillNo: "WB-2025-0320",
-  sentAt: "2025-03-20T10:20:00+08:00",
-  serviceClass: "domestic",
-  insured: true,
-  insuredAmount: "2000.00",
-  description: "The vase came in pieces.",
-  ...over,
-});
+const claim = (over: Record<string, unknown> = {}) => ({ ...brokenVase, ...over });
 
 const refused = ({ status, body }: Answer): [number, string, readonly string[]] => {
   const { code, rules = [] } = Problem.parse(body);

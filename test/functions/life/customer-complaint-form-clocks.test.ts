@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CaseList } from "../../../shared/api/list-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
 import { tableOrgs } from "../../../shared/aws/orgs.ts";
+import { peelingParts } from "../../fixtures/customer-sends.ts";
 import { must } from "../../stack/call.ts";
 import { clockOf, endOf, officeTime } from "../../stack/moments.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -13,19 +14,7 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 type Known = { readonly caseId: string };
-const form = (over: Record<string, unknown> = {}) => ({
-  contact: { name: "Gao Yuan", email: "gao@plant.example", phone: "+86 571 5550 0177" },
-  customerName: "Linjiang Plant",
-  orderNo: "SO-2026-0117",
-  partNo: "P-77",
-  shippedOn: "2026-02-20",
-  shippedQuantity: 500,
-  defectiveQuantity: 12,
-  market: "domestic",
-  description: "The coating peels off at the edge.",
-  demand: "discount",
-  ...over,
-});
+const form = (over: Record<string, unknown> = {}) => ({ ...peelingParts, ...over });
 const sent = async (over?: Record<string, unknown>) => {
   const filed = await demo.file(form(over));
   await send(filed);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import { crackedParts } from "../../fixtures/customer-sends.ts";
 import type { Answer } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -11,20 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const complaint = (over: Record<string, unknown> = {}) => ({
-  contact: { name: "Bao Lin", email: "bao.lin@buyer.example", phone: "+86 571 5550 0144" },
-  customerName: "Buyer works",
-  orderNo: "SO-2026-077",
-  partNo: "P-77",
-  shippedOn: "2026-02-12",
-  shippedQuantity: 400,
-  defectiveQuantity: 100,
-  market: "domestic",
-  description: "The edges are cracked.",
-  demand: "return",
-  returnQuantity: 100,
-  ...over,
-});
+const complaint = (over: Record<string, unknown> = {}) => ({ ...crackedParts, ...over });
 const told = ({ body }: Answer) => Problem.parse(body);
 const returnedIn = ({ returned }: CaseView) => returned ?? expect.unreachable("nothing comes back");
 

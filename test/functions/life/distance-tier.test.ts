@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import { liftTrouble } from "../../fixtures/customer-sends.ts";
 import { must } from "../../stack/call.ts";
 import { clockOf, hoursAfter, officeTime } from "../../stack/moments.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -11,23 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const request = {
-  contact: { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" },
-  category: "3.1",
-  model: "DT-4",
-  place: "Linjiang",
-  need: "trouble",
-  description: "The lift stands still.",
-};
 /** A request in warranty, so many kilometres away. */
 const assessed = async (distanceKm: number) => {
-  const filed = await demo.file(request);
+  const filed = await demo.file(liftTrouble);
   const seen = await demo.as("afterSales").step(filed, "assess", { warranty: "in", distanceKm });
   return { filed, seen };
 };
 
 test("A-15 the distance is shown with its source, who entered it and when, and a corrected one as corrected", async () => {
-  const filed = await demo.file(request);
+  const filed = await demo.file(liftTrouble);
   const staff = demo.as("afterSales");
   const said = { warranty: "in", distanceKm: 301.5, distanceSource: "Road map of the province" };
   const seen = await staff.step(filed, "assess", said);

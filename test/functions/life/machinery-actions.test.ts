@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import { stoppedPress } from "../../fixtures/customer-sends.ts";
 import { must } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { clockOf } from "../../stack/moments.ts";
@@ -12,16 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const complaint = {
-  contact: { name: "Qiu Feng", email: "qiu@mill.example" },
-  object: "product",
-  model: "LM-80 press",
-  description: "The ram stops half way.",
-};
-
 /** A complaint of a class, analysed, decided and answered. */
 const planned = async (category: string): Promise<Filed> => {
-  const filed = await demo.file(complaint);
+  const filed = await demo.file(stoppedPress);
   await demo.as("afterSalesAdministrator").step(filed, "register");
   await demo.as("branchManager").step(filed, "accept");
   const analysis = { category, cause: "Overloaded.", countermeasure: "A new seal." };

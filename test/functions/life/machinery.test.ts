@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CaseView } from "../../../shared/api/case-view.ts";
 import { Problem } from "../../../shared/api/problem.ts";
+import { stoppedPress } from "../../fixtures/customer-sends.ts";
 import { must } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -11,15 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const complaint = {
-  contact: { name: "Qiu Feng", email: "qiu@mill.example" },
-  object: "product",
-  model: "LM-80 press",
-  description: "The ram stops half way.",
-};
-
 const registered = async (): Promise<Filed> => {
-  const filed = await demo.file(complaint);
+  const filed = await demo.file(stoppedPress);
   await demo.as("afterSalesAdministrator").step(filed, "register");
   return filed;
 };
