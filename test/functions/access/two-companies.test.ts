@@ -7,8 +7,7 @@ import { PersonErasureReply } from "../../../shared/api/erasures.ts";
 import { CaseList } from "../../../shared/api/list-view.ts";
 import { tableCustomers } from "../../../shared/aws/customers.ts";
 import { tableOrgs } from "../../../shared/aws/orgs.ts";
-import { OrgId } from "../../../shared/kernel/ids.ts";
-import type { Instant } from "../../../shared/kernel/instant.ts";
+import { customer } from "../../fixtures/surveys.ts";
 import { PUBLICATION } from "../../fixtures/worlds.ts";
 import { type Answer, must, told } from "../../stack/call.ts";
 import { type Filed, plainComplaint } from "../../stack/customer.ts";
@@ -42,17 +41,7 @@ const fileAt = async (org: string, over: Record<string, unknown>): Promise<Filed
   return FileReply.parse(must(await demo.ask("POST", `/v1/${org}/cases`, { body, headers }), 201).body);
 };
 const customersOf = (org: string, name: string) =>
-  tableCustomers(demo.demo.client, demo.demo.table).put([
-    {
-      org: OrgId.parse(org),
-      id: name,
-      name,
-      email: `${name}@homes.example`,
-      locale: "en",
-      groups: {},
-      listedAt: "2026-10-01T00:00:00.000Z" as Instant,
-    },
-  ]);
+  tableCustomers(demo.demo.client, demo.demo.table).put([customer(org, name)]);
 const plannedBy = async (who: Staff): Promise<string> => {
   const answer = await who.post("/campaigns?policy=owner-satisfaction-survey", somePlan("owner-satisfaction"));
   return CampaignView.parse(must(answer, 201).body).campaignId;

@@ -3,7 +3,7 @@ import { CampaignView } from "../../../shared/api/campaigns.ts";
 import { tableCampaigns } from "../../../shared/aws/campaigns.ts";
 import { tableCustomers } from "../../../shared/aws/customers.ts";
 import { CampaignId, OrgId } from "../../../shared/kernel/ids.ts";
-import type { Instant } from "../../../shared/kernel/instant.ts";
+import { customer } from "../../fixtures/surveys.ts";
 import { must } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 
@@ -12,15 +12,7 @@ let demo: TestStack;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-10-08T09:30+08:00", policies: ["owner-satisfaction-survey"] });
   await tableCustomers(demo.demo.client, demo.demo.table).put(
-    ["gone", "full", "angry", "happy", "late", "rejected"].map((name) => ({
-      org: OrgId.parse(demo.org),
-      id: name,
-      name,
-      email: `${name}@homes.example`,
-      locale: "en",
-      groups: {},
-      listedAt: "2026-10-01T00:00:00.000Z" as Instant,
-    })),
+    ["gone", "full", "angry", "happy", "late", "rejected"].map((name) => customer(demo.org, name)),
   );
 });
 afterAll(() => demo.close());

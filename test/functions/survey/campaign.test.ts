@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CampaignView } from "../../../shared/api/campaigns.ts";
 import { tableCustomers } from "../../../shared/aws/customers.ts";
-import { OrgId } from "../../../shared/kernel/ids.ts";
-import type { Instant } from "../../../shared/kernel/instant.ts";
+import { customer, plan } from "../../fixtures/surveys.ts";
 import { must } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 
@@ -12,27 +11,18 @@ let demo: TestStack;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-10-08T09:30+08:00", policies: ["owner-satisfaction-survey"] });
   await tableCustomers(demo.demo.client, demo.demo.table).put(
-    Array.from({ length: CUSTOMERS }, (_, n) => ({
-      org: OrgId.parse(demo.org),
-      id: `owner-${n}`,
-      name: `Owner ${n}`,
-      email: `owner-${n}@homes.example`,
-      locale: n % 2 === 0 ? "zh-CN" : "en",
-      groups: { building: n < 10 ? "A" : "B" },
-      listedAt: "2026-10-01T00:00:00.000Z" as Instant,
-    })),
+    Array.from({ length: CUSTOMERS }, (_, n) =>
+      customer(demo.org, `owner-${n}`, {
+        name: `Owner ${n}`,
+        locale: n % 2 === 0 ? "zh-CN" : "en",
+        groups: { building: n < 10 ? "A" : "B" },
+      }),
+    ),
   );
 });
 afterAll(() => demo.close());
 
-const PLAN = {
-  survey: "owner-satisfaction",
-  title: "Owners 2026",
-  audience: { is: "customers" },
-  sendOn: "2026-10-12",
-  remindOn: ["2026-10-26"],
-  closesOn: "2026-11-20",
-};
+const PLAN = plan();
 
 const linksIn = (text: string): string => /https?:\/\/\S+\/survey\/\S+/.exec(text)?.[0] ?? expect.unreachable(text);
 
