@@ -1,11 +1,17 @@
 import { importRoutes } from "../shared/api/routes/imports.ts";
+import { objectFileRoutes } from "../shared/api/routes/visits.ts";
 import { http } from "../shared/runtime/http.ts";
 import { takeFile } from "../shared/runtime/imports.ts";
-import { tableDeps } from "../shared/runtime/wiring.ts";
+import { visitDeps } from "../shared/runtime/rhythm-wiring.ts";
+import { takeObjects } from "../shared/runtime/visit-file.ts";
 
-const deps = tableDeps();
+const deps = visitDeps();
 
-/** Takes over cases that were kept elsewhere. */
-export const handler = http(importRoutes, {
-  importCases: (input) => takeFile(deps, input),
-});
+/** Takes over what was kept elsewhere: cases, and the list of what is visited. */
+export const handler = http(
+  { ...importRoutes, ...objectFileRoutes },
+  {
+    importCases: (input) => takeFile(deps, input),
+    importObjects: (input) => takeObjects(deps, input),
+  },
+);

@@ -3,7 +3,7 @@ import { http } from "../shared/runtime/http.ts";
 import { visitDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { feed } from "../shared/runtime/visit-feed.ts";
 import { obeyPlan, showPlan } from "../shared/runtime/visit-plans.ts";
-import { obey, objects, objectVisits, put, show, week } from "../shared/runtime/visits.ts";
+import { obey, objects, objectVisits, put, setStanding, show, week } from "../shared/runtime/visits.ts";
 
 const deps = visitDeps();
 const routes = visitRoutes;
@@ -11,6 +11,8 @@ const routes = visitRoutes;
 /** What is visited by calendar, and what its visitors write down. */
 export const handler = http(routes, {
   putObject: (input) => put(deps, input),
+  retireObject: (input) => setStanding(deps, routes.retireObject, input, { do: "retire", ...input.body }),
+  relistObject: (input) => setStanding(deps, routes.relistObject, input, { do: "relist", ...input.body }),
   objects: (input) => objects(deps, input),
   objectVisits: (input) => objectVisits(deps, input),
   plannedVisit: (input) => show(deps, input),

@@ -75,6 +75,8 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
       facts: {},
     },
   },
+  retireObject: { sold: { for: "sold", note: "项目已转让，2026 年 3 月起由买方自行维护。" } },
+  relistObject: { "a mistake": { note: "登记有误，合同仍在执行。" } },
   draftYearPlan: {
     "two projects": {
       visits: [

@@ -1,5 +1,7 @@
-import type { visitRoutes } from "../../shared/api/routes/visits.ts";
+import type { objectFileRoutes, objectTemplateRoutes, visitRoutes } from "../../shared/api/routes/visits.ts";
 import type { ProblemCode } from "./problems.ts";
+
+type VisitRoute = keyof typeof visitRoutes | keyof typeof objectFileRoutes | keyof typeof objectTemplateRoutes;
 
 const json = ["body-too-large", "not-json", "malformed-json", "bad-fields"] as const;
 
@@ -18,12 +20,23 @@ const planned = [
 ] as const;
 const command = [...json, "bad-idempotency-key", "key-reused", "nothing-to-do"] as const;
 
+const desk = ["not-a-member", "not-your-role", "no-such-org", "no-such-policy", "bad-fields"] as const;
+const standing = [
+  ...(["not-a-member", "not-your-role", "no-such-org", "no-such-policy", "no-such-object", "not-found"] as const),
+  ...command,
+] as const;
+
 /** Which refusals the routes of visits can answer with. */
-export const visitProblems: Readonly<Record<keyof typeof visitRoutes, readonly ProblemCode[]>> = {
+export const visitProblems: Readonly<Record<VisitRoute, readonly ProblemCode[]>> = {
   putObject: [
     ...(["not-a-member", "not-your-role", "no-such-org", "no-such-policy", "unknown-schedule", "not-found"] as const),
     ...json,
+    "object-taken",
   ],
+  retireObject: standing,
+  relistObject: standing,
+  importObjects: [...desk, "not-a-sheet", "file-too-large", "bad-rows"],
+  objectsTemplate: desk,
   objects: ["not-a-member", "bad-fields"],
   objectVisits: ["not-a-member", "not-your-role", "no-such-object", "not-found"],
   plannedVisit: ["not-a-member", "not-your-role", "no-such-visit", "not-found"],

@@ -11,7 +11,7 @@ import { publicRoutes } from "./routes/public.ts";
 import type { Routes } from "./routes/routes.ts";
 import { routingRoutes } from "./routes/routing.ts";
 import { surveyRoutes } from "./routes/survey.ts";
-import { visitRoutes } from "./routes/visits.ts";
+import { objectFileRoutes, objectTemplateRoutes, visitRoutes } from "./routes/visits.ts";
 
 /** The whole HTTP interface in one table; each function carries only its own part of it. */
 export const routes = {
@@ -28,6 +28,8 @@ export const routes = {
   ...surveyRoutes,
   ...campaignRoutes,
   ...visitRoutes,
+  ...objectFileRoutes,
+  ...objectTemplateRoutes,
   ...customersRoutes,
   ...customersFileRoutes,
 } as const satisfies Routes;

@@ -18,6 +18,14 @@ const policy = z
 /** By which regulation, of those that the company has adopted. */
 export const ofPolicy = z.object({ policy });
 
+/** Whether a file is only read. @param says what a dry run leaves alone, for the interface's document. */
+export const dryRun = (says: string) =>
+  z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((said) => said === "true")
+    .meta({ description: `reads everything, says what is wrong, and ${says}` });
+
 /** Which form of a case. */
 export const ofForm = ofCase.extend({ form: Slug });
 /** Which copy of a form: 1 is the first of its list. */

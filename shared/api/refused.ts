@@ -91,7 +91,7 @@ export const sayRefused = (refusal: Refused): Text => {
       return say("填写内容有误，见各项说明", "some fields are wrong; each says why");
     case "bad-rows":
       return say(
-        `文件有${refusal.faults.length}处错误，未导入任何案件`,
+        `文件有${refusal.faults.length}处错误，未导入任何内容`,
         `${refusal.faults.length} things are wrong with the file; nothing of it was taken over`,
       );
     case "not-excusable":

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { CivilDate } from "../calendar/civil-date.ts";
-import { Answers } from "../case/actor.ts";
+import { type Actor, Answers } from "../case/actor.ts";
 import { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { Channel } from "../policy/follow-up.ts";
 import type { LoadedVisit } from "../record/visits/change.ts";
 import { channelsOf, fieldsOf, needsSignature } from "../visiting/decide.ts";
 import type { VisitEvent } from "../visiting/event.ts";
-import { ObjectBody, VisitedObject } from "../visiting/object.ts";
+import { ObjectBody, RETIRED_FOR, retiredOf, VisitedObject } from "../visiting/object.ts";
 import { isLate } from "../visiting/visiting.ts";
+import { CellProblem } from "./imports.ts";
 
 export const VisitedBody = ObjectBody.meta({ id: "VisitedBody" });
 
@@ -24,6 +25,8 @@ export const DoneBody = z.strictObject({
 });
 export const UnreachableBody = z.strictObject(told);
 export const RebookedBody = z.strictObject({ apology: z.string().max(2000), next: z.string() });
+export const RetiredBody = z.strictObject({ for: z.enum(RETIRED_FOR), note: z.string().max(2000).optional() });
+export const RelistedBody = z.strictObject({ note: z.string().max(2000) });
 export const SignedBody = z.strictObject({ name: z.string().max(100), method: z.enum(["drawn", "typed", "paper"]) });
 
 export const ObjectView = VisitedObject.pick({
@@ -36,12 +39,37 @@ export const ObjectView = VisitedObject.pick({
   events: true,
   facts: true,
   listedAt: true,
-}).meta({ id: "Visited" });
+})
+  .extend({
+    retired: z
+      .object({ at: Instant, by: z.string(), for: z.enum(RETIRED_FOR), note: z.string().optional() })
+      .optional()
+      .meta({ description: "nothing of it is visited any more, since when and why" }),
+  })
+  .meta({ id: "Visited" });
 export const ObjectList = z
   .object({ items: z.array(ObjectView), cursor: z.string().optional() })
   .meta({ id: "VisitedList" });
 
-export const objectView = ({ kind, org, version, changedAt, wakeAt, ...shown }: VisitedObject) => shown;
+const nameOf = (by: Actor): string => (by.kind === "staff" ? by.name : by.kind);
+
+/** What is visited as staff see it. */
+export const objectView = (object: VisitedObject): z.infer<typeof ObjectView> => {
+  const { kind, org, version, changedAt, wakeAt, standing, ...shown } = object;
+  const retired = retiredOf(object);
+  if (retired === undefined) return shown;
+  const { at, by, note } = retired;
+  return { ...shown, retired: { at, by: nameOf(by), for: retired.for, note } };
+};
+
+/** Of a list of what is to be visited: how many rows, and of a dry run all that is wrong with them. */
+export const ObjectsImported = z
+  .object({
+    dryRun: z.boolean(),
+    rows: z.number().int().meta({ description: "objects in the file" }),
+    faults: z.array(CellProblem).meta({ description: "all that is wrong, of a dry run" }),
+  })
+  .meta({ id: "ObjectsImported" });
 
 export const VisitView = z
   .object({
@@ -83,7 +111,7 @@ export const WeekView = z
 
 const lineOf = (event: VisitEvent) => ({
   at: event.at,
-  by: event.by.kind === "staff" ? event.by.name : event.by.kind,
+  by: nameOf(event.by),
   what: event.type,
 });
 

@@ -8,6 +8,7 @@ export const PLAIN = {
   ...CLAIM_CODES,
   "unknown-survey": { status: 404, means: "the regulation has no such survey" },
   "unknown-schedule": { status: 404, means: "the regulation has no such schedule of visits" },
+  "object-taken": { status: 409, means: "another regulation of the company visits something of this number" },
   "unknown-event": { status: 404, means: "the regulation has no such event outside its workflow" },
   "signature-missing": { status: 409, means: "somebody must sign or confirm first; the sentence says who and what" },
   "signature-before-service": { status: 409, means: "the signature is older than what it is for" },

@@ -54,21 +54,24 @@ export const importColumns = (intake: Intake): readonly Column[] => [
 export const headOf = ({ id, title, required }: Column, locale: "zh-CN" | "en"): string =>
   `${title[locale]}${required ? " *" : ""} (${id})`;
 
+type More = (id: string) => readonly Column[];
+
 /** The column that a head names: by its id, alone or in brackets, or by its title in either language. */
-const named = (intake: Intake, head: string): Column | undefined => {
+const named = (columns: readonly Column[], more: More, head: string): Column | undefined => {
   const id = /\(([\w.]+)\)\s*$/.exec(head)?.[1] ?? head.trim();
-  const n = Number(/^damages\.(\d{1,2})\./.exec(id)?.[1] ?? 1);
-  const all = [...importColumns(intake), ...(n > 1 && n <= (intake.damages?.max ?? 0) ? ofDamage(intake, n) : [])];
+  const all = [...columns, ...more(id)];
   const [titled, ...others] = all.filter(({ title }) => title["zh-CN"] === id || title.en === id);
   return all.find((column) => column.id === id) ?? (others.length === 0 ? titled : undefined);
 };
 
-/** Reads the head of a file: the column over each cell, or everything that is wrong with it. */
-export const readHead = (
-  intake: Intake,
-  heads: readonly string[],
-): { readonly columns: readonly (Column | undefined)[]; readonly faults: readonly CellFault[] } => {
-  const columns = heads.map((head) => (head.trim() === "" ? undefined : named(intake, head)));
+type Head = { readonly columns: readonly (Column | undefined)[]; readonly faults: readonly CellFault[] };
+
+/**
+ * Reads the head of any file: the column over each cell, or everything that is wrong with it.
+ * @param more columns that a file may have beside those of its template, by their id.
+ */
+export const readHeads = (all: readonly Column[], heads: readonly string[], more: More = () => []): Head => {
+  const columns = heads.map((head) => (head.trim() === "" ? undefined : named(all, more, head)));
   const faults = heads.flatMap((head, at): CellFault[] => {
     const column = columns[at];
     const fault = (code: string, says: Text): CellFault[] => [{ row: 1, column: head.slice(0, 80), code, says }];
@@ -77,7 +80,7 @@ export const readHead = (
     const first = columns.findIndex((other) => other?.id === column.id);
     return first < at ? fault("duplicate-column", say("此列出现两次", "this column stands there twice")) : [];
   });
-  const missing = importColumns(intake)
+  const missing = all
     .filter(({ id, required }) => required && !columns.some((column) => column?.id === id))
     .map(
       ({ id }): CellFault => ({
@@ -89,3 +92,10 @@ export const readHead = (
     );
   return { columns, faults: [...faults, ...missing] };
 };
+
+/** Reads the head of a file of cases, which may have columns of several damages. */
+export const readHead = (intake: Intake, heads: readonly string[]): Head =>
+  readHeads(importColumns(intake), heads, (id) => {
+    const n = Number(/^damages\.(\d{1,2})\./.exec(id)?.[1] ?? 1);
+    return n > 1 && n <= (intake.damages?.max ?? 0) ? ofDamage(intake, n) : [];
+  });

@@ -29,6 +29,9 @@ const partsOf = (said: string): { day: CivilDate; time: string | undefined } | u
   return { day: read.data, time: hours === undefined ? undefined : `${two(hours)}:${minutes}` };
 };
 
+/** A day of a sheet, as people and spreadsheets write it; what is none stays as it is said. */
+export const dayIn = (said: string): string => partsOf(said)?.day ?? said;
+
 /** A moment of a sheet: by the wall clock of the office, where it names no offset; a day alone is its beginning. */
 const momentIn = (said: string, zone: string): string => {
   const parts = partsOf(said);
@@ -68,7 +71,7 @@ const valueIn = (policy: Policy, field: Field | undefined, said: string): Fact =
     case "category":
       return categoryIn(policy, said);
     case "date":
-      return partsOf(said)?.day ?? said;
+      return dayIn(said);
     case "moment":
       return momentIn(said, policy.calendar.timeZone);
     default:
@@ -81,7 +84,7 @@ const channelIn = (said: string | undefined): IntakeChannel =>
   IntakeChannel.options.find((way) => [way, ...Object.values(channelTitle(way))].includes(said ?? "")) ?? "web";
 
 /** An apostrophe that a file of ours put before what a spreadsheet would have run. */
-const disarmed = (said: string): string => said.replace(/^'(?=[=+\-@\t\r])/, "");
+export const disarmed = (said: string): string => said.replace(/^'(?=[=+\-@\t\r])/, "");
 
 /** Reads a row of a sheet into what the form would have sent. */
 export const rowIn = (policy: Policy, columns: readonly (Column | undefined)[], cells: readonly string[]): Row => {

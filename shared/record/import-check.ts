@@ -9,21 +9,12 @@ import { say } from "../kernel/text.ts";
 import type { Deps } from "./change.ts";
 import type { Desk, FileRequest } from "./file.ts";
 import type { ImportRequest } from "./import.ts";
+import { inTurns } from "./in-turns.ts";
 import { inForce, type Org } from "./org.ts";
 import { rulebookOf } from "./rulebook.ts";
 
 /** The most rows of one file: all of them are created while whoever sent it waits. */
 export const MOST_ROWS = 1000;
-/** So many rows side by side. */
-const AT_A_TIME = 16;
-
-/** Does the same for each of many, some at a time, in their order. */
-export const inTurns = async <T, R>(all: readonly T[], one: (item: T) => Promise<R>): Promise<readonly R[]> => {
-  const done: R[] = [];
-  for (let from = 0; from < all.length; from += AT_A_TIME)
-    done.push(...(await Promise.all(all.slice(from, from + AT_A_TIME).map(one))));
-  return done;
-};
 
 /** A row as it was read, with the case that it becomes. */
 export type Ready = { readonly at: number; readonly row: Row; readonly desk: Desk; readonly request: FileRequest };

@@ -6,7 +6,8 @@ import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Deps } from "./change.ts";
 import { type FileRefusal, type FileRequest, fileAt } from "./file.ts";
-import { checkRows, inTurns, type Ready, taken } from "./import-check.ts";
+import { checkRows, type Ready, taken } from "./import-check.ts";
+import { inTurns } from "./in-turns.ts";
 import { intakeOf } from "./intake.ts";
 import type { Org } from "./org.ts";
 

@@ -12,7 +12,7 @@ import { changeCampaign, type LoadedCampaign, loadCampaign } from "../record/cam
 import { planNew } from "../record/campaigns/plan.ts";
 import { tallyOf } from "../record/campaigns/work.ts";
 import type { CampaignCommand } from "../survey/decide.ts";
-import { answerSheet } from "./customers.ts";
+import { answerSheet } from "./answer-sheet.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey } from "./request.ts";
 import type { surveyDeps } from "./rhythm-wiring.ts";

@@ -6,15 +6,11 @@ import { accept } from "../kernel/result.ts";
 import type { Deps } from "../record/change.ts";
 import { importCases } from "../record/import.ts";
 import { MOST_ROWS } from "../record/import-check.ts";
-import { Answered } from "./answer.ts";
 import { inReader, type StaffInput } from "./reader.ts";
 import { reply } from "./reply.ts";
-import { bytesOf, idempotencyKey } from "./request.ts";
+import { idempotencyKey } from "./request.ts";
 import { bodyHash, caseIdFor, digestOf, newSalt, sha256, tokenFor } from "./secrets.ts";
-import { linesOf } from "./sheets.ts";
-
-/** A thousand rows of long texts; Lambda takes 6 MB, of which base 64 leaves three quarters. */
-const MAX_FILE_BYTES = 4 * 1024 * 1024;
+import { takenFile } from "./taken-file.ts";
 
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -31,15 +27,13 @@ export const takeFile = async (
   const { by, locale } = inReader(deps, input);
   const { params, event } = input;
   const { policy, dryRun }: Query = input.query;
-  const bytes = bytesOf(event, MAX_FILE_BYTES);
-  const lines = await linesOf(bytes, MOST_ROWS + 1);
-  if (!lines.ok) throw new Answered({ status: 400, code: lines.error.code });
+  const { bytes, lines } = await takenFile(event, MOST_ROWS + 1);
   const key = idempotencyKey(event) ?? digestOf(bytes);
   const imported = await importCases(deps, {
     org: params.org,
     policy,
     by,
-    lines: lines.value,
+    lines,
     dryRun,
     locale,
     caseIdFor: (words) => caseIdFor(params.org, `import\n${words.startsWith("row\n") ? `${key}\n` : ""}${words}`),

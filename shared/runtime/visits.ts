@@ -12,10 +12,12 @@ import type { Locale } from "../kernel/text.ts";
 import { policyOf } from "../record/intake.ts";
 import { changeVisit, type LoadedVisit, loadVisit } from "../record/visits/change.ts";
 import { putObject } from "../record/visits/put-object.ts";
+import { changeStanding } from "../record/visits/retire-object.ts";
 import { listOf } from "../record/visits/visits.ts";
 import { visitsBetween, weekOf } from "../record/visits/week.ts";
 import type { VisitCommand } from "../visiting/decide.ts";
 import type { ObjectBody, VisitedObject } from "../visiting/object.ts";
+import type { StandingCommand } from "../visiting/standing.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey, originOf } from "./request.ts";
 import type { visitDeps } from "./rhythm-wiring.ts";
@@ -42,6 +44,15 @@ export const put = async (
   const by = byOf(event, params.org);
   const stored = await putObject(deps, { org: params.org, policy: query.policy, id: params.objectId, body, by });
   return reply(visitRoutes.putObject, stored.ok ? accept(objectView(stored.value)) : stored, locale);
+};
+
+/** Takes an object off the list, or puts it back, once for each Idempotency-Key. */
+export const setStanding = async (deps: Deps, route: Route, input: OfObject, asked: StandingCommand): Answer => {
+  const { params, event, locale } = input;
+  const by = byOf(event, params.org);
+  const command = { ...asked, key: idempotencyKey(event) };
+  const changed = await changeStanding(deps, { org: params.org, id: params.objectId }, command, by);
+  return reply(route, changed.ok ? accept(objectView(changed.value)) : changed, locale);
 };
 
 /** Whether somebody may see an object, by the regulation in force now. */

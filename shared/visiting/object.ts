@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { CivilDate } from "../calendar/civil-date.ts";
+import { keyed } from "../case/actor.ts";
+import { clean } from "../case/clean.ts";
 import { OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Fact, Name, Slug } from "../policy/terms.ts";
@@ -9,7 +11,12 @@ export const ObjectId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, "letters, digits, dots, dashes; at most 60");
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => clean(text, false))
+    .min(1)
+    .max(max);
 
 /** What staff say of something that is visited again and again: a project, a household, a customer. */
 export const ObjectBody = z.strictObject({
@@ -32,6 +39,16 @@ export const ObjectBody = z.strictObject({
 });
 export type ObjectBody = z.infer<typeof ObjectBody>;
 
+/** Why nothing is visited any more: sold, pulled down, its contract at an end, or as is said. */
+export const RETIRED_FOR = ["sold", "demolished", "contract-ended", "other"] as const;
+
+/** Whether something is visited, as it was last said of it, and why. The list only grows. */
+const Standing = z.discriminatedUnion("type", [
+  z.strictObject({ ...keyed, type: z.literal("retired"), for: z.enum(RETIRED_FOR), note: z.string().optional() }),
+  z.strictObject({ ...keyed, type: z.literal("relisted"), note: z.string() }),
+]);
+export type Standing = z.infer<typeof Standing>;
+
 /** An object to be visited (回访对象), as it is stored: one item, planned anew at `wakeAt`, once a day at least. */
 export const VisitedObject = ObjectBody.extend({
   kind: z.literal("visited"),
@@ -43,5 +60,12 @@ export const VisitedObject = ObjectBody.extend({
   listedAt: Instant,
   changedAt: Instant,
   wakeAt: Instant.optional(),
+  standing: z.array(Standing).default([]),
 });
 export type VisitedObject = z.infer<typeof VisitedObject>;
+
+/** Since when and why nothing is visited any more; undefined while it is. */
+export const retiredOf = ({ standing }: Pick<VisitedObject, "standing">) => {
+  const last = standing.at(-1);
+  return last?.type === "retired" ? last : undefined;
+};

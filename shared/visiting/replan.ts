@@ -1,7 +1,7 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Slot, VisitEvent } from "./event.ts";
 import type { Owed } from "./slots.ts";
-import { type Visit, visitOf } from "./visiting.ts";
+import { isOpen, type Visit, visitOf } from "./visiting.ts";
 
 /** A visit that is stored, by its place in its object. */
 type Stored = { readonly id: string; readonly timeline: readonly VisitEvent[] };
@@ -18,6 +18,14 @@ const isSame = (a: Slot, b: Slot): boolean =>
 /** Whether nobody can be held to it any more: planning leaves what is over, or was touched by people, as it is. */
 const isFixed = ({ touched, missedAt, slot }: Visit, now: Instant): boolean =>
   touched || missedAt !== undefined || slot.due <= now;
+
+/** The visits still to be made of what is not visited any more, those that were rebooked among them: all are dropped. */
+export const dropAll = (stored: readonly Stored[], now: Instant): Replanning => ({
+  begun: [],
+  changed: stored
+    .filter(({ timeline }) => isOpen(visitOf(timeline)))
+    .map(({ id }) => ({ id, event: { at: now, by: { kind: "system" }, type: "dropped" } })),
+});
 
 const droppedOf = (stored: Stored): boolean =>
   stored.timeline.findLast(({ type }) => type !== "reminded")?.type === "dropped";

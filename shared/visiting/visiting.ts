@@ -31,11 +31,11 @@ const evolve = (current: Visit, event: VisitEvent): Visit => {
     case "planned":
       return current;
     case "replanned": {
-      const { remindedAt: _, ...anew } = current;
+      const { remindedAt: _, appointment: __, ...anew } = current;
       return { ...anew, ...planned(event.slot) };
     }
     case "dropped":
-      return { ...current, state: "WAIVED" };
+      return { ...current, state: "WAIVED", touched: false }; // planned anew once it is asked for again
     case "reminded":
       return { ...current, remindedAt: event.at };
     case "missed":

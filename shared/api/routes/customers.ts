@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CustomerList, CustomersImported } from "../customers.ts";
-import { inOrg } from "../params.ts";
+import { dryRun, inOrg } from "../params.ts";
 import type { Routes } from "./routes.ts";
 
 /** The company's list of whom its surveys may ask. */
@@ -13,11 +13,7 @@ export const customersRoutes = {
     may: "section",
     params: inOrg,
     query: z.object({
-      dryRun: z
-        .enum(["true", "false"])
-        .default("false")
-        .transform((said) => said === "true")
-        .meta({ description: "reads everything, says what is wrong, and lists nobody" }),
+      dryRun: dryRun("lists nobody"),
     }),
     takesFile: true,
     reply: CustomersImported,

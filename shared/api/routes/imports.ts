@@ -1,6 +1,5 @@
-import * as z from "zod";
 import { ImportReply } from "../imports.ts";
-import { inOrg, ofPolicy } from "../params.ts";
+import { dryRun, inOrg, ofPolicy } from "../params.ts";
 import type { Routes } from "./routes.ts";
 
 /** Taking over cases that were kept elsewhere. */
@@ -13,11 +12,7 @@ export const importRoutes = {
     may: "register",
     params: inOrg,
     query: ofPolicy.extend({
-      dryRun: z
-        .enum(["true", "false"])
-        .default("false")
-        .transform((said) => said === "true")
-        .meta({ description: "reads everything, says what is wrong, and takes nothing over" }),
+      dryRun: dryRun("takes nothing over"),
     }),
     takesFile: true,
     reply: ImportReply,

@@ -3,13 +3,16 @@ import { CivilDate } from "../../calendar/civil-date.ts";
 import { Slug } from "../../policy/terms.ts";
 import { VisitId } from "../../record/visits/visits.ts";
 import { ObjectId } from "../../visiting/object.ts";
-import { inOrg, ofPolicy } from "../params.ts";
+import { dryRun, inOrg, ofPolicy } from "../params.ts";
 import { PlanReasonBody, YearPlanBody, YearPlanView } from "../visit-plans.ts";
 import {
   DoneBody,
   ObjectList,
+  ObjectsImported,
   ObjectView,
   RebookedBody,
+  RelistedBody,
+  RetiredBody,
   SignedBody,
   UnreachableBody,
   VisitedBody,
@@ -34,6 +37,9 @@ const one = <P extends string>(path: P) =>
     params: ofVisit,
     reply: VisitView,
   }) as const;
+
+const object = <P extends string>(path: P) =>
+  ({ method: "POST", path, by: "visits", auth: "staff", may: "section", params: ofObject, reply: ObjectView }) as const;
 
 const ofPlan = inOrg.extend({ schedule: Slug, year: z.coerce.number().int().min(2020).max(2100) });
 const PLAN = "/v1/{org}/visit-plans/{schedule}/{year}";
@@ -66,6 +72,12 @@ export const visitRoutes = {
     reply: ObjectView,
     summary: "Say what is to be visited, or change it; its visits are planned within a minute, a year ahead",
   },
+  retireObject: {
+    ...object(`${OBJECT}/retirement`),
+    body: RetiredBody,
+    summary: "Take something off the list of what is visited, with the reason; what was made or missed stays",
+  },
+  relistObject: { ...object(`${OBJECT}/relisting`), body: RelistedBody, summary: "Put it back, with the reason" },
   objects: {
     ...seen,
     path: "/v1/{org}/visited",
@@ -133,4 +145,35 @@ export const visitRoutes = {
     summary: "The open visits of a person or a role as a calendar (RFC 5545), for whoever has its address",
   },
   visitSigned: { ...one("signature"), body: SignedBody, summary: "Write down the customer's signature" },
+} as const satisfies Routes;
+
+/** The list of what is visited as a file; reading files is the work of whoever takes cases over. */
+export const objectFileRoutes = {
+  importObjects: {
+    method: "POST",
+    path: "/v1/{org}/imports/visited",
+    by: "imports",
+    auth: "staff",
+    may: "section",
+    params: inOrg,
+    query: ofPolicy.extend({ dryRun: dryRun("puts nothing on the list") }),
+    takesFile: true,
+    reply: ObjectsImported,
+    summary: "Say what is to be visited from an xlsx or CSV file, all or none; the same file again changes nothing",
+  },
+} as const satisfies Routes;
+
+/** The empty file for it. */
+export const objectTemplateRoutes = {
+  objectsTemplate: {
+    method: "GET",
+    path: "/v1/{org}/imports/visited/template",
+    by: "find",
+    auth: "staff",
+    may: "section",
+    params: inOrg,
+    query: ofPolicy.extend({ format: z.enum(["csv", "xlsx"]).default("xlsx") }),
+    file: true,
+    summary: "An empty list of what a regulation visits, with its columns",
+  },
 } as const satisfies Routes;

@@ -1,18 +1,20 @@
 import { addDays, type CivilDate, yearOf } from "../../calendar/civil-date.ts";
 import { atTime, civilDate } from "../../calendar/zone.ts";
 import type { Rulebook } from "../../case/clocks.ts";
+import { canonicalJson } from "../../kernel/canonical.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { planApprover } from "../../policy/occurrences.ts";
 import type { PolicyRef } from "../../policy/policy.ts";
 import type { Schedule } from "../../policy/schedule.ts";
 import type { VisitEvent } from "../../visiting/event.ts";
-import type { VisitedObject } from "../../visiting/object.ts";
+import { retiredOf, type VisitedObject } from "../../visiting/object.ts";
 import { type ApprovedPlan, yearPlanOf } from "../../visiting/plan.ts";
-import { replan } from "../../visiting/replan.ts";
+import { dropAll, replan } from "../../visiting/replan.ts";
 import { slotsOf } from "../../visiting/slots.ts";
+import { visitOf } from "../../visiting/visiting.ts";
 import { policyOf } from "../intake.ts";
 import { rulebookOf } from "../rulebook.ts";
-import { grownVisit, type VisitDeps } from "./change.ts";
+import { grownVisit, loadVisit, type VisitDeps } from "./change.ts";
 import { listOf, type ObjectRef, type VisitRecord } from "./visits.ts";
 
 /** Every night after the day has begun. */
@@ -34,7 +36,7 @@ const plansOf = async (
 
 type Ground = Rulebook & { readonly ref: PolicyRef; readonly schedule: Schedule };
 
-/** The regulation as it is in force now; undefined where it has lost the schedule, or the company the regulation. */
+/** The regulation as it is in force now, of which planned visits follow every new version; undefined where it has lost the schedule, or the company the regulation. */
 const groundOf = async (deps: VisitDeps, object: VisitedObject): Promise<Ground | undefined> => {
   const found = await policyOf(deps, object.org, object.policy);
   if (!found.ok) return undefined;
@@ -48,29 +50,35 @@ const write = async (deps: VisitDeps, ground: Ground, object: VisitedObject, now
   const { policy, schedule, ref } = ground;
   const today = civilDate(now, policy.calendar.timeZone);
   const plans = planApprover(schedule) === undefined ? [] : await plansOf(deps, object, today);
-  const all = await deps.visits.visitsOf(object, today);
-  const stored = all.filter((one) => one.schedule === object.schedule);
-  const { begun, changed } = replan(slotsOf(ground, object, plans, now), stored, now);
+  const stored = await deps.visits.visitsOf(object, today);
+  const { begun, changed } =
+    retiredOf(object) === undefined ? replan(slotsOf(ground, object, plans, now), stored, now) : dropAll(stored, now);
   const list = listOf(object.visitor ?? { role: schedule.by[0] ?? "" });
-  const fresh = {
-    kind: "visit",
-    org: object.org,
-    object: object.id,
-    policy: ref,
-    schedule: schedule.id,
-    list,
-  } as const;
+  const under = { policy: ref, schedule: schedule.id, list } as const;
+  const fresh = { kind: "visit", org: object.org, object: object.id, ...under } as const;
   const known = new Map(stored.map((one) => [one.id, one]));
   const save = (record: VisitRecord, events: readonly VisitEvent[]) =>
     deps.visits.saveVisit(grownVisit(ground, record, events, now)); // overtaken: the next night looks again
   for (const { id, event } of begun) await save({ ...fresh, id, version: 0, timeline: [] }, [event]);
   for (const { id, event } of changed) {
     const before = known.get(id);
-    if (before !== undefined) await save({ ...before, policy: ref, list }, [event]);
+    if (before !== undefined) await save(event.type === "dropped" ? before : { ...before, ...under }, [event]);
   }
   const moved = new Set(changed.map(({ id }) => id));
-  for (const one of stored)
-    if (one.list !== list && one.opensAt !== undefined && !moved.has(one.id)) await save({ ...one, list }, []);
+  for (const one of stored) {
+    if (one.opensAt === undefined || moved.has(one.id)) continue;
+    // what somebody has begun goes on by the version under which they began it
+    const next = visitOf(one.timeline).touched ? { ...one, list } : { ...one, ...under };
+    if (canonicalJson(next) !== canonicalJson(one)) await save(next, []);
+  }
+};
+
+/** Nothing asks for visits any more by a regulation that lost their schedule, or that the company gave up. */
+const dropLost = async (deps: VisitDeps, ref: ObjectRef, now: Instant): Promise<void> => {
+  for (const { id, event } of dropAll(await deps.visits.visitsOf(ref, ""), now).changed) {
+    const found = await loadVisit(deps, { org: ref.org, object: ref.id, id });
+    if (found !== undefined) await deps.visits.saveVisit(grownVisit(found, found.record, [event], now));
+  }
 };
 
 /**
@@ -83,8 +91,10 @@ export const planObject = async (deps: VisitDeps, ref: ObjectRef): Promise<void>
   const now = deps.now();
   if (object?.wakeAt === undefined || object.wakeAt > now) return;
   const ground = await groundOf(deps, object);
-  if (ground !== undefined) await write(deps, ground, object, now);
+  if (ground === undefined) await dropLost(deps, ref, now);
+  else await write(deps, ground, object, now);
   const zone = ground?.policy.calendar.timeZone ?? "UTC";
   const night = atTime(addDays(civilDate(now, zone), 1), NIGHTLY, zone);
-  await deps.visits.saveObject({ ...object, wakeAt: night }); // overtaken: it was changed and is planned once more
+  const wakeAt = retiredOf(object) === undefined ? night : undefined;
+  await deps.visits.saveObject({ ...object, wakeAt }); // overtaken: it was changed and is planned once more
 };

@@ -3,6 +3,7 @@ import type { Refusal } from "../../case/fault.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
+import { retiredOf } from "../../visiting/object.ts";
 import { yearPlanOf } from "../../visiting/plan.ts";
 import { decidePlan, type PlanCommand } from "../../visiting/plan-decide.ts";
 import { visitSchedules } from "../../visiting/slots.ts";
@@ -25,7 +26,11 @@ const knownAmong = async (
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   const found = await Promise.all([...new Set(ids)].map((id) => visits.object({ org: key.org, id })));
-  return new Set(found.flatMap((one) => (one?.policy === key.policy && one.schedule === key.schedule ? [one.id] : [])));
+  return new Set(
+    found.flatMap((one) =>
+      one?.policy === key.policy && one.schedule === key.schedule && retiredOf(one) === undefined ? [one.id] : [],
+    ),
+  );
 };
 
 /** Has the visits of some objects planned anew within a minute; where that fails the next night does it. */

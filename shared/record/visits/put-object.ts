@@ -1,10 +1,13 @@
 import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
 import { notOfRoles } from "../../case/roles.ts";
+import { canonicalJson } from "../../kernel/canonical.ts";
 import type { OrgId } from "../../kernel/ids.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
-import type { ObjectBody, VisitedObject } from "../../visiting/object.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { ObjectBody, retiredOf, type VisitedObject } from "../../visiting/object.ts";
 import { visitSchedules } from "../../visiting/slots.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
 import type { VisitDeps } from "./change.ts";
@@ -17,38 +20,65 @@ export type PutRequest = {
   readonly by: Asked["by"];
 };
 
+type Listing = Pick<PutRequest, "org" | "id" | "body">;
+
+/** What is stored of an object once this is said of it; undefined when it says so already. */
+const nextOf = (before: VisitedObject | undefined, policy: Policy, now: Instant, said: Listing) => {
+  const { org, id, body } = said;
+  const isSame = before !== undefined && canonicalJson(ObjectBody.strip().parse(before)) === canonicalJson(body);
+  if (isSame) return undefined;
+  const { version = 0, listedAt = now, standing = [] } = before ?? {};
+  const wakeAt = retiredOf({ standing }) === undefined ? now : undefined;
+  const kept = { kind: "visited", org, id, policy: policy.id, version, listedAt, changedAt: now, standing } as const;
+  return { ...body, ...kept, wakeAt };
+};
+
+/** Why somebody may not say this of an object: others look after what it says, or what it said before. */
+const notTheirs = (policy: Policy, before: VisitedObject | undefined, body: ObjectBody, by: Asked["by"]) => {
+  const schedules = visitSchedules(policy);
+  const schedule = schedules.find(({ id }) => id === body.schedule);
+  const known = schedules.map(({ id }) => id).join(", ");
+  if (schedule === undefined)
+    return {
+      code: "unknown-schedule",
+      says: say(`制度的回访计划有：${known}`, `it has: ${known}`),
+      rules: [],
+    } as const;
+  if (before !== undefined && before.policy !== policy.id)
+    return {
+      code: "object-taken",
+      says: say("此编号已用于其他制度的回访对象", "another regulation visits something of this number"),
+      rules: [],
+    } as const;
+  const former = schedules.find(({ id }) => id === before?.schedule) ?? schedule;
+  return notOfRoles(policy, by, schedule.by, schedule.rules) ?? notOfRoles(policy, by, former.by, former.rules);
+};
+
 /**
- * Puts something on the list of what is visited, or changes it; the same again changes nothing that anybody sees. Its
- * visits follow within a minute.
+ * Puts something on the list of what is visited, or changes it, over what stands there now; the same again writes nothing.
+ * What was retired stays so (a list of last year brings nothing back). Its visits follow within a minute.
  */
+export const listObject = async (
+  { visits, now }: Pick<VisitDeps, "visits" | "now">,
+  policy: Policy,
+  said: Listing,
+  by: Asked["by"],
+): Promise<Result<VisitedObject, Refusal>> => {
+  for (;;) {
+    const before = await visits.object(said);
+    const refused = notTheirs(policy, before, said.body, by);
+    if (refused !== undefined) return refuse(refused);
+    const next = nextOf(before, policy, now(), said);
+    if (next === undefined && before !== undefined) return accept(before);
+    if (next !== undefined && (await visits.saveObject(next)) === "saved") return accept(next);
+  }
+};
+
+/** The same by the regulation in force that is asked for. */
 export const putObject = async (
   deps: VisitDeps,
   { org, policy: asked, id, body, by }: PutRequest,
 ): Promise<Result<VisitedObject, Refusal | IntakeRefusal>> => {
   const found = await policyOf(deps, org, asked);
-  if (!found.ok) return found;
-  const { policy, now } = found.value;
-  const schedules = visitSchedules(policy);
-  const schedule = schedules.find((one) => one.id === body.schedule);
-  const known = schedules.map((one) => one.id).join(", ");
-  if (schedule === undefined)
-    return refuse({ code: "unknown-schedule", says: say(`制度的回访计划有：${known}`, `it has: ${known}`), rules: [] });
-  const foreign = notOfRoles(policy, by, schedule.by, schedule.rules);
-  if (foreign !== undefined) return refuse(foreign);
-  for (;;) {
-    const before = await deps.visits.object({ org, id });
-    const { version, listedAt } = before ?? { version: 0, listedAt: now };
-    const next = {
-      ...body,
-      kind: "visited",
-      org,
-      id,
-      policy: policy.id,
-      version,
-      listedAt,
-      changedAt: now,
-      wakeAt: now,
-    } as const;
-    if ((await deps.visits.saveObject(next)) === "saved") return accept(next);
-  }
+  return found.ok ? listObject(deps, found.value.policy, { org, id, body }, by) : found;
 };

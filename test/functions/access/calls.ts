@@ -1,3 +1,9 @@
+import type { Route } from "../../../shared/api/routes/routes.ts";
+
+/** Routes that speak of no case: test/functions/{survey,visits}/access.test.ts ask for them. */
+export const ofNoCase = ({ by, path }: Route): boolean =>
+  ["campaigns", "customers", "visits"].includes(by) || path.startsWith("/v1/{org}/imports/visited");
+
 /** A call of a route: method, path below `/v1/{org}`, and a body that the route can read. */
 export type Call = readonly [method: "GET" | "POST", path: string, body: unknown];
 
@@ -70,6 +76,10 @@ export const visitCalls = (object = "P-1", visit = "2026-12-31-1", schedule = "n
   const base = `/visited/${object}/visits/${visit}`;
   return [
     ["POST", `/visited/${object}`, someObject(schedule)],
+    ["POST", `/visited/${object}/retirement`, { for: "other" }],
+    ["POST", `/visited/${object}/relisting`, { note: "" }],
+    ["POST", "/imports/visited?dryRun=true", "id,title"],
+    ["GET", "/imports/visited/template?format=csv", undefined],
     ["GET", "/visited", undefined],
     ["GET", `/visited/${object}/visits`, undefined],
     ["GET", base, undefined],

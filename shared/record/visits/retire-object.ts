@@ -1,0 +1,38 @@
+import type { Asked } from "../../case/act.ts";
+import type { Refusal } from "../../case/fault.ts";
+import { accept, type Result, refuse } from "../../kernel/result.ts";
+import type { VisitedObject } from "../../visiting/object.ts";
+import { visitSchedules } from "../../visiting/slots.ts";
+import { decideStanding, type StandingCommand } from "../../visiting/standing.ts";
+import { type IntakeRefusal, policyOf } from "../intake.ts";
+import type { VisitDeps } from "./change.ts";
+import type { ObjectRef } from "./visits.ts";
+
+type Refused = Refusal | IntakeRefusal | { readonly code: "no-such-object" };
+
+/**
+ * Takes an object off the list of what is visited (sold, pulled down, its contract at an end), or puts it back. What was
+ * planned follows within a minute: nothing more is owed of what is retired; what was made or missed stays.
+ */
+export const changeStanding = async (
+  deps: VisitDeps,
+  ref: ObjectRef,
+  command: StandingCommand,
+  by: Asked["by"],
+): Promise<Result<VisitedObject, Refused>> => {
+  for (let tries = 1; ; tries += 1) {
+    const object = await deps.visits.object(ref);
+    if (object === undefined) return refuse({ code: "no-such-object" });
+    const found = await policyOf(deps, ref.org, object.policy);
+    if (!found.ok) return found;
+    const { policy, now } = found.value;
+    const schedule = visitSchedules(policy).find(({ id }) => id === object.schedule);
+    if (schedule === undefined) return refuse({ code: "no-such-object" });
+    const decided = decideStanding({ policy, schedule }, object, command, { at: now, by });
+    if (!decided.ok) return decided;
+    if (decided.value.length === 0) return accept(object);
+    const next = { ...object, standing: [...object.standing, ...decided.value], changedAt: now, wakeAt: now };
+    if ((await deps.visits.saveObject(next)) === "saved") return accept(next);
+    await deps.pause?.(tries);
+  }
+};
