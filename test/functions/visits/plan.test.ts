@@ -64,7 +64,7 @@ test("a calendar shows the list to whoever has its address, and hostile words br
   const lines = feed.text.replaceAll("\r\n ", "").split("\r\n");
   expect(lines.filter((line) => line === "END:VCALENDAR")).toHaveLength(1);
   expect(lines).toContain("DTSTART;VALUE=DATE:20260430");
-  expect(lines.find((line) => line.startsWith("SUMMARY:"))).toContain("Bridge\\; a\\,b\\\\c\\nEND:VCALENDAR\\n大桥");
+  expect(lines.find((line) => line.startsWith("SUMMARY:"))).toContain("Bridge\\; a\\,b\\\\c END:VCALENDAR 大桥");
   for (const line of feed.text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const token = pathname.split("/").at(-2) ?? "";
   for (const wrong of [pathname.replace(token, "A".repeat(22)), pathname.replace("role%3Asales", "person%3Asales")])
