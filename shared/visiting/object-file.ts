@@ -13,7 +13,7 @@ import { visitSchedules } from "./slots.ts";
 export const MOST_OBJECTS = 2000;
 
 /** A row as it was read: what is to be visited. */
-export type ListedObject = { readonly row: number; readonly id: string; readonly body: ObjectBody };
+type ListedObject = { readonly row: number; readonly id: string; readonly body: ObjectBody };
 
 const column = (id: string, zh: string, en: string, required = false): Column => ({
   id,
