@@ -61,5 +61,13 @@ const blockText = (block: Block): string => {
 };
 
 /** A letter as plain text, for those who read mail so and for filters that distrust letters without it. */
-export const asText = (heading: string, blocks: readonly Block[], footer: readonly string[]): string =>
-  `${[value(heading), ...blocks.map(blockText), `-- \n${footer.map(value).join("\n")}`].join("\n\n")}\n`;
+export const asText = (
+  heading: string,
+  blocks: readonly Block[],
+  footer: readonly string[],
+  signature: readonly string[] = [],
+): string => {
+  const signed = signature.length === 0 ? [] : [signature.map(value).join("\n")];
+  const small = `-- \n${footer.map(value).join("\n")}`;
+  return `${[value(heading), ...blocks.map(blockText), ...signed, small].join("\n\n")}\n`;
+};

@@ -1,12 +1,15 @@
 import type { Locale } from "../kernel/text.ts";
 import { type Block, quoted, type Row, value, words } from "./block.ts";
 import { type Html, html, safeUrl, theirs } from "./html.ts";
+import { linesOf, type Piece } from "./look/lines.ts";
+import { DEFAULT_LOOK, type Look } from "./look/look.ts";
 
 /*
  * Tables and inlined styles, because Outlook lays out nothing else; the stylesheet only turns colours for dark screens,
- * and a program that drops it shows the light letter.
+ * and a program that drops it shows the light letter. Outlook for Windows knows no `max-width` and no padding of a link:
+ * it gets a table of 600 pixels around the letter, and the button's room from its cell. No picture anywhere.
  */
-const FONT = "font-family:-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei',Arial,sans-serif;";
+const FONT = "font-family:-apple-system,Segoe UI,PingFang SC,Microsoft YaHei,Arial,sans-serif;";
 const INK = `${FONT}color:#17212e;font-size:16px;line-height:26px;`;
 const QUIET = `${FONT}color:#4d5b6c;font-size:14px;line-height:22px;`;
 
@@ -22,35 +25,50 @@ const table = (rows: readonly Row[], strong: boolean): Html =>
       html`<tr><td width="34%" valign="top" style="padding:6px 12px 6px 0;${QUIET}" class="quiet">${theirs(value(each.label))}</td><td valign="top" style="padding:6px 0;${INK}${strong && "font-weight:bold;"}" class="ink">${theirs(value(each.value))}</td></tr>`,
   )}</table>`;
 
-const panel = (content: Html): Html =>
-  html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#e9f1fa" style="background-color:#e9f1fa;border-left:4px solid #0b57a4;padding:14px 18px;${INK}" class="panel ink">${content}</td></tr></table>`;
+const panel = (content: Html, { accent }: Look): Html =>
+  html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#eef2f7" style="background-color:#eef2f7;border-left:4px solid ${accent};padding:14px 18px;${INK}" class="panel ink">${content}</td></tr></table>`;
 
-const shown = (block: Block): Html => {
+const button = (label: string, url: string, { accent, onAccent }: Look): Html =>
+  html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="${accent}" style="background-color:${accent};border:1px solid ${accent};border-radius:8px;mso-padding-alt:13px 26px;" class="act"><a href="${safeUrl(url)}" style="display:inline-block;padding:13px 26px;${FONT}font-size:16px;line-height:22px;font-weight:bold;color:${onAccent};text-decoration:none;">${value(label)}</a></td></tr></table>`;
+
+/** What the company itself writes: plain text and links. */
+const piece = ({ text, url }: Piece): Html =>
+  url === undefined
+    ? html`${text}`
+    : html`<a href="${safeUrl(url)}" style="${QUIET}text-decoration:underline;" class="quiet">${text}</a>`;
+
+const ownLines = (text: string): Html =>
+  html`${linesOf(text).map((line, at) => html`${at > 0 && html`<br>`}${line.map(piece)}`)}`;
+
+const shown = (block: Block, look: Look): Html => {
   switch (block.is) {
     case "words":
       return row(multiline(words(block.text)));
     case "date":
       return row(
-        panel(html`<span style="${QUIET}" class="quiet">${theirs(value(block.label))}</span><br>
+        panel(
+          html`<span style="${QUIET}" class="quiet">${theirs(value(block.label))}</span><br>
 <strong style="font-size:20px;line-height:30px;">${value(block.date)}</strong>${(block.why ?? []).map(
-          (line) => html`<br><span style="${QUIET}" class="quiet">${value(line)}</span>`,
-        )}`),
+            (line) => html`<br><span style="${QUIET}" class="quiet">${value(line)}</span>`,
+          )}`,
+          look,
+        ),
       );
     case "moved":
-      return row(panel(table(block.rows, true)));
+      return row(panel(table(block.rows, true), look));
     case "facts":
       return row(table(block.rows, false));
     case "quote":
       return row(
-        html`<span style="${QUIET}" class="quiet">${theirs(value(block.label))}</span><br>${panel(multiline(quoted(block.text)))}`,
+        html`<span style="${QUIET}" class="quiet">${theirs(value(block.label))}</span><br>${panel(multiline(quoted(block.text)), look)}`,
       );
     case "list":
       return row(
-        html`<ul style="margin:0;padding-left:20px;">${block.items.map((item) => html`<li style="${INK}" class="ink">${theirs(value(item))}</li>`)}</ul>`,
+        html`<ul style="margin:0 0 0 22px;padding:0;">${block.items.map((item) => html`<li style="${INK}" class="ink">${theirs(value(item))}</li>`)}</ul>`,
       );
     case "button":
       return row(
-        html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#0b57a4" style="background-color:#0b57a4;border-radius:8px;"><a href="${safeUrl(block.url)}" style="display:inline-block;padding:13px 26px;${FONT}font-size:16px;line-height:22px;font-weight:bold;color:#ffffff;text-decoration:none;">${value(block.label)}</a></td></tr></table>
+        html`${button(block.label, block.url, look)}
 <p style="margin:10px 0 0;${QUIET}word-break:break-all;" class="quiet">${safeUrl(block.url)}</p>`,
         "4px 28px 20px",
       );
@@ -62,18 +80,30 @@ const shown = (block: Block): Html => {
   }
 };
 
-/** A letter as HTML that Outlook, Gmail and QQ Mail show alike. */
+/** Behind the preview stands nothing that a list of mails would show. */
+const BLANK = html`${"\u2007\u034f ".repeat(40)}`;
+
+const WIDE = html`<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->`;
+const WIDE_END = html`<!--[if mso]></td></tr></table><![endif]-->`;
+
+const WHEN_DARK = "@media (prefers-color-scheme:dark)";
+
+/** A letter as HTML that Outlook, Gmail and QQ Mail show alike, in the company's colours. */
 export const asHtml = (letter: {
   readonly locale: Locale;
   readonly org: string;
+  readonly look?: Look | undefined;
   readonly subject: string;
   readonly preview: string;
   readonly heading: string;
   readonly blocks: readonly Block[];
   readonly footer: readonly string[];
-}): string =>
-  html`<!doctype html>
-<html lang="${letter.locale}">
+}): string => {
+  const { locale, look = DEFAULT_LOOK } = letter;
+  const signature = look.signature[locale];
+  const small = look.footer[locale];
+  return html`<!doctype html>
+<html lang="${locale}" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -81,24 +111,31 @@ export const asHtml = (letter: {
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no">
 <title>${letter.subject}</title>
+<!--[if mso]><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><style>td,h1,p,a,li,span{font-family:'Microsoft YaHei',Arial,sans-serif!important}</style><![endif]-->
 <style>
 :root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (prefers-color-scheme:dark){
+${WHEN_DARK}{
 .ground{background-color:#10151c!important}.card{background-color:#18202a!important;border-color:#2b3644!important}
-.ink{color:#e9eef4!important}.quiet{color:#aab7c6!important}.panel{background-color:#1a2b40!important;border-color:#8cc1ff!important}
+.ink{color:#e9eef4!important}.quiet{color:#aab7c6!important}.panel{background-color:#232f3d!important;border-color:#8793a3!important}
+.act{border-color:#8793a3!important}
 }
 </style>
 </head>
 <body class="ground" style="margin:0;padding:0;background-color:#f3f5f8;">
-<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px;">${letter.preview}</div>
+<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px;">${letter.preview}${BLANK}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f3f5f8" class="ground" style="background-color:#f3f5f8;"><tr><td align="center" style="padding:20px 10px;">
+${WIDE}
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" class="card" style="width:100%;max-width:600px;background-color:#ffffff;border:1px solid #dfe4ea;border-radius:12px;">
-<tr><td style="padding:22px 28px 0;${QUIET}" class="quiet">${theirs(value(letter.org))}</td></tr>
+<tr><td height="6" bgcolor="${look.accent}" style="height:6px;padding:0;background-color:${look.accent};border-radius:11px 11px 0 0;font-size:1px;line-height:6px;">&nbsp;</td></tr>
+<tr><td style="padding:18px 28px 0;${QUIET}" class="quiet">${theirs(value(letter.org))}</td></tr>
 <tr><td style="padding:4px 28px 14px;"><h1 style="margin:0;${FONT}color:#17212e;font-size:22px;line-height:32px;" class="ink">${theirs(value(letter.heading))}</h1></td></tr>
-${letter.blocks.map(shown)}
+${letter.blocks.map((block) => shown(block, look))}
+${signature !== "" && html`<tr><td style="padding:0 28px 24px;${QUIET}" class="quiet">${ownLines(signature)}</td></tr>`}
 </table>
-<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;"><tr><td style="padding:14px 28px;${QUIET}" class="quiet">${letter.footer.map((line) => html`${value(line)}<br>`)}</td></tr></table>
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;"><tr><td style="padding:14px 28px;${QUIET}" class="quiet">${letter.footer.map((line) => html`${value(line)}<br>`)}${small !== "" && ownLines(small)}</td></tr></table>
+${WIDE_END}
 </td></tr></table>
 </body>
 </html>
 `.text;
+};

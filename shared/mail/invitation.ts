@@ -2,17 +2,17 @@ import { endOfDay } from "../calendar/zone.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CampaignPlan } from "../survey/plan.ts";
-import { asText, type Block } from "./block.ts";
+import type { Block } from "./block.ts";
 import { sayDue } from "./date.ts";
-import { asHtml } from "./frame.ts";
-import type { Letter } from "./mail.ts";
+import { type House, nameIn } from "./look/look.ts";
 import { oneLine } from "./plain.ts";
 import { sentencesIn } from "./sentences.ts";
+import { type Letter, written } from "./written.ts";
 
 /** What an invitation is written from. */
 export type InvitationData = {
   readonly locale: Locale;
-  readonly org: { readonly name: Text };
+  readonly org: House;
   readonly policy: Policy;
   readonly survey: { readonly title: Text };
   readonly plan: CampaignPlan;
@@ -30,26 +30,15 @@ export const invitationLetter = (data: InvitationData): Letter => {
   const words = s.invitation;
   const until = sayDue(endOfDay(plan.closesOn, policy.calendar.timeZone), policy.calendar.timeZone, locale);
   const title = survey.title[locale];
-  const subject = oneLine(nth === 0 ? words.subject(title, org.name[locale]) : words.reminder(title), 160);
-  const preview = oneLine(words.preview(until), 140);
+  const house = nameIn(org, locale);
   const blocks: readonly Block[] = [
     { is: "words", text: s.dear(oneLine(name, 60)) },
-    { is: "words", text: nth === 0 ? words.says(org.name[locale]) : words.again },
+    { is: "words", text: nth === 0 ? words.says(house) : words.again },
     { is: "words", text: words.effort(until) },
     { is: "button", label: words.answer, url: answerPage },
     { is: "aside", label: words.stop, url: stopPage },
   ];
-  const footer = [
-    org.name[locale],
-    s.footer.policy(policy.title[locale], policy.version),
-    s.footer.automatic,
-    s.footer.link,
-  ];
-  const heading = title;
-  return {
-    subject,
-    preview,
-    html: asHtml({ locale, org: org.name[locale], subject, preview, heading, blocks, footer }),
-    text: asText(heading, blocks, footer),
-  };
+  const subject = nth === 0 ? words.subject(title, house, until) : words.reminder(title, until);
+  const small = [s.footer.policy(policy.title[locale], policy.version), s.footer.automatic, s.footer.link];
+  return written(org, locale, { subject, preview: words.preview(until), heading: title, blocks }, small);
 };

@@ -3,29 +3,31 @@ import type { Copy } from "../case/copies/copies.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { ClockReading } from "../case/reading.ts";
 import { type EvidenceReading, missingOf } from "../evidence/count.ts";
-import type { Locale, Text } from "../kernel/text.ts";
+import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type MailTemplate, STAFF_ONLY } from "../policy/workflow.ts";
 import { action } from "./action.ts";
 import { caseRows } from "./answers.ts";
-import { asText, type Block, type Draft } from "./block.ts";
+import type { Block, Draft } from "./block.ts";
 import { copy } from "./copy.ts";
 import { customerMail } from "./customer-mail.ts";
 import { sayMoment } from "./date.ts";
 import { breach, reminder } from "./deadline.ts";
 import { exceptionDecision, exceptionRequest } from "./exception.ts";
 import { extensionDecision, extensionRequest } from "./extension.ts";
-import { asHtml } from "./frame.ts";
+import type { House } from "./look/look.ts";
 import { oneLine } from "./plain.ts";
 import { closed, planReply, progress, stateWords } from "./progress.ts";
 import { acknowledgement, evidenceMissing, photoRefused } from "./receipt.ts";
 import { sentencesIn } from "./sentences.ts";
+import { named } from "./subject.ts";
 import { undelivered } from "./undelivered.ts";
+import { type Letter, written } from "./written.ts";
 
 /** Everything a letter may speak of; what its reader may see of it, the audience decides. */
 export type LetterData = {
   readonly locale: Locale;
-  readonly org: { readonly name: Text };
+  readonly org: House;
   readonly policy: Policy;
   readonly case: Case;
   readonly clocks: readonly ClockReading[];
@@ -42,14 +44,6 @@ export type LetterData = {
   readonly trackingPage?: string | undefined;
   /** The case in the staff console; never put into a letter to the reporter. */
   readonly consolePage?: string | undefined;
-};
-
-/** A subject and a preview are one line each, without control characters; `text` says the same as `html`. */
-export type Letter = {
-  readonly subject: string;
-  readonly preview: string;
-  readonly html: string;
-  readonly text: string;
 };
 
 const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
@@ -70,10 +64,6 @@ const DRAFTS: Readonly<Record<MailTemplate, (data: LetterData) => Draft>> = {
   copy,
   "customer-mail": customerMail,
 };
-
-/** The longest subject: mail programs show less, and folding stays short. */
-const SUBJECT = 160;
-const PREVIEW = 140;
 
 /** Letters whose reader has something to decide. */
 const TO_DECIDE: ReadonlySet<MailTemplate> = new Set(["extension-request", "exception-request"]);
@@ -118,18 +108,10 @@ export const letter = (template: MailTemplate, data: LetterData): Letter => {
   const draft = DRAFTS[template](data);
   const dear: Block[] = audience === "staff" ? [] : [{ is: "words", text: s.dear(oneLine(addressee(data), 60)) }];
   const blocks = [...dear, ...draft.blocks, ...ending(template, data)];
-  const footer = [
-    org.name[locale],
+  const small = [
     s.footer.policy(policy.title[locale], policy.version),
     s.footer.automatic,
     ...(audience === "staff" ? [] : [s.footer.link]),
   ];
-  const subject = oneLine(draft.subject, SUBJECT);
-  const preview = oneLine(draft.preview, PREVIEW);
-  return {
-    subject,
-    preview,
-    html: asHtml({ locale, org: org.name[locale], subject, preview, heading: draft.heading, blocks, footer }),
-    text: asText(draft.heading, blocks, footer),
-  };
+  return written(org, locale, { ...named(data, draft), blocks }, small);
 };

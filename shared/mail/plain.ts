@@ -24,3 +24,9 @@ export const cut = (text: string, max: number): string => {
 /** One line for a header: nothing in it can begin another header. */
 export const oneLine = (text: string, max: number): string =>
   cut(plain(text.replace(BREAKS, " ")).replace(/\s+/g, " ").trim(), max);
+
+/**
+ * The same for a text that goes into a header as it is: an encoded word (RFC 2047) that somebody wrote themselves would be
+ * decoded by its reader's program into what we never saw.
+ */
+export const headerText = (text: string, max: number): string => oneLine(text, max).replaceAll("=?", "= ?");

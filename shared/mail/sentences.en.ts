@@ -7,6 +7,8 @@ export const en: Sentences = {
   noDate: (clock) => `${clock}: the public holidays of that year are not announced yet, the date will follow`,
   damage: (n) => (n === 0 ? "the whole case" : `item ${n}`),
   join: ", ",
+  colon: ": ",
+  shortened: "This letter was too long and has been shortened; the whole of it is behind the link.",
   clause: (title, rules) => `${title} (${rules})`,
   have: (damage, have, need) => `${damage}: ${have}/${need}`,
   row: {
@@ -177,8 +179,8 @@ export const en: Sentences = {
       "Something that you hold has been updated, as follows. Please open the link and confirm that you have it.",
   },
   invitation: {
-    subject: (survey, org) => `${survey}: ${org} would like your opinion`,
-    reminder: (survey) => `${survey}: your opinion is still wanted`,
+    subject: (survey, org, until) => `${survey}: ${org} would like your opinion, by ${until}`,
+    reminder: (survey, until) => `${survey}: your opinion is still wanted, by ${until}`,
     preview: (until) => `It takes a few minutes, until ${until}`,
     says: (org) =>
       `${org} would like to know whether you are satisfied. What you say goes to those who can improve it.`,

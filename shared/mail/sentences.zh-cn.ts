@@ -5,6 +5,8 @@ export const zhCN = {
   noDate: (clock: string) => `${clock}：该年份的节假日安排尚未公布，日期另行通知`,
   damage: (n: number) => (n === 0 ? "整案" : `第${n}处`),
   join: "，",
+  colon: "：",
+  shortened: "内容较长，此信有删节，全文请打开链接查看。",
   clause: (title: string, rules: string) => `${title}（${rules}）`,
   have: (damage: string, have: number, need: number) => `${damage} ${have}/${need}`,
   row: {
@@ -174,8 +176,8 @@ export const zhCN = {
     forHolder: "您持有的文件有更新，内容如下。请打开链接确认收到。",
   },
   invitation: {
-    subject: (survey: string, org: string) => `${survey}：${org}想听您的意见`,
-    reminder: (survey: string) => `${survey}：等您的意见`,
+    subject: (survey: string, org: string, until: string) => `${survey}：${org}想听您的意见，截止${until}`,
+    reminder: (survey: string, until: string) => `${survey}：等您的意见，截止${until}`,
     preview: (until: string) => `几分钟即可，${until}前有效`,
     says: (org: string) => `${org}想知道您对服务是否满意。您的回答会交给有关部门改进服务。`,
     again: "我们还没有收到您的回答。如果您愿意，现在还可以填写；已经填了一部分的，可以接着填。",

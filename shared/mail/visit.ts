@@ -1,17 +1,17 @@
 import type { Locale, Text } from "../kernel/text.ts";
 import { say } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
-import { asText, type Block } from "./block.ts";
+import type { Block } from "./block.ts";
 import { sayMoment } from "./date.ts";
-import { asHtml } from "./frame.ts";
-import type { Letter } from "./mail.ts";
+import type { House } from "./look/look.ts";
 import { oneLine } from "./plain.ts";
 import { sentencesIn } from "./sentences.ts";
+import { type Letter, written } from "./written.ts";
 
 /** What a reminder of a visit is written from. */
 export type VisitReminderData = {
   readonly locale: Locale;
-  readonly org: { readonly name: Text };
+  readonly org: House;
   readonly policy: Policy;
   readonly schedule: { readonly title: Text };
   readonly object: {
@@ -27,7 +27,11 @@ export type VisitReminderData = {
 };
 
 const WORDS = {
-  subject: say("回访提醒", "Visit to make"),
+  subject: {
+    "zh-CN": (what: string) => `回访提醒：${what}`,
+    en: (what: string) => `Visit to make: ${what}`,
+  },
+  by: { "zh-CN": (due: string) => `不晚于${due}`, en: (due: string) => `by ${due}` },
   says: say("以下回访即将到期：", "This visit is due soon:"),
   due: say("截止", "Due"),
   whom: say("受访人", "Whom"),
@@ -39,10 +43,11 @@ const WORDS = {
 /** Reminds whoever makes a visit, the working day before it is due (AS-37). */
 export const visitReminder = ({ locale, org, policy, schedule, object, due, page }: VisitReminderData): Letter => {
   const { contact } = object;
+  const s = sentencesIn(locale);
   const until = sayMoment(due, policy.calendar.timeZone, locale);
   const title = schedule.title[locale];
-  const subject = oneLine(`${WORDS.subject[locale]}：${object.title}`, 160);
-  const preview = oneLine(`${title} · ${WORDS.due[locale]} ${until}`, 140);
+  const subject = `${WORDS.subject[locale](oneLine(object.title, 80))}${s.join}${WORDS.by[locale](until)}`;
+  const preview = `${WORDS.by[locale](until)} · ${title}`;
   const rows = [
     { label: WORDS.due[locale], value: until },
     { label: WORDS.whom[locale], value: contact.name },
@@ -54,13 +59,7 @@ export const visitReminder = ({ locale, org, policy, schedule, object, due, page
     { is: "facts", rows },
     { is: "button", label: WORDS.open[locale], url: page },
   ];
-  const s = sentencesIn(locale);
-  const footer = [org.name[locale], s.footer.policy(policy.title[locale], policy.version), s.footer.automatic];
-  const heading = `${title}：${oneLine(object.title, 120)}`;
-  return {
-    subject,
-    preview,
-    html: asHtml({ locale, org: org.name[locale], subject, preview, heading, blocks, footer }),
-    text: asText(heading, blocks, footer),
-  };
+  const small = [s.footer.policy(policy.title[locale], policy.version), s.footer.automatic];
+  const heading = `${title}${s.colon}${oneLine(object.title, 120)}`;
+  return written(org, locale, { subject, preview, heading, blocks }, small);
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Locale, Text } from "../kernel/text.ts";
+import { Look } from "../mail/look/look.ts";
 import { type Policy, PolicyRef } from "../policy/policy.ts";
 import { Fact, Name, Slug } from "../policy/terms.ts";
 import type { TallyStore } from "./tally.ts";
@@ -24,6 +25,8 @@ export const Org = z.strictObject({
   occasions: z
     .record(Slug, z.array(z.strictObject({ name: z.string().min(1), facts: z.record(Name, Fact) })))
     .default({}),
+  /** What its letters look like, where it chose: kept beside the other settings and changed by itself (shared/record/look.ts). */
+  look: Look.optional(),
   /** 256 random bits from which tracking tokens are made; base64url. */
   linkKey: z.string().min(43),
 });

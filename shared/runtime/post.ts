@@ -6,6 +6,7 @@ import { readClocks } from "../case/clocks.ts";
 import { type Copy, copiesOf } from "../case/copies/copies.ts";
 import { evidenceOf } from "../case/evidence.ts";
 import { caseAddress } from "../mail/incoming/thread.ts";
+import { nameIn } from "../mail/look/look.ts";
 import { type LetterData, letter } from "../mail/mail.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Deps } from "../record/change.ts";
@@ -112,7 +113,7 @@ export const post = (deps: Deps & Postal, { publicUrl, mailer }: Places): Post =
     const { subject, html, text } = letter(entry.template, data);
     await turn();
     const posted = await mailer.send({
-      from: { name: org.name[data.locale], address: org.mailFrom },
+      from: { name: nameIn(org, data.locale), address: org.mailFrom },
       replyTo: caseAddress(org.mailFrom, record.id),
       to: open,
       subject,

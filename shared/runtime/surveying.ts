@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { surveyRoutes } from "../api/routes/survey.ts";
 import type { Mailer } from "../aws/mailer.ts";
 import { invitationLetter } from "../mail/invitation.ts";
+import { nameIn } from "../mail/look/look.ts";
 import { audiencePage } from "../record/campaigns/audience.ts";
 import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import type { Worker } from "../record/campaigns/work.ts";
@@ -47,7 +48,7 @@ const sendInvitation =
       stopPage: page(surveyRoutes.stopPage),
     });
     return mailer.send({
-      from: { name: org.name[one.locale], address: org.mailFrom },
+      from: { name: nameIn(org, one.locale), address: org.mailFrom },
       to: [one.email],
       subject,
       html,

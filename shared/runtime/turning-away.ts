@@ -2,6 +2,7 @@ import type { Mailer } from "../aws/mailer.ts";
 import type { Senders } from "../aws/senders.ts";
 import { headerOf, type Incoming, localeOf } from "../mail/incoming/incoming.ts";
 import { turnedAway } from "../mail/incoming/turned-away.ts";
+import { nameIn } from "../mail/look/look.ts";
 import type { Deps } from "../record/change.ts";
 import type { Org } from "../record/org.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
@@ -31,10 +32,10 @@ export const turnAway = async (
   if (!(await senders.mayAnswer(address, now()))) return "not-answered";
   const locale = localeOf(mail);
   const formPage = `${publicUrl}/${org.id}/complaint?lang=${locale}`;
-  const { subject, html, text } = turnedAway({ org: org.name[locale], subject: mail.subject, formPage, locale });
+  const { subject, html, text } = turnedAway({ org, subject: mail.subject, formPage, locale });
   const answers = headerOf(mail, "message-id");
   const posted = await mailer.send({
-    from: { name: org.name[locale], address: org.mailFrom },
+    from: { name: nameIn(org, locale), address: org.mailFrom },
     to: [address],
     subject,
     html,

@@ -1,4 +1,5 @@
 import type { Mailer } from "../aws/mailer.ts";
+import { nameIn } from "../mail/look/look.ts";
 import { visitReminder } from "../mail/visit.ts";
 import type { Org } from "../record/org.ts";
 import type { LoadedVisit, VisitDeps } from "../record/visits/change.ts";
@@ -28,7 +29,7 @@ export const reminderBy =
     const letter = visitReminder({ locale, org, policy, schedule, object, due, page: `${publicUrl}/console/` });
     const name = sha256(`${record.org}\n${record.object}\n${record.id}\n${due}`).slice(0, 32);
     const posted = await mailer.send({
-      from: { name: org.name[locale], address: org.mailFrom },
+      from: { name: nameIn(org, locale), address: org.mailFrom },
       to: [...emails],
       subject: letter.subject,
       html: letter.html,

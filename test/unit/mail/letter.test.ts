@@ -7,32 +7,7 @@ import { MAIL_TEMPLATES, type MailTemplate, STAFF_ONLY } from "../../../shared/p
 import { mailsOf } from "../../../shared/record/mails.ts";
 import { hostile, structure } from "./hostile.ts";
 import * as S from "./sample.ts";
-
-const five = [S.received(), ...S.fivePhotos];
-const accepted = [...five, S.step("accept", "2026-09-29T11:00:00+08:00")];
-const plan = S.step("reply-plan", "2026-10-09T11:00:00+08:00", { plan: "更换左门板一扇。\n费用由我方承担。" });
-const done = S.step("mark-executed", "2026-10-12T11:00:00+08:00", { result: "已更换" });
-const close = S.step("close", "2026-10-12T12:00:00+08:00", { closingNote: "经销商确认" });
-
-/** One story for each template, to the reader that the policy names. */
-const STORIES: Readonly<Record<MailTemplate, [readonly CaseEvent[], LetterData["audience"]]>> = {
-  acknowledgement: [[S.received()], "reporter"],
-  "evidence-missing": [[...five, S.evidenceAsked], "reporter"],
-  "photo-refused": [[...five, S.refused], "reporter"],
-  reminder: [[...five, S.reminded], "staff"],
-  breach: [[...five, S.breached], "staff"],
-  "extension-request": [[...five, S.asked], "staff"],
-  "extension-decision": [[...five, S.asked, S.decided(true)], "staff"],
-  "exception-request": [[...five, S.excused], "staff"],
-  "exception-decision": [[...five, S.excused, S.excuseDecided(true)], "staff"],
-  "plan-reply": [[...accepted, plan], "reporter"],
-  progress: [[...accepted, plan, done], "reporter"],
-  closed: [[...accepted, plan, done, close], "reporter"],
-  action: [[...accepted, S.actionPlanned], "staff"],
-  undelivered: [[...accepted, S.unreached], "staff"],
-  copy: [[...accepted, plan], "staff"],
-  "customer-mail": [[...accepted, S.mailed], "staff"],
-};
+import { accepted, five, STORIES } from "./stories.ts";
 
 /** What each letter must say, in its subject and in both bodies. */
 const FACTS: readonly (readonly [MailTemplate, Locale, string[], string[]])[] = [
@@ -156,7 +131,7 @@ describe("what each letter says", () => {
       expect(read(html)).toContain(fact);
     }
     expect(preview).not.toBe("");
-    expect(html).toContain(`<html lang="${locale}">`);
+    expect(html).toContain(`<html lang="${locale}" dir="ltr">`);
     expect(locale === "en" ? subject.replace(/[^\p{Script=Han}]/gu, "") : "").toBe("");
   });
 
