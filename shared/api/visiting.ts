@@ -4,6 +4,7 @@ import { type Actor, Answers } from "../case/actor.ts";
 import { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { Channel } from "../policy/follow-up.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { LoadedVisit } from "../record/visits/change.ts";
 import { channelsOf, fieldsOf, needsSignature } from "../visiting/decide.ts";
 import type { VisitEvent } from "../visiting/event.ts";
@@ -88,6 +89,7 @@ export const VisitView = z
     tries: z.number().int().meta({ description: "how often nobody was reached" }),
     channels: z.array(Channel),
     signature: z.boolean().meta({ description: "over only once the customer has signed" }),
+    form: z.object({ id: z.string(), title: z.string() }).optional(),
     fields: z.array(z.object({ id: z.string(), type: z.string(), label: z.string(), required: z.boolean() })),
     whom: z.string().optional(),
     answers: Answers.optional(),
@@ -98,16 +100,11 @@ export type VisitView = z.infer<typeof VisitView>;
 
 export const VisitList = z.object({ items: z.array(VisitView) }).meta({ id: "PlannedVisits" });
 
-export const WeekView = z
-  .object({
-    from: CivilDate,
-    to: CivilDate,
-    visits: z.array(VisitView),
-    feeds: z
-      .array(z.object({ of: z.string(), url: z.string() }))
-      .meta({ description: "calendars (ICS) for a telephone; whoever has the address reads it" }),
-  })
-  .meta({ id: "VisitWeek" });
+/** The controlled form that records a visit, where there is one. */
+export const formIn = ({ forms }: Pick<Policy, "forms">, form: string | undefined, locale: Locale) => {
+  const found = forms.find(({ id }) => id === form);
+  return found && { id: found.id, title: found.title[locale] };
+};
 
 const lineOf = (event: VisitEvent) => ({
   at: event.at,
@@ -135,6 +132,7 @@ export const visitView = (found: LoadedVisit, locale: Locale): VisitView => {
     tries,
     channels: [...channelsOf(schedule)],
     signature: needsSignature(schedule),
+    form: formIn(found.policy, schedule.form, locale),
     fields: fieldsOf(found).map(({ id, type, label, required }) => ({ id, type, label: label[locale], required })),
     whom,
     answers,

@@ -24,6 +24,7 @@ const Row: z.ZodType<CaseRow> = z.object({
   handler: z.object({ sub: z.string(), name: z.string() }).optional(),
   reporter: z.string(),
   phone: z.string().optional(),
+  visitors: z.array(z.string()).optional(),
 });
 
 /** Every sort key is of printable ASCII between these two, which are in none. */

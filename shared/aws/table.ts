@@ -64,6 +64,7 @@ const columns = {
   handler: 0,
   reporter: 0,
   phone: 0,
+  visitors: 0,
 } as const satisfies Record<keyof CaseRow, 0>;
 
 /**

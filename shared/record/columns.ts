@@ -5,6 +5,7 @@ import { evidenceOf } from "../case/evidence.ts";
 import { isFinal } from "../case/final.ts";
 import { giftedBy } from "../case/routing/assign.ts";
 import { standing } from "../case/routing/routing.ts";
+import { visitorsOf } from "../case/visit/owed.ts";
 import { isOwed } from "../case/window.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type CaseKind, kindOf } from "../policy/case-kind.ts";
@@ -35,6 +36,8 @@ export type CaseRow = {
   /** Who filed it, masked: what a list shows to everybody (D-06). */
   readonly reporter: string;
   readonly phone?: string | undefined;
+  /** The roles that have a visit to make for it. */
+  readonly visitors?: readonly string[] | undefined;
 };
 
 /**
@@ -67,6 +70,7 @@ export const rowOf = (rulebook: Rulebook, record: CaseRecord): CaseRow => {
   const first = readClocks(rulebook, current, last)
     .filter((reading) => isRunning(reading) && isOwed(reading) && reading.due !== undefined)
     .toSorted((a, b) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1))[0];
+  const visitors = visitorsOf(policy, current);
   return {
     id: record.id,
     policy: record.policy,
@@ -82,6 +86,7 @@ export const rowOf = (rulebook: Rulebook, record: CaseRecord): CaseRow => {
     desk: deskOf(rulebook, current),
     handler: handlerOf(current),
     ...personInList(policy, current.contact),
+    ...(visitors.length === 0 ? {} : { visitors }),
   };
 };
 

@@ -22,6 +22,8 @@ export type Filter = {
   readonly dueFrom?: Instant | undefined;
   readonly dueBefore?: Instant | undefined;
   readonly open?: boolean | undefined;
+  /** Roles: cases for which one of them has a visit to make. */
+  readonly visitors?: readonly string[] | undefined;
 };
 
 /** `reads`: the most queries it may cost; a page asks few. */
@@ -40,7 +42,7 @@ const among = (code: string | undefined, asked: string): boolean =>
 /** Whether a row is what a filter asks for; undefined when it asks for nothing, so that nothing need be sifted. */
 const sieve = (filter: Filter): ((row: CaseRow) => boolean) | undefined => {
   const tests: ((row: CaseRow) => boolean)[] = [];
-  const { versions, policy, state, desk, person, category, kind, dueFrom, dueBefore, open } = filter;
+  const { versions, policy, state, desk, person, category, kind, dueFrom, dueBefore, open, visitors } = filter;
   if (versions !== undefined) tests.push((row) => versions.has(versionOf(row.policy)));
   if (policy !== undefined) tests.push((row) => row.policy.id === policy);
   if (state !== undefined) tests.push((row) => row.state === state);
@@ -51,6 +53,7 @@ const sieve = (filter: Filter): ((row: CaseRow) => boolean) | undefined => {
   if (dueFrom !== undefined) tests.push(({ due }) => due !== undefined && due >= dueFrom);
   if (dueBefore !== undefined) tests.push(({ due }) => due !== undefined && due < dueBefore);
   if (open !== undefined) tests.push((row) => (row.closedAt === undefined) === open);
+  if (visitors !== undefined) tests.push((row) => row.visitors?.some((role) => visitors.includes(role)) ?? false);
   return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row));
 };
 

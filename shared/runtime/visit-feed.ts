@@ -1,10 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { visitRoutes } from "../api/routes/visits.ts";
-import { addMonths } from "../calendar/civil-date.ts";
+import { addMonths, type CivilDate } from "../calendar/civil-date.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { OrgId } from "../kernel/ids.ts";
+import { plusMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
+import { personInList } from "../privacy/privacy.ts";
+import { type CaseVisit, caseVisits } from "../record/visits/case-visits.ts";
 import type { LoadedVisit } from "../record/visits/change.ts";
+import { roleOf } from "../record/visits/visits.ts";
 import { visitsBetween } from "../record/visits/week.ts";
 import { calendarFeed, type FeedEntry } from "../visiting/feed.ts";
 import { Answered } from "./answer.ts";
@@ -19,6 +23,22 @@ export const feedPath = (linkKey: string, org: string, list: string): string =>
     .replace("{org}", org)
     .replace("{list}", encodeURIComponent(list))
     .replace("{token}", calendarTokenFor(linkKey, list));
+
+const caseEntry = (
+  { record, current, rulebook, owed }: CaseVisit,
+  { locale, today }: { readonly locale: Locale; readonly today: CivilDate },
+): FeedEntry => {
+  const { policy } = rulebook;
+  const { rule, due, appointment } = owed;
+  const last = due && civilDate(plusMs(due, -1), policy.calendar.timeZone);
+  return {
+    uid: `${record.id}.${rule.id}@${record.org}`,
+    at: appointment === undefined ? { day: last ?? today } : { moment: appointment },
+    summary: `${rule.title[locale]}: ${current.number}`,
+    description: personInList(policy, current.contact).reporter,
+    sequence: record.version - 1,
+  };
+};
 
 const entryOf = ({ record, object, schedule, visit }: LoadedVisit, locale: Locale): FeedEntry => ({
   uid: `${record.object}.${record.id}@${record.org}`,
@@ -40,14 +60,16 @@ export const feed = async (
   const now = deps.now();
   const today = civilDate(now, org.timeZone);
   const year = [today, addMonths(today, 12)] as const;
-  const visits = await visitsBetween(deps, { org: org.id, lists: [params.list], zone: org.timeZone }, year);
+  const planned = await visitsBetween(deps, { org: org.id, lists: [params.list], zone: org.timeZone }, year);
+  const role = roleOf(params.list);
+  const owed = await caseVisits(deps, org, role === undefined ? [] : [role], year);
+  const entries = [
+    ...planned.visits.map((one) => entryOf(one, locale)),
+    ...owed.visits.map((one) => caseEntry(one, { locale, today })),
+  ];
   return {
     statusCode: 200,
     headers: { "content-type": "text/calendar; charset=utf-8", "cache-control": "private, max-age=300" },
-    body: calendarFeed(
-      org.name[locale],
-      visits.map((one) => entryOf(one, locale)),
-      now,
-    ),
+    body: calendarFeed(org.name[locale], entries, now),
   };
 };

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Route } from "../api/routes/routes.ts";
 import { visitRoutes } from "../api/routes/visits.ts";
+import { weekVisits } from "../api/visit-week.ts";
 import { objectView, visitView } from "../api/visiting.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { civilDate } from "../calendar/zone.ts";
@@ -10,6 +11,7 @@ import type { OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
 import { policyOf } from "../record/intake.ts";
+import { caseVisits } from "../record/visits/case-visits.ts";
 import { changeVisit, type LoadedVisit, loadVisit } from "../record/visits/change.ts";
 import { putObject } from "../record/visits/put-object.ts";
 import { changeStanding } from "../record/visits/retire-object.ts";
@@ -113,10 +115,12 @@ export const week = async (
   if (org === undefined) return reply(visitRoutes.visitWeek, refuse({ code: "no-such-org" }), locale);
   const [from, to] = weekOf(query.week ?? civilDate(deps.now(), org.timeZone));
   const lists = [listOf({ sub }), ...roles.map((role) => listOf({ role }))];
-  const found = await visitsBetween(deps, { org: org.id, lists, zone: org.timeZone }, [from, to]);
-  const visits = found.map((one) => visitView(one, locale));
+  const planned = await visitsBetween(deps, { org: org.id, lists, zone: org.timeZone }, [from, to]);
+  const owed = await caseVisits(deps, org, roles, [from, to]);
+  const visits = [...weekVisits(planned.visits, owed.visits, locale)];
+  const isCut = planned.isCut || owed.isCut;
   const feeds = lists.map((of) => ({ of, url: `${originOf(event)}${feedPath(org.linkKey, org.id, of)}` }));
-  return reply(visitRoutes.visitWeek, accept({ from, to, visits, feeds }), locale);
+  return reply(visitRoutes.visitWeek, accept({ from, to, visits, isCut, feeds }), locale);
 };
 
 /** Obeys a command of staff to a visit, once for each Idempotency-Key. */

@@ -5,6 +5,7 @@ import { VisitId } from "../../record/visits/visits.ts";
 import { ObjectId } from "../../visiting/object.ts";
 import { dryRun, inOrg, ofPolicy } from "../params.ts";
 import { PlanReasonBody, YearPlanBody, YearPlanView } from "../visit-plans.ts";
+import { WeekView } from "../visit-week.ts";
 import {
   DoneBody,
   ObjectList,
@@ -18,7 +19,6 @@ import {
   VisitedBody,
   VisitList,
   VisitView,
-  WeekView,
 } from "../visiting.ts";
 import { PUBLIC, type Routes } from "./routes.ts";
 

@@ -64,6 +64,9 @@ export type VisitStore = {
   readonly dueVisits: (now: Instant) => Promise<Due<VisitRef>>;
 };
 
+/** The role whose list it is; undefined of a person's. */
+export const roleOf = (list: string): string | undefined => /^role:(.+)$/.exec(list)?.[1];
+
 /** The list of a person, or of the role that makes a visit when nobody is named. */
 export const listOf = (who: { readonly sub: string } | { readonly role: string }): string =>
   "sub" in who ? `person:${who.sub}` : `role:${who.role}`;

@@ -19,14 +19,15 @@ export const visitsBetween = async (
   deps: VisitDeps,
   { org, lists, zone }: { readonly org: string; readonly lists: readonly string[]; readonly zone: string },
   [from, to]: readonly [CivilDate, CivilDate],
-): Promise<readonly LoadedVisit[]> => {
+): Promise<{ readonly visits: readonly LoadedVisit[]; readonly isCut: boolean }> => {
   const [begin, end] = [startOfDay(from, zone), endOfDay(to, zone)];
   const refs = await Promise.all(lists.map((list) => deps.visits.listed(org, list, end, MOST)));
   const found = await Promise.all(refs.flat().map((ref) => loadVisit(deps, ref)));
-  return found
+  const visits = found
     .filter((one) => one !== undefined)
     .filter(({ record, visit }) => record.opensAt !== undefined && visit.slot.due > begin)
     .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
+  return { visits, isCut: refs.some((list) => list.length === MOST) };
 };
 
 const dueOf = ({ visit }: LoadedVisit): string => visit.appointment ?? visit.slot.due;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { YearPlanView } from "../../../shared/api/visit-plans.ts";
-import { VisitList, WeekView } from "../../../shared/api/visiting.ts";
+import { WeekView } from "../../../shared/api/visit-week.ts";
+import { VisitList } from "../../../shared/api/visiting.ts";
 import { must, told } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 

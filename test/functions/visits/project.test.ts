@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { VisitList, VisitView, WeekView } from "../../../shared/api/visiting.ts";
+import { WeekView } from "../../../shared/api/visit-week.ts";
+import { VisitList, VisitView } from "../../../shared/api/visiting.ts";
 import { must, told } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 
