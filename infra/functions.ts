@@ -33,7 +33,7 @@ const intake = {
   EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
 } as const satisfies Needs;
 
-const erasing = { remove: ["original", "derived", "paper", "quarantine"] } as const;
+const erasing = { remove: ["original", "derived", "paper", "quarantine", "aside"] } as const;
 
 /** Everything the system responds to: one row a file of `functions/`. */
 const functions = {
@@ -182,7 +182,7 @@ const functions = {
     trigger: { on: "upload", prefix: "incoming/" },
     needs: {
       TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] },
-      EVIDENCE_BUCKET: { read: ["incoming"], write: ["original", "paper"] },
+      EVIDENCE_BUCKET: { read: ["incoming"], write: ["original", "paper", "aside"], remove: ["incoming"] },
       MAIL_CONFIGURATION_SET: "answer",
       PUBLIC_URL: "know",
     },

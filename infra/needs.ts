@@ -9,9 +9,9 @@ type Rights = {
   };
   readonly EVIDENCE_BUCKET: {
     readonly read?: readonly ("original" | "derived" | "incoming" | "paper")[];
-    readonly write?: readonly ("original" | "derived" | "quarantine" | "paper")[];
+    readonly write?: readonly ("original" | "derived" | "quarantine" | "paper" | "aside")[];
     /** Every version, for good. */
-    readonly remove?: readonly ("original" | "derived" | "quarantine" | "paper")[];
+    readonly remove?: readonly ("original" | "derived" | "quarantine" | "paper" | "aside" | "incoming")[];
   };
   /** Reads what is there and adds to it. */
   readonly ANCHOR_BUCKET: "add";

@@ -9,7 +9,7 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { INCOMING } from "./mail-in.ts";
+import { ASIDE, INCOMING } from "./mail-in.ts";
 import type { Settings } from "./settings.ts";
 
 const closed = {
@@ -23,12 +23,12 @@ const closed = {
 const abortUploads = { id: "half-uploads", abortIncompleteMultipartUploadAfter: Duration.days(1) };
 
 /** What a mail was good for lies with its case long before; what belongs to none is nobody's to keep. */
-const mailsGo = {
-  id: "mails-that-came",
-  prefix: INCOMING,
+const mailsGo = [INCOMING, ASIDE].map((prefix) => ({
+  id: `mails-under-${prefix.slice(0, -1)}`,
+  prefix,
   expiration: Duration.days(30),
   noncurrentVersionExpiration: Duration.days(1),
-};
+}));
 
 /** Longer than any regulation keeps a paper; nobody can shorten it, not even the owner of the account. */
 const ANCHOR_YEARS = 10;
@@ -60,7 +60,7 @@ export class Buckets extends Construct {
       ...closed,
       ...kept,
       versioned: true,
-      lifecycleRules: [abortUploads, mailsGo],
+      lifecycleRules: [abortUploads, ...mailsGo],
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: "evidence/",
     });

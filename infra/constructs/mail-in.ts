@@ -5,8 +5,11 @@ import { S3 } from "aws-cdk-lib/aws-ses-actions";
 import { Construct } from "constructs";
 import type { Settings } from "./settings.ts";
 
-/** Where mails lie that came in, until they are read and for thirty days after. */
+/** Where mails lie that came in, until they are read; what nobody can read stays for thirty days. */
 export const INCOMING = "incoming/";
+
+/** Where mails lie for as long that belong to no case. */
+export const ASIDE = "aside/";
 
 type Where = Pick<Settings, "mailDomain"> & { readonly bucket: IBucket };
 

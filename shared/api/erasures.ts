@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { withOffset } from "../calendar/zone.ts";
 import type { Locale } from "../kernel/text.ts";
-import type { OrderPage, PersonOrder } from "../privacy/order.ts";
+import { type OrderPage, type Outcome, type PersonOrder, STAGES } from "../privacy/order.ts";
+import { STAYS } from "../privacy/stays.ts";
 import { cursorAt, placeIn } from "../record/cursor.ts";
 
 /** Who is meant, by one of the two, and why. */
@@ -28,7 +29,7 @@ export const PersonErasureBody = z
 const OrderedCase = z.object({
   caseId: z.string().optional().meta({ description: "absent where the caller may not read the case" }),
   number: z.string().optional(),
-  policy: z.string(),
+  policy: z.string().optional(),
   is: z.enum(["ordered", "kept"]),
   code: z
     .string()
@@ -41,6 +42,25 @@ const OrderedCase = z.object({
   rules: z.array(z.string()).optional(),
 });
 
+const OtherThing = z.object({
+  of: z.enum(["customer", "visited", "invitation", "mail"]).meta({
+    description:
+      "a row of the list of customers, an object of visits with what was written down there, an invitation to a survey with its comment, mails that belong to no case",
+  }),
+  campaignId: z.string().optional(),
+  objectId: z.string().optional(),
+  policy: z.string().optional(),
+  is: z.enum(["erased", "kept"]),
+  code: z
+    .string()
+    .optional()
+    .meta({ description: "why it is kept", examples: ["on-hold", "not-your-role"] }),
+  says: z.string().optional(),
+  rules: z.array(z.string()).optional(),
+});
+
+const What = z.object({ what: z.string(), says: z.string() });
+
 /** What has come of an order so far; who it is about is nowhere in it. */
 export const PersonErasureReply = z
   .object({
@@ -49,10 +69,15 @@ export const PersonErasureReply = z
     doneAt: z
       .string()
       .optional()
-      .meta({ description: "when all cases had been gone through; until then the schedule goes on within the hour" }),
+      .meta({ description: "when everything had been gone through; until then the schedule goes on within the hour" }),
+    stage: z.enum(STAGES).meta({ description: "where it looks now: what is no case waits for the schedule" }),
     ordered: z.number().int().meta({ description: "cases whose erasure is ordered, so far" }),
     kept: z.number().int().meta({ description: "cases that are kept, so far" }),
+    erased: z.number().int().meta({ description: "other things of theirs that are erased, so far" }),
+    left: z.number().int().meta({ description: "other things of theirs that are kept, so far" }),
     cases: z.array(OrderedCase),
+    others: z.array(OtherThing),
+    stays: z.array(What).meta({ description: "what no order takes away, and why" }),
     cursor: z.string().optional().meta({ description: "where the list goes on" }),
   })
   .meta({ id: "PersonErasureState" });
@@ -63,6 +88,9 @@ export const pageAt = (cursor: string | undefined): number => {
   const n = Number(placeIn(cursor) ?? 0);
   return Number.isSafeInteger(n) && n >= 0 && n < 1_000_000 ? n : 0;
 };
+
+const whyKept = (kept: Outcome["kept"], locale: Locale) =>
+  kept === undefined ? {} : { code: kept.code, says: kept.says[locale], rules: kept.rules };
 
 /** One page of what has come of an order. */
 export const personErasureView = (
@@ -75,10 +103,19 @@ export const personErasureView = (
   doneAt: order.doneAt && withOffset(order.doneAt, zone),
   ordered: order.ordered,
   kept: order.kept,
-  cases: (page?.outcomes ?? []).map(({ kept, ...told }) => ({
-    ...told,
-    is: kept === undefined ? "ordered" : "kept",
-    ...(kept === undefined ? {} : { code: kept.code, says: kept.says[locale], rules: kept.rules }),
-  })),
+  stage: order.stage,
+  erased: order.gone,
+  left: order.left,
+  cases: (page?.outcomes ?? []).flatMap(({ of, caseId, number, policy, kept }) =>
+    of === "case"
+      ? [{ caseId, number, policy, is: kept === undefined ? "ordered" : "kept", ...whyKept(kept, locale) } as const]
+      : [],
+  ),
+  others: (page?.outcomes ?? []).flatMap(({ of, campaignId, object: objectId, policy, kept }) => {
+    if (of === "case") return [];
+    const is = kept === undefined ? "erased" : "kept";
+    return [{ of, campaignId, objectId, policy, is, ...whyKept(kept, locale) } as const];
+  }),
+  stays: STAYS.map(({ what, says }) => ({ what, says: says[locale] })),
   cursor: n + 1 < order.pages ? cursorAt(`${n + 1}`) : undefined,
 });

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { CustomerStore } from "../record/campaigns/campaigns.ts";
 import { Customer } from "../survey/customer.ts";
 import { known, pageOf } from "./documents.ts";
@@ -20,5 +20,9 @@ export const tableCustomers = (client: DynamoDBDocumentClient, table: string): C
   page: async (org, limit, cursor) => {
     const page = await pageOf(client, table, customersPk(org), { limit, cursor });
     return { ...page, items: page.items.map((item) => known(Customer, item)) };
+  },
+
+  remove: async (org, id) => {
+    await client.send(new DeleteCommand({ TableName: table, Key: { pk: customersPk(org), sk: id } }));
   },
 });

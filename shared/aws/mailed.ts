@@ -1,4 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { removeUnder } from "./erasing.ts";
 
 /** More than SES hands on (40 MB). */
 const MOST_BYTES = 41 * 1024 * 1024;
@@ -8,6 +9,8 @@ export type MailBox = {
   /** Undefined when it is gone, or larger than any mail can be. */
   readonly read: (key: string) => Promise<Uint8Array | undefined>;
   readonly put: (key: string, content: Uint8Array, type: string) => Promise<void>;
+  /** For good, every version; harmless when it is gone. */
+  readonly remove: (key: string) => Promise<void>;
 };
 
 export const bucketMailBox = (client: S3Client, bucket: string): MailBox => ({
@@ -22,5 +25,8 @@ export const bucketMailBox = (client: S3Client, bucket: string): MailBox => ({
   },
   put: async (Key, Body, ContentType) => {
     await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType }));
+  },
+  remove: async (key) => {
+    await removeUnder(client, bucket, key); // SES spells each by itself: no key is the beginning of another
   },
 });

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/
 import * as z from "zod";
 import { OrderPage, type OrderRef, PersonOrder } from "../privacy/order.ts";
 import type { OrgStore } from "../record/org.ts";
-import type { OrderStore } from "../record/person-erasure.ts";
+import type { OrderStore } from "../record/person-orders.ts";
 import { ABSENT, putIf } from "./documents.ts";
 import { indexes, type Key, orderKey, orderOfKey, orderPageKey, ordersKeys, ordersPk } from "./table.ts";
 import { digests, pointedAt } from "./words.ts";

@@ -84,3 +84,6 @@ export const paperKey = ({ org, caseId }: Pick<PhotoPlace, "org" | "caseId">, pa
 
 /** Where an object goes that is nobody's photo; kept for a person to look at, never shown. */
 export const quarantineKey = (key: string): string => `quarantine/${key}`;
+
+/** Where mails lie that were not kept, by their sender as the index spells them: for an operator to look at, for a while. */
+export const asideFolder = (org: string, sender: string): string => `aside/${org}/${sender}/`;

@@ -1,4 +1,5 @@
 import type { Leaf } from "../audit/leaves.ts";
+import type { Answers } from "../case/actor.ts";
 import { CaseEvent } from "../case/event.ts";
 import type { StepField } from "../policy/field.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -127,6 +128,14 @@ const answerGoes = (policy: Policy, fields: ReturnType<typeof fieldsOf>, name: s
   if (known.some(({ type }) => TYPED.has(type))) return true;
   const isProtected = policy.privacy.some((rule) => rule.fields.includes(name));
   return isProtected && !known.every(({ type }) => COUNTED.has(type));
+};
+
+/** Answers without those that go. */
+export const keptAnswers = (policy: Policy, answers: Answers): Answers => {
+  const fields = fieldsOf(policy);
+  return Object.fromEntries(
+    Object.entries(answers).filter(([name, value]) => !answerGoes(policy, fields, name, value)),
+  );
 };
 
 /** An answer, or one of a block of answers. */

@@ -2,15 +2,23 @@ import * as z from "zod";
 import { Actor } from "../case/actor.ts";
 import type { FieldFault } from "../case/fault.ts";
 import { emailMark, type Mark, markOf } from "../find/marks.ts";
-import { CaseId, ErasureId, OrgId } from "../kernel/ids.ts";
+import { CampaignId, CaseId, ErasureId, OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import { say, Text } from "../kernel/text.ts";
 import { RuleId, Slug } from "../policy/terms.ts";
 
+/** Where people are looked for, in this order: what names them comes before what is found by it. */
+export const STAGES = ["cases", "customers", "visited", "surveys", "mails"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** How somebody can be reached. */
+const Reached = z.strictObject({ email: z.string().optional(), phone: z.string().optional() });
+export type Reached = z.infer<typeof Reached>;
+
 /**
- * The order to erase what is stored of one person, in however many cases. Who it is stands there as the digest under which
- * the index files them, so that the order itself keeps nothing of them.
+ * The order to erase what is stored of one person, wherever it is. Who it is stands there as the digest under which the
+ * index files them, so that the order itself, once it is through, keeps nothing of them.
  */
 export const PersonOrder = z.strictObject({
   org: OrgId,
@@ -22,29 +30,55 @@ export const PersonOrder = z.strictObject({
   asked: z.string(),
   by: Actor,
   at: Instant,
-  /** It may name somebody: it goes when all cases have been gone through. */
+  /** It may name somebody: it goes when all has been gone through. */
   reason: z.string(),
-  /** The place below which the next page begins. */
+  /** How the person was found to be reached, by which invitations and letters are looked for: it goes with the reason. */
+  people: z.array(Reached).default([]),
+  /** Where it looks now, and since when. */
+  stage: z.enum(STAGES).default("cases"),
+  stageAt: Instant.optional(),
+  /** The place in it at which the next page begins. */
   below: z.string().optional(),
+  /** A legal hold lies on one of their cases: then nothing else of them is erased either (D-11). */
+  held: z.boolean().default(false),
   pages: z.number().int().nonnegative(),
   ordered: z.number().int().nonnegative(),
   kept: z.number().int().nonnegative(),
+  /** What is no case, so far: gone, and kept. */
+  gone: z.number().int().nonnegative().default(0),
+  left: z.number().int().nonnegative().default(0),
   doneAt: Instant.optional(),
 });
 export type PersonOrder = z.infer<typeof PersonOrder>;
 export type OrderRef = Pick<PersonOrder, "org" | "id">;
 
-/** What came of one case: its erasure is ordered, or why it is kept. Absent: a case that the one who asks may not read. */
+const OF = ["case", "customer", "visited", "invitation", "mail"] as const;
+
+/**
+ * What came of one thing: of a case, that its erasure is ordered; of all else, that it is erased; or why it is kept.
+ * Without its name: one that the one who asks may not read.
+ */
 export const Outcome = z.strictObject({
+  of: z.enum(OF).default("case"),
   caseId: CaseId.optional(),
   number: z.string().optional(),
-  policy: Slug,
+  /** The campaign that they were invited to. */
+  campaignId: CampaignId.optional(),
+  /** The company's number of what is visited. */
+  object: z.string().optional(),
+  /** A list of customers and mails are nobody's regulation's. */
+  policy: Slug.optional(),
   kept: z.strictObject({ code: z.string(), says: Text, rules: z.array(RuleId) }).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** The cases in hand are written down before anything is done to them: what is erased meanwhile is found no more. */
-export const OrderPage = z.strictObject({ places: z.array(z.string()), outcomes: z.array(Outcome).optional() });
+/** What is in hand is written down before anything is done to it: what is erased meanwhile is found no more. */
+export const OrderPage = z.strictObject({
+  places: z.array(z.string()),
+  /** Where its stage goes on; absent at the end of it, and of cases, which go on below the last. */
+  next: z.string().optional(),
+  outcomes: z.array(Outcome).optional(),
+});
 export type OrderPage = z.infer<typeof OrderPage>;
 
 /** Whose data is to go, and why, as it was typed. */

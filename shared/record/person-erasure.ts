@@ -1,88 +1,27 @@
-import { notAnOfficer } from "../case/keeping/officer.ts";
-import { contactMarks } from "../find/marks.ts";
-import { CaseId } from "../kernel/ids.ts";
-import { say, type Text } from "../kernel/text.ts";
-import type { OrderPage, OrderRef, Outcome, PersonOrder } from "../privacy/order.ts";
-import { type Deps, loadCase } from "./change.ts";
-import { changeCase } from "./command.ts";
-import { idAt, placeOf } from "./store.ts";
+import { canonicalJson } from "../kernel/canonical.ts";
+import { type OrderPage, type OrderRef, type Outcome, type PersonOrder, STAGES, type Stage } from "../privacy/order.ts";
+import { A_PAGE, casesOf } from "./person-cases.ts";
+import { customersOf, invitationsOf, mailsOf } from "./person-lists.ts";
+import type { ForgetDeps, OrderDeps, StageWork } from "./person-orders.ts";
+import { visitedOf } from "./person-visited.ts";
 
-/** What keeps the orders to erase a person's data. A person is only ever spelt there by a digest that needs the company's key. */
-export type OrderStore = {
-  readonly digest: (org: string, said: string) => Promise<string>;
-  /** What is filed under a digest, the last received first, below a place. */
-  readonly pointed: (
-    org: string,
-    digest: string,
-    span: { readonly below: string | undefined; readonly limit: number },
-  ) => Promise<readonly string[]>;
-  readonly load: (ref: OrderRef) => Promise<PersonOrder | undefined>;
-  readonly begin: (order: PersonOrder) => Promise<"begun" | "exists">;
-  /** Writes version N+1 over version N of the order given, and nothing over anything else. */
-  readonly save: (order: PersonOrder) => Promise<"saved" | "overtaken">;
-  readonly page: (ref: OrderRef, n: number) => Promise<OrderPage | undefined>;
-  /** Writes a page that is not there yet, and gives the one that is there then. */
-  readonly openPage: (ref: OrderRef, n: number, page: OrderPage) => Promise<OrderPage>;
-  readonly closePage: (ref: OrderRef, n: number, page: OrderPage) => Promise<void>;
-  /** Orders that have not gone through all cases, the oldest first. */
-  readonly waiting: () => Promise<readonly OrderRef[]>;
+const WORK: Readonly<Record<Stage, StageWork<ForgetDeps>>> = {
+  cases: casesOf,
+  customers: customersOf,
+  visited: visitedOf,
+  surveys: invitationsOf,
+  mails: mailsOf,
 };
 
-export type OrderDeps = Deps & { readonly orders: OrderStore };
-
-/** Cases that a page holds, and what one request does at most. */
-const A_PAGE = 25;
 /** As many records at a time as one function has connections for. */
 const AT_A_TIME = 8;
 
-const FOREIGN = {
-  code: "not-your-role",
-  says: say("由该制度的信息保密负责人决定", "for whoever looks after data under that regulation to decide"),
-  rules: [],
-};
-const MENTIONED = {
-  code: "not-the-contact",
-  says: say(
-    "此号码只出现在案件内容中，联系人另有其人，请人工核对",
-    "it stands in what the case says, and its contact is somebody else: look at it by hand",
-  ),
-  rules: [],
-};
-
-const sentenceOf = (refusal: { readonly code: string } | { readonly code: string; readonly says: Text }): Text =>
-  "says" in refusal ? refusal.says : say("未能决定删除", "its erasure could not be ordered");
-
-/**
- * What comes of one case that the index leads to; undefined for a stale entry. It is read and looked at again: only a case
- * whose contact this is is erased, and only where nothing keeps it.
- */
-const judge = async (deps: OrderDeps, order: PersonOrder, place: string): Promise<Outcome | undefined> => {
-  const id = CaseId.safeParse(idAt(place)).data;
-  const ref = id && ({ kind: "case", org: order.org, id } as const);
-  const found = ref && (await loadCase(deps, ref));
-  if (ref === undefined || found === undefined || placeOf(found.record) !== place) return undefined;
-  const { rulebook, current } = found;
-  const policy = rulebook.policy.id;
-  if (notAnOfficer(rulebook.policy, order.by, []) !== undefined) return { policy, kept: FOREIGN };
-  const told = { caseId: ref.id, number: current.number, policy };
-  if (current.erasure !== undefined) return told;
-  const marks = await Promise.all(contactMarks(current.contact).map((mark) => deps.orders.digest(order.org, mark)));
-  if (!marks.includes(order.mark)) return { ...told, kept: MENTIONED };
-  const done = await changeCase(deps, ref, { do: "erase", reason: order.reason, order: order.id }, { by: order.by });
-  if (done.ok) return told;
-  const rules = "rules" in done.error ? [...done.error.rules] : [];
-  return { ...told, kept: { code: done.error.code, says: sentenceOf(done.error), rules } };
-};
-
-/** The next cases of an order: those that were in hand when it stopped, or as many more as the index has. */
-const nextPage = async ({ orders }: OrderDeps, order: PersonOrder): Promise<OrderPage> => {
-  const inHand = await orders.page(order, order.pages);
-  if (inHand !== undefined) return inHand;
-  const places = await orders.pointed(order.org, order.mark, { below: order.below, limit: A_PAGE });
-  return orders.openPage(order, order.pages, { places: [...places] });
-};
-
-const judged = async (deps: OrderDeps, order: PersonOrder, places: readonly string[]): Promise<Outcome[]> => {
+const judged = async <D extends OrderDeps>(
+  deps: D,
+  { judge }: StageWork<D>,
+  order: PersonOrder,
+  places: readonly string[],
+): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
   for (let from = 0; from < places.length; from += AT_A_TIME) {
     const some = places.slice(from, from + AT_A_TIME).map((place) => judge(deps, order, place));
@@ -91,31 +30,78 @@ const judged = async (deps: OrderDeps, order: PersonOrder, places: readonly stri
   return outcomes;
 };
 
+type InHand = { readonly order: PersonOrder; readonly page: OrderPage };
+
 /**
- * Goes through one page of the cases of a person and orders the erasure of those that nothing keeps. Twice, by two at a time
- * or stopped in the middle comes to the same: what was in hand is gone through again, and what is ordered stays ordered.
+ * What is in hand: what was when it stopped, or the next that its stage finds. What that says of the person is stored
+ * before anything is done, for what says it may be gone afterwards.
  */
-export const goOn = async (deps: OrderDeps, order: PersonOrder): Promise<void> => {
-  const { places, outcomes: before } = await nextPage(deps, order);
-  const outcomes = before ?? (await judged(deps, order, places));
-  if (before === undefined) await deps.orders.closePage(order, order.pages, { places, outcomes });
-  const kept = outcomes.filter((one) => one.kept !== undefined).length;
+const taken = async <D extends OrderDeps>(
+  deps: D,
+  { find }: StageWork<D>,
+  order: PersonOrder,
+): Promise<InHand | "waits" | "overtaken"> => {
+  const before = await deps.orders.page(order, order.pages);
+  if (before !== undefined) return { order, page: before };
+  const found = await find(deps, order);
+  if (found === "waits") return found;
+  const { places, next, people = [], held = false } = found;
+  const all = new Map([...order.people, ...people].map((one) => [canonicalJson(one), one]));
+  const known = { ...order, people: [...all.values()], held: order.held || held };
+  const isNews = known.people.length > order.people.length || known.held !== order.held;
+  if (isNews && (await deps.orders.save(known)) === "overtaken") return "overtaken";
+  const page = await deps.orders.openPage(order, order.pages, { places: [...places], next });
+  return { order: isNews ? { ...known, version: known.version + 1 } : order, page };
+};
+
+/** Where the order goes on: in its stage, in the next one, or nowhere, and then it forgets whom it was about. */
+const onwards = (order: PersonOrder, { places, next }: OrderPage, now: PersonOrder["at"]): PersonOrder => {
+  const below = order.stage === "cases" && places.length === A_PAGE ? places.at(-1) : next;
+  if (below !== undefined) return { ...order, below };
+  const stage = STAGES[STAGES.indexOf(order.stage) + 1];
+  if (stage === undefined) return { ...order, below: undefined, doneAt: now, reason: "", people: [] };
+  return { ...order, below: undefined, stage, stageAt: now };
+};
+
+/**
+ * Goes through one page of a stage. Twice, by two at a time or stopped in the middle comes to the same: what was in hand is
+ * gone through again, and what is gone stays gone.
+ */
+const goOn = async <D extends OrderDeps>(
+  deps: D,
+  work: StageWork<D>,
+  asked: PersonOrder,
+): Promise<"went" | "waits"> => {
+  const hand = await taken(deps, work, asked);
+  if (hand === "waits") return hand;
+  if (hand === "overtaken") return "went"; // somebody else goes through the same page
+  const { order, page } = hand;
+  const outcomes = page.outcomes ?? (await judged(deps, work, order, page.places));
+  if (page.outcomes === undefined) await deps.orders.closePage(order, order.pages, { ...page, outcomes });
+  const sum = (isCase: boolean, isKept: boolean) =>
+    outcomes.filter(({ of, kept }) => (of === "case") === isCase && (kept !== undefined) === isKept).length;
   const walked = {
     ...order,
     pages: order.pages + 1,
-    below: places.at(-1) ?? order.below,
-    ordered: order.ordered + outcomes.length - kept,
-    kept: order.kept + kept,
+    ordered: order.ordered + sum(true, false),
+    kept: order.kept + sum(true, true),
+    gone: order.gone + sum(false, false),
+    left: order.left + sum(false, true),
   };
-  const ended = places.length < A_PAGE ? { ...walked, doneAt: deps.now(), reason: "" } : walked;
-  await deps.orders.save(ended); // overtaken: somebody else has gone through the same page
+  await deps.orders.save(onwards(walked, page, deps.now())); // overtaken: somebody else has gone through the same page
+  return "went";
 };
 
-/** Goes through all that is left of an order, while there is time. */
-export const goThrough = async (deps: OrderDeps, ref: OrderRef, timeLeft: () => boolean): Promise<void> => {
+/** Orders the erasure of the first cases of a person that nothing keeps: all that may be done without deleting anything. */
+export const beginWithCases = async (deps: OrderDeps, order: PersonOrder): Promise<void> => {
+  if (order.stage === "cases") await goOn(deps, casesOf, order);
+};
+
+/** Goes through all that is left of an order, while there is time and nothing to wait for. */
+export const goThrough = async (deps: ForgetDeps, ref: OrderRef, timeLeft: () => boolean): Promise<void> => {
   while (timeLeft()) {
     const order = await deps.orders.load(ref);
     if (order === undefined || order.doneAt !== undefined) return;
-    await goOn(deps, order);
+    if ((await goOn(deps, WORK[order.stage], order)) === "waits") return;
   }
 };

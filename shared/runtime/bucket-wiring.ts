@@ -1,12 +1,14 @@
 import { bucketAnchors } from "../aws/anchors.ts";
-import { removePhotos } from "../aws/erasing.ts";
+import { removePhotos, removeUnder } from "../aws/erasing.ts";
 import { bucketPhotos, type Photos, s3 } from "../aws/photos.ts";
+import { asideFolder } from "../evidence/evidence.ts";
 import type { Anchors } from "../record/anchor.ts";
 import type { EraseDeps } from "../record/erase.ts";
-import type { OrderDeps } from "../record/person-erasure.ts";
+import type { ForgetDeps } from "../record/person-orders.ts";
 import type { RecordRef } from "../record/record.ts";
 import { env } from "./env.ts";
-import { newSalt } from "./secrets.ts";
+import { surveyDeps, visitDeps } from "./rhythm-wiring.ts";
+import { invitationIdFor, newSalt } from "./secrets.ts";
 import { orderDeps } from "./wiring.ts";
 
 /** Photos in the bucket that the stack names. */
@@ -15,9 +17,16 @@ export const photosPort = (): Photos => bucketPhotos(s3(process.env.AWS_ENDPOINT
 /** Anchors in the bucket that the stack names. */
 export const anchorsPort = (): Anchors => bucketAnchors(s3(process.env.AWS_ENDPOINT_URL_S3), env("ANCHOR_BUCKET"));
 
-/** Records, the orders to erase them, and how their photos go for good. */
-export const erasingDeps = (): EraseDeps & OrderDeps => {
+/** Records and everything else that holds people, the orders to erase them, and how it goes for good. */
+export const erasingDeps = (): EraseDeps & ForgetDeps => {
   const client = s3(process.env.AWS_ENDPOINT_URL_S3);
-  const remove = ({ org, id }: RecordRef) => removePhotos(client, env("EVIDENCE_BUCKET"), { org, caseId: id });
-  return { ...orderDeps(), removePhotos: remove, newSalt };
+  const bucket = env("EVIDENCE_BUCKET");
+  const { customers, campaigns } = surveyDeps();
+  const { visits } = visitDeps();
+  return {
+    ...orderDeps(),
+    ...{ customers, campaigns, visits, invitationIdFor, newSalt },
+    removePhotos: ({ org, id }: RecordRef) => removePhotos(client, bucket, { org, caseId: id }),
+    removeMails: (org, sender) => removeUnder(client, bucket, asideFolder(org, sender)),
+  };
 };

@@ -1,6 +1,7 @@
 import type { MailBox } from "../aws/mailed.ts";
 import type { Mailer } from "../aws/mailer.ts";
 import type { Senders } from "../aws/senders.ts";
+import { asideFolder } from "../evidence/evidence.ts";
 import type { CaseId, MailId } from "../kernel/ids.ts";
 import { automaticBy, inboxOf } from "../mail/incoming/automatic.ts";
 import { type Incoming, spelt } from "../mail/incoming/incoming.ts";
@@ -26,6 +27,8 @@ export type MailPort = Deps & {
   readonly suppressions: Pick<SuppressionStore, "of">;
   readonly mailer: Mailer;
   readonly publicUrl: string;
+  /** How the index spells a sender: a digest that only the company's key can make. */
+  readonly senderMark: (org: string, address: string) => Promise<string>;
 };
 
 /** A person does not write more often; a loop that nothing else has recognised ends here. */
@@ -110,16 +113,16 @@ const begin = async (port: MailPort, come: Come): Promise<Entered> => {
   return { is: await turnAway(port, { org, mail, id, senders: port.senders(org.id) }) };
 };
 
-const handle = async (
-  port: MailPort,
-  raw: Uint8Array,
-): Promise<Entered & { readonly org?: string; readonly mail?: string }> => {
+/** What became of a mail, whose it is, and who sent it. */
+type Handled = Entered & { readonly org?: string; readonly mail?: string; readonly from?: string };
+
+const handle = async (port: MailPort, raw: Uint8Array): Promise<Handled> => {
   const mail = await readMail(raw);
   if (mail === undefined) return { is: "unreadable" };
   const org = await companyOf(port, mail);
   if (org === undefined) return { is: "nobody-here" };
   const id = mailIdFor(org.id, mail);
-  const said = (entered: Entered) => ({ ...entered, org: org.id, mail: id });
+  const said = (entered: Entered) => ({ ...entered, org: org.id, mail: id, from: mail.from?.address ?? "" });
   const verdict = verdictOf(mail);
   if (verdict.virus) return said({ is: "virus" });
   const machine = automaticBy(mail, org.mailFrom);
@@ -131,14 +134,37 @@ const handle = async (
   return said(found === undefined ? await begin(port, come) : await enter(port, found, come, { told: true }));
 };
 
+/** What belongs to a case lies among its papers, or is gone with it. */
+const settled = ({ is, record }: Entered): boolean => record !== undefined && is !== "spam";
+
+/**
+ * Takes a mail away once it is read: what belongs to a case lies among its papers, and everything else goes where the
+ * erasure of its sender finds it. What nobody could read, or no company has, stays until it goes by itself.
+ */
+const putAway = async (port: MailPort, key: string, raw: Uint8Array, come: Handled): Promise<void> => {
+  if (!settled(come)) {
+    const { org, mail, from = "" } = come;
+    if (org === undefined || mail === undefined) return;
+    const sender = await port.senderMark(org, from);
+    await port.box.put(`${asideFolder(org, sender)}${mail}`, raw, "message/rfc822");
+  }
+  await port.box.remove(key);
+};
+
 /**
  * Reads a mail that SES put into the bucket and does what follows from it. The same object may be announced any number of
- * times and at any moment: everything that is written has a name that follows from the mail. What is not kept leaves a
- * line in the log, and no word of the mail with it. Answers what became of it, in the log's word.
+ * times and at any moment: everything that is written has a name that follows from the mail, and it is taken away last.
+ * What is not kept leaves a line in the log, and no word of the mail with it. Answers what became of it, in the log's word.
  */
 export const takeMail = async (port: MailPort, key: string): Promise<string> => {
   const raw = await port.box.read(key);
-  const { is, ...ids } = raw === undefined ? { is: "gone" } : await handle(port, raw);
-  log("MAIL_IN", { ...ids, is });
-  return is;
+  if (raw === undefined) {
+    log("MAIL_IN", { is: "gone" });
+    return "gone";
+  }
+  const come = await handle(port, raw);
+  await putAway(port, key, raw, come);
+  const { from: _, ...ids } = come;
+  log("MAIL_IN", ids);
+  return come.is;
 };

@@ -10,7 +10,8 @@ import { accept, type Result, refuse } from "../kernel/result.ts";
 import { type Locale, say } from "../kernel/text.ts";
 import { markOfPerson, type PersonOrder } from "../privacy/order.ts";
 import type { Org } from "../record/org.ts";
-import { goOn, goThrough, type OrderDeps } from "../record/person-erasure.ts";
+import { beginWithCases, goThrough } from "../record/person-erasure.ts";
+import type { ForgetDeps, OrderDeps } from "../record/person-orders.ts";
 import { log } from "./log.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey } from "./request.ts";
@@ -62,7 +63,8 @@ const begun = async (
       at: now(),
       reason,
     },
-    ...{ pages: 0, ordered: 0, kept: 0 },
+    ...{ people: [{ email: body.email, phone: body.phone }], stage: "cases", held: false },
+    ...{ pages: 0, ordered: 0, kept: 0, gone: 0, left: 0 },
   };
   if ((await orders.begin(order)) === "begun") return accept(order);
   const before = (await orders.load(order)) ?? order;
@@ -82,7 +84,7 @@ export const orderPerson = async (deps: OrderDeps, input: Ordering): Answered =>
   if (!org.ok) return reply(route, org, input.locale);
   const order = await begun(deps, input);
   if (!order.ok) return reply(route, order, input.locale);
-  if (order.value.pages === 0) await goOn(deps, order.value);
+  if (order.value.pages === 0) await beginWithCases(deps, order.value);
   const now = (await deps.orders.load(order.value)) ?? order.value;
   return reply(route, accept(await shown(deps, now, 0, org.value.timeZone, input.locale)), input.locale);
 };
@@ -98,8 +100,8 @@ export const showPerson = async (deps: OrderDeps, input: Looking): Answered => {
   return reply(route, accept(await shown(deps, order, n, org.value.timeZone, input.locale)), input.locale);
 };
 
-/** Goes on with every order that has not gone through all cases; one that fails keeps none of the others back. */
-export const goOnWithOrders = async (deps: OrderDeps, timeLeft: () => boolean): Promise<void> => {
+/** Goes on with every order that has not gone through everything; one that fails keeps none of the others back. */
+export const goOnWithOrders = async (deps: ForgetDeps, timeLeft: () => boolean): Promise<void> => {
   for (const ref of await deps.orders.waiting()) {
     if (!timeLeft()) return;
     try {

@@ -6,7 +6,7 @@ import { tableOrgs } from "../aws/orgs.ts";
 import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
 import { tableRecords } from "../aws/records.ts";
 import type { Deps } from "../record/change.ts";
-import type { OrderDeps } from "../record/person-erasure.ts";
+import type { OrderDeps } from "../record/person-orders.ts";
 import { env } from "./env.ts";
 import { now } from "./now.ts";
 

@@ -39,6 +39,8 @@ export const Invitation = z.strictObject({
     })
     .optional(),
   answer: SurveyAnswer.optional(),
+  /** Since when nothing of its customer is known any more (D-06). */
+  erasedAt: Instant.optional(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 
@@ -53,7 +55,9 @@ const nextMail = ({ mails }: Pick<Invitation, "mails">, { opens, reminds, closes
 
 /** What the worker waits for of an invitation: nothing once it is answered or ended. */
 const dueAt = (invitation: Invitation, moments: Moments): Instant | undefined =>
-  invitation.ended !== undefined || invitation.answer !== undefined ? undefined : nextMail(invitation, moments);
+  invitation.ended !== undefined || invitation.answer !== undefined || invitation.erasedAt !== undefined
+    ? undefined
+    : nextMail(invitation, moments);
 
 /** Whether its mail leaves at this moment. */
 export const isDue = (invitation: Invitation, campaign: Campaign, moments: Moments, now: Instant): boolean => {
@@ -90,12 +94,9 @@ export const cameBack = (
   messageId: string,
 ): Invitation => ended({ ...invitation, mails: withMail(invitation, { at: why.at, messageId }) }, why);
 
-/** The invitation with what its customer has answered by now; nobody who has answered is reminded. */
-export const answered = (invitation: Invitation, answer: SurveyAnswer): Invitation => ({
-  ...invitation,
-  answer,
-  nextAt: undefined,
-});
+/** The invitation with what its customer has answered by now; nobody who has answered is reminded, who is forgotten has not. */
+export const answered = (invitation: Invitation, answer: SurveyAnswer): Invitation =>
+  invitation.erasedAt === undefined ? { ...invitation, answer, nextAt: undefined } : invitation;
 
 /** Whether its mail went out: whoever answered has it, even where its sender died before it was written down. */
 const wentOut = ({ mails, answer }: Invitation): boolean => mails.length > 0 || answer !== undefined;

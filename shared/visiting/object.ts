@@ -61,6 +61,8 @@ export const VisitedObject = ObjectBody.extend({
   changedAt: Instant,
   wakeAt: Instant.optional(),
   standing: z.array(Standing).default([]),
+  /** Since when nobody is told who is met there (D-06); until somebody is named anew. */
+  erasedAt: Instant.optional(),
 });
 export type VisitedObject = z.infer<typeof VisitedObject>;
 

@@ -1,5 +1,3 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tableOrders } from "../../shared/aws/orders.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
@@ -16,6 +14,7 @@ import { must } from "../stack/call.ts";
 import type { Filed } from "../stack/customer.ts";
 import { inside, refTo } from "../stack/inside.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
+import { forgetting, mortal } from "./forgetting.ts";
 
 /** An erasure whose process dies after its first write, its second and so on, until it comes through. */
 let demo: TestStack;
@@ -48,20 +47,6 @@ const pictures = async (keys: readonly string[]): Promise<number> => {
   const read = await Promise.all(keys.map((key) => evidence.read(key)));
   evidence.close();
   return read.filter((one) => one !== undefined).length;
-};
-
-/** A client that does so many writes and then dies with the last. */
-const mortal = (client: DynamoDBDocumentClient, writes: number): DynamoDBDocumentClient => {
-  let left = writes;
-  const send = async (command: never): Promise<unknown> => {
-    const isWrite = [PutCommand, DeleteCommand].some((kind) => (command as object) instanceof kind);
-    if (isWrite && left <= 0) throw new Error("dead");
-    if (isWrite) left -= 1;
-    const done = await client.send(command);
-    if (isWrite && left === 0) throw new Error("killed");
-    return done;
-  };
-  return new Proxy(client, { get: (of, name) => (name === "send" ? send : Reflect.get(of, name)) });
 };
 
 const rowsOf = async ({ caseId }: Filed) =>
@@ -143,7 +128,8 @@ const orderFor = async (email: string, role: string, n: number) => {
     ...{ org, id: ErasureId.parse(`erasure_${`${n}`.repeat(26)}`), version: 1 },
     ...{ mark: await orders.digest(org, `email ${email}`), asked: "", reason: "NOTE-asked" },
     ...{ by: { kind: "staff", sub: role, name: role, roles: [role] }, at: inside(demo, "none").now() },
-    ...{ pages: 0, ordered: 0, kept: 0 },
+    ...{ people: [], stage: "cases", held: false },
+    ...{ pages: 0, ordered: 0, kept: 0, gone: 0, left: 0 },
   };
   expect(await orders.begin(order)).toBe("begun");
   return { orders, order };
@@ -163,16 +149,10 @@ test("an order for a person counts every case once, though its process dies and 
   const whole = inside(demo, "none");
   const now = () => plusMs(whole.now(), 2 * HOUR);
   const erasing = { ...whole, now, removePhotos: async () => undefined, newSalt: () => "00".repeat(16) };
-  const { client, table } = demo.demo;
+  const { client } = demo.demo;
   for (let writes = 1; ; writes += 1) {
     const dying = mortal(client, writes);
-    const orgs = tableOrgs(dying, table);
-    const deps = {
-      orgs,
-      records: tableRecords(dying, table, orgs),
-      now: whole.now,
-      orders: tableOrders(dying, table, orgs),
-    };
+    const deps = forgetting(demo, dying);
     const died = await goThrough(deps, order, () => true).then(
       () => false,
       () => true,
@@ -180,7 +160,7 @@ test("an order for a person counts every case once, though its process dies and 
     for (const { caseId } of closed) await retire(erasing, refTo(demo.org, caseId));
     if (!died) break;
   }
-  expect(await orders.load(order)).toMatchObject({ ordered: 3, kept: 1, pages: 1, reason: "" });
+  expect(await orders.load(order)).toMatchObject({ ordered: 3, kept: 1, pages: 5, reason: "", people: [] });
   const outcomes = (await orders.page(order, 0))?.outcomes ?? [];
   expect(outcomes.map(({ caseId, kept }) => [caseId, kept?.code])).toEqual([
     [open.caseId, "case-open"],
@@ -197,8 +177,8 @@ test("an order for a person counts every case once, though its process dies and 
 test("cases of a regulation under which somebody does not look after data are neither ordered nor named to them", async () => {
   const email = "gu@sender.example";
   const { orders, order } = await orderFor(email, "office", 2);
-  await goThrough({ ...inside(demo, "none"), orders }, order, () => true);
+  await goThrough(forgetting(demo, demo.demo.client), order, () => true);
   expect((await orders.page(order, 0))?.outcomes).toEqual([
-    { policy: COURIER, kept: expect.objectContaining({ code: "not-your-role" }) },
+    { of: "case", policy: COURIER, kept: expect.objectContaining({ code: "not-your-role" }) },
   ]);
 });

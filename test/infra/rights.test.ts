@@ -98,7 +98,7 @@ describe("a function may do what its row says, and nothing else", () => {
       may: [
         "Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
         "Allow dynamodb:Query on <Records.Arn> <Records.Arn>/index/wake",
-        `Allow s3:DeleteObject s3:DeleteObjectVersion on ${["derived", "original", "paper", "quarantine"].map(objects).join(" ")}`,
+        `Allow s3:DeleteObject s3:DeleteObjectVersion on ${["aside", "derived", "original", "paper", "quarantine"].map(objects).join(" ")}`,
         "Allow s3:ListBucketVersions on <Buckets/Evidence.Arn>",
       ],
     },
@@ -113,12 +113,13 @@ describe("a function may do what its row says, and nothing else", () => {
       ],
     },
     {
-      why: "a mail is read, what it carries is put beside the case, and the mail itself stays as it came",
+      why: "a mail is read, what it carries is put beside the case or aside, and it is taken away; no photo and no paper can be",
       place: "MailInUpload",
       may: [
         "Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <Records.Arn>",
-        `Allow s3:GetObject on ${objects("incoming")}`,
-        `Allow s3:PutObject on ${objects("original")} ${objects("paper")}`,
+        `Allow s3:DeleteObject s3:DeleteObjectVersion s3:GetObject on ${objects("incoming")}`,
+        "Allow s3:ListBucketVersions on <Buckets/Evidence.Arn>",
+        `Allow s3:PutObject on ${["aside", "original", "paper"].map(objects).join(" ")}`,
       ],
     },
     {

@@ -41,6 +41,7 @@ describe("campaigns that were stored", () => {
 test.each([
   ["waiting", { fate: "waiting", wentOut: false }],
   ["answered", { fate: "sent", wentOut: true, answer: { scores: { overall: 5 }, comment: "很好" } }],
+  ["erased", { fate: "sent", wentOut: true, answer: { scores: { overall: 5 } } }],
   ["letter", { fate: "waiting", wentOut: false }],
   ["notSent", { fate: "notSent", wentOut: true }],
   ["bounced", { fate: "bounced", wentOut: true }],

@@ -11,7 +11,8 @@ export type Asked = { readonly found: LoadedCampaign; readonly invitation: Invit
 
 export const loadInvitation = async (deps: CampaignDeps, ref: CampaignRef, id: string): Promise<Asked | undefined> => {
   const [found, invitation] = await Promise.all([loadCampaign(deps, ref), deps.campaigns.invitation(ref, id)]);
-  return found === undefined || invitation === undefined ? undefined : { found, invitation };
+  if (found === undefined || invitation === undefined || invitation.erasedAt !== undefined) return undefined;
+  return { found, invitation };
 };
 
 /** Whether an answer still counts: until the end of the campaign's last day, also while its mails are held up. */

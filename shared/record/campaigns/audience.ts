@@ -92,9 +92,9 @@ const closedSince = async (
   const cases = await Promise.all(own.map((ref) => loadCase(deps, ref)));
   const people = cases.flatMap((one): Person[] => {
     if (one === undefined || one.record.policy.id !== policy.id) return [];
-    const { closedAt, contact, locale, facts } = one.current;
+    const { closedAt, contact, locale, facts, erasure } = one.current;
     const category = categoryOf(policy, facts);
-    if (closedAt === undefined || closedAt < from) return [];
+    if (closedAt === undefined || closedAt < from || erasure !== undefined) return [];
     return [{ ...contact, locale, groups: category === undefined ? {} : { category } }];
   });
   const next = page.cursor === undefined ? after(place, deps.now().slice(0, 10)) : { ...place, cursor: page.cursor };

@@ -72,4 +72,6 @@ export type CustomerStore = {
   /** Writes each, over what the list said of them before. */
   readonly put: (customers: readonly Customer[]) => Promise<void>;
   readonly page: (org: string, limit: number, cursor?: string) => Promise<Page<Customer>>;
+  /** Takes somebody off the list for good; harmless when they are gone. */
+  readonly remove: (org: string, id: string) => Promise<void>;
 };

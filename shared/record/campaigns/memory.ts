@@ -87,6 +87,9 @@ export const memoryCampaigns = (): CampaignStore => {
 export const memoryCustomers = (): CustomerStore => {
   const stored = new Map<string, Customer>();
   return {
+    remove: async (org, id) => {
+      stored.delete(`${org} ${id}`);
+    },
     put: async (customers) => {
       for (const one of customers) stored.set(`${one.org} ${one.id}`, structuredClone(one));
     },

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from "@aws-sdk/client-s3";
 import { AuditFile } from "../../../shared/audit/file.ts";
 import { removePhotos } from "../../../shared/aws/erasing.ts";
 import type { CaseId, OrgId } from "../../../shared/kernel/ids.ts";
@@ -49,6 +49,11 @@ export const bucketOf = ({ stack }: TestStack, place: "BucketsAnchors" | "Bucket
         if (error instanceof Error && error.name === "NoSuchKey") return undefined;
         throw error;
       }
+    },
+    /** The keys of all objects that begin so, of any version. */
+    keys: async (Prefix: string): Promise<readonly string[]> => {
+      const { Versions = [] } = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix }));
+      return Versions.map(({ Key = "" }) => Key);
     },
     /** As the erasure removes the photos of a case. */
     removeOf: (org: OrgId, caseId: CaseId): Promise<void> => removePhotos(client, Bucket, { org, caseId }),
