@@ -1,6 +1,6 @@
 import { campaignRoutes } from "../shared/api/routes/campaigns.ts";
 import { customersFileRoutes } from "../shared/api/routes/customers.ts";
-import { exportFigures, list, obey, plan, show } from "../shared/runtime/campaigns.ts";
+import { exportFigures, list, obey, offers, plan, show } from "../shared/runtime/campaigns.ts";
 import { customersTemplate } from "../shared/runtime/customers.ts";
 import { http } from "../shared/runtime/http.ts";
 import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
@@ -10,6 +10,7 @@ const routes = { ...campaignRoutes, ...customersFileRoutes };
 
 /** What staff plan, watch and decide of surveys. */
 export const handler = http(routes, {
+  surveys: (input) => offers(deps, input),
   planCampaign: (input) => plan(deps, input),
   campaigns: (input) => list(deps, input),
   campaign: (input) => show(deps, input),

@@ -38,6 +38,7 @@ export const surveyProblems: Readonly<
     "bad-idempotency-key",
     "key-reused",
   ],
+  surveys: ["not-a-member", "no-such-org"],
   campaigns: ["not-a-member"],
   campaign: ["not-a-member", "no-such-campaign"],
   exportCampaign: ["not-a-member", "no-such-campaign"],

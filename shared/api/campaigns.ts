@@ -1,73 +1,33 @@
 import * as z from "zod";
 import { withOffset } from "../calendar/zone.ts";
+import type { Actor } from "../case/actor.ts";
+import { titles } from "../case/roles.ts";
 import { fromMs, type Instant, toMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { LoadedCampaign } from "../record/campaigns/change.ts";
+import { actsFor, rolesFor } from "../survey/acts.ts";
 import type { CampaignEvent } from "../survey/event.ts";
-import { figuresOf } from "../survey/figures.ts";
 import { CampaignPlan, momentsOf } from "../survey/plan.ts";
-import { questionsOf } from "../survey/survey.ts";
 import type { Tally } from "../survey/tally.ts";
+import { FiguresView, figuresView } from "./campaign-figures.ts";
 import { Shown } from "./shown.ts";
+import { whoIs } from "./who.ts";
 
 export const PlanBody = CampaignPlan.meta({ id: "CampaignPlan" });
 export const ReasonBody = z.strictObject({ reason: z.string().max(2000) });
 export const ReportBody = z.strictObject({ to: z.string().trim().min(1).max(120) });
 
-const Share = z.object({
-  value: z.number().nullable(),
-  shown: z
-    .string()
-    .nullable()
-    .meta({ examples: ["49.8 %"] }),
-  met: z.boolean().nullable(),
-});
-const Between = z.object({ from: z.number(), to: z.number() }).meta({ description: "95 % confidence" });
-
-const QuestionView = z.object({
-  question: z.string(),
-  title: z.string(),
-  answers: z.number().int(),
-  satisfied: z.number().int(),
-  share: Share,
-  shareBetween: Between.optional(),
-  mean: z.number().optional(),
-  meanBetween: Between.optional(),
-  histogram: z.record(z.string(), z.number().int()),
-});
-
-const FiguresView = z.object({
-  invited: z.number().int(),
-  sent: z.number().int().meta({ description: "went out, those that came back among them" }),
-  bounced: z.number().int(),
-  suppressed: z.number().int(),
-  unsubscribed: z.number().int(),
-  notSent: z.number().int(),
-  waiting: z.number().int(),
-  answered: z.number().int(),
-  valid: z.number().int(),
-  rate: Share,
-  rateBetween: Between.optional(),
-  insufficient: z.boolean().meta({ description: "INSUFFICIENT_RESPONSE: the rate missed its target" }),
-  questions: z.array(QuestionView),
-  groups: z.array(
-    z.object({
-      by: z.string(),
-      value: z.string(),
-      invited: z.number().int(),
-      rate: Share,
-      questions: z.array(QuestionView),
-    }),
-  ),
-  commended: z.array(z.string()),
-});
-
 export const CampaignView = z
   .object({
     campaignId: z.string(),
     policy: z.string(),
-    survey: z.object({ id: z.string(), title: z.string() }),
+    survey: z.object({ id: z.string(), title: z.string(), rules: z.array(z.string()) }),
     title: z.string(),
+    acts: z
+      .array(z.enum(["replan", "approve", "return", "pause", "resume", "cancel", "report"]))
+      .meta({ description: "what the caller may do with it as it stands" }),
+    plannedBy: z.string(),
+    approval: z.array(z.string()).meta({ description: "the roles that approve its plan" }),
     state: z.enum(["DRAFT", "APPROVED", "CANCELLED", "CLOSED", "ANALYSED", "REPORTED"]),
     phase: z.enum(["planned", "waiting", "inviting", "sending", "spent", "sent", "paused", "over"]).meta({
       description: "spent: the account has nearly sent what it may in a day, and goes on as soon as it may",
@@ -86,7 +46,15 @@ export const CampaignView = z
       doneAt: Shown.optional().meta({ description: "when the first mails will all have left, at the pace so far" }),
     }),
     figures: FiguresView.optional(),
-    history: z.array(z.object({ at: Shown, by: z.string(), what: z.string(), reason: z.string().optional() })),
+    history: z.array(
+      z.object({
+        at: Shown,
+        by: z.string(),
+        what: z.string(),
+        reason: z.string().optional(),
+        to: z.string().optional().meta({ description: "to whom its analysis was submitted" }),
+      }),
+    ),
   })
   .meta({ id: "Campaign" });
 export type CampaignView = z.infer<typeof CampaignView>;
@@ -94,27 +62,6 @@ export type CampaignView = z.infer<typeof CampaignView>;
 export const CampaignList = z
   .object({ items: z.array(CampaignView.omit({ history: true, figures: true })), cursor: z.string().optional() })
   .meta({ id: "CampaignList" });
-
-const figuresView = ({ policy, survey }: LoadedCampaign, tally: Tally, locale: Locale) => {
-  const titles = new Map(questionsOf(survey).map(({ id, title }) => [id, title[locale]]));
-  const { questions, groups, commended, ...figures } = figuresOf(policy, survey, tally);
-  const titled = (all: typeof questions) => all.map((one) => ({ ...one, title: titles.get(one.question) ?? "" }));
-  return {
-    invited: tally.invited,
-    sent: tally.wentOut,
-    bounced: tally.fates.bounced,
-    suppressed: tally.fates.suppressed,
-    unsubscribed: tally.fates.unsubscribed,
-    notSent: tally.fates.notSent,
-    waiting: tally.fates.waiting,
-    answered: tally.answered,
-    valid: tally.valid,
-    ...figures,
-    commended: [...commended],
-    questions: titled(questions),
-    groups: groups.map((group) => ({ ...group, questions: titled(group.questions) })),
-  };
-};
 
 const phaseOf = ({ record, policy, current }: LoadedCampaign, now: Instant): CampaignView["phase"] => {
   if (current.state === "DRAFT") return "planned";
@@ -148,17 +95,26 @@ const progressOf = (found: LoadedCampaign, now: Instant) => {
   };
 };
 
-const lineOf = (timeZone: string) => (event: CampaignEvent) => ({
-  at: withOffset(event.at, timeZone),
-  by: event.by.kind === "staff" ? event.by.name : event.by.kind,
+const lineOf = ({ policy }: LoadedCampaign, event: CampaignEvent, locale: Locale) => ({
+  at: withOffset(event.at, policy.calendar.timeZone),
+  by: whoIs(policy, event.by, "staff", locale),
   what: event.type,
   ...("reason" in event ? { reason: event.reason } : {}),
+  ...("to" in event ? { to: event.to } : {}),
 });
+
+type Telling = {
+  /** Whose view it is: what they may do stands in it. */
+  readonly by: Actor;
+  readonly locale: Locale;
+  readonly now: Instant;
+  readonly tally?: Tally | undefined;
+};
 
 /** A campaign as staff see it, with the figures of a tally where there is one. */
 export const campaignView = (
   found: LoadedCampaign,
-  { locale, now, tally = found.record.tally }: { locale: Locale; now: Instant; tally?: Tally | undefined },
+  { by, locale, now, tally = found.record.tally }: Telling,
 ): CampaignView => {
   const { record, policy, survey, current } = found;
   const { opens, closes } = momentsOf(policy, current.plan);
@@ -166,8 +122,11 @@ export const campaignView = (
   return {
     campaignId: record.id,
     policy: policy.id,
-    survey: { id: survey.id, title: survey.title[locale] },
+    survey: { id: survey.id, title: survey.title[locale], rules: survey.rules },
     title: current.plan.title,
+    acts: [...actsFor(survey, current, by)],
+    plannedBy: whoIs(policy, current.plannedBy, "staff", locale),
+    approval: titles(policy, rolesFor(survey, "approve")).map((title) => title[locale]),
     state: current.state,
     phase: phaseOf(found, now),
     reason: current.reason,
@@ -176,6 +135,6 @@ export const campaignView = (
     closes: withOffset(closes, timeZone),
     progress: progressOf(found, now),
     ...(tally === undefined ? {} : { figures: figuresView(found, tally, locale) }),
-    history: record.timeline.map(lineOf(timeZone)),
+    history: record.timeline.map((event) => lineOf(found, event, locale)),
   };
 };

@@ -4,7 +4,7 @@ import type { Case } from "../case/case.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sayCorrection } from "./lines/correction.ts";
-import { whoIs } from "./timeline.ts";
+import { whoIs } from "./who.ts";
 
 /** An answer that was put right: what it was, what it is, by whom, when and why. */
 export const CorrectionView = z

@@ -10,7 +10,7 @@ import { titles } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sayVerdict } from "./lines/decisions.ts";
-import { whoIs } from "./timeline.ts";
+import { whoIs } from "./who.ts";
 
 const Named = z.object({ value: z.string(), label: z.string() });
 const Deed = z.object({ at: z.string(), by: z.string() });

@@ -9,8 +9,8 @@ import type { Loaded } from "../record/change.ts";
 import { showAnswers } from "./answers.ts";
 import { labelIn } from "./lines/line.ts";
 import { Shown } from "./shown.ts";
-import { whoIs } from "./timeline.ts";
 import type { Shown as ShownCase } from "./tracking.ts";
+import { whoIs } from "./who.ts";
 
 const reason = z.string().trim().min(1).max(2000);
 

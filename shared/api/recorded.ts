@@ -6,7 +6,7 @@ import { both, type Locale } from "../kernel/text.ts";
 import type { StepField } from "../policy/field.ts";
 import type { Policy } from "../policy/policy.ts";
 import { showAnswers } from "./answers.ts";
-import { whoIs } from "./timeline.ts";
+import { whoIs } from "./who.ts";
 
 const Said = z.object({ label: z.string(), value: z.string() });
 

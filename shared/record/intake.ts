@@ -24,7 +24,7 @@ type Port = Pick<Deps, "orgs" | "now">;
  * The policies of a company in force at a moment, in the order in which it names them. Costs one read for each version
  * that this process has not met before.
  */
-const policiesOf = (orgs: Port["orgs"], org: Org, now: Instant): Promise<readonly Policy[]> => {
+export const policiesOf = (orgs: Port["orgs"], org: Org, now: Instant): Promise<readonly Policy[]> => {
   const date = civilDate(now, org.timeZone);
   const ids = [...new Set(org.policies.map(({ ref }) => ref.id))];
   const refs = ids.flatMap((id) => inForce(org, id, date) ?? []);

@@ -4,6 +4,8 @@ import { type CampaignView, campaignView, type PlanBody } from "../api/campaigns
 import { figuresSheet } from "../api/figures-sheet.ts";
 import { campaignRoutes } from "../api/routes/campaigns.ts";
 import type { Route } from "../api/routes/routes.ts";
+import { surveyOffer } from "../api/survey-offers.ts";
+import type { Actor } from "../case/actor.ts";
 import type { CampaignId, OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
@@ -11,6 +13,7 @@ import type { CampaignRecord } from "../record/campaigns/campaigns.ts";
 import { changeCampaign, type LoadedCampaign, loadCampaign } from "../record/campaigns/change.ts";
 import { planNew } from "../record/campaigns/plan.ts";
 import { tallyOf } from "../record/campaigns/work.ts";
+import { policiesOf } from "../record/intake.ts";
 import type { CampaignCommand } from "../survey/decide.ts";
 import { answerSheet } from "./answer-sheet.ts";
 import { reply } from "./reply.ts";
@@ -25,8 +28,22 @@ type OfCampaign = InOrg & { readonly params: { readonly campaignId: CampaignId }
 
 const refOf = ({ params: { org, campaignId } }: OfCampaign) => ({ org, id: campaignId });
 
-const shown = (deps: Deps, route: Route, found: LoadedCampaign, locale: Locale, tally?: CampaignRecord["tally"]) =>
-  reply(route, accept(campaignView(found, { locale, now: deps.now(), tally })), locale);
+const shown = (
+  { now }: Deps,
+  route: Route,
+  found: LoadedCampaign,
+  { locale, by, tally }: { locale: Locale; by: Actor; tally?: CampaignRecord["tally"] },
+) => reply(route, accept(campaignView(found, { by, locale, now: now(), tally })), locale);
+
+/** The surveys of the regulations in force: what can be asked, and who may plan to. */
+export const offers = async (deps: Deps, { params, event, locale }: InOrg): Answer => {
+  const by = byOf(event, params.org);
+  const org = await deps.orgs.org(params.org);
+  if (org === undefined) return reply(campaignRoutes.surveys, refuse({ code: "no-such-org" }), locale);
+  const policies = await policiesOf(deps.orgs, org, deps.now());
+  const items = policies.flatMap((one) => one.surveys.map((survey) => surveyOffer(one, survey, by, locale)));
+  return reply(campaignRoutes.surveys, accept({ items }), locale);
+};
 
 /** Plans a campaign; the same Idempotency-Key and plan again is the same campaign. */
 export const plan = async (
@@ -47,7 +64,7 @@ export const plan = async (
     by,
   });
   const route = campaignRoutes.planCampaign;
-  return planned.ok ? shown(deps, route, planned.value, locale) : reply(route, planned, locale);
+  return planned.ok ? shown(deps, route, planned.value, { locale, by }) : reply(route, planned, locale);
 };
 
 /** The company's campaigns, a page of them. */
@@ -55,12 +72,12 @@ export const list = async (
   deps: Deps,
   { params, query, event, locale }: InOrg & { readonly query: { cursor?: string | undefined; limit: number } },
 ): Answer => {
-  byOf(event, params.org);
+  const by = byOf(event, params.org);
   const page = await deps.campaigns.list(params.org, query.limit, query.cursor);
   const found = await Promise.all(page.items.map((one) => loadCampaign(deps, one)));
   const items = found
     .filter((one) => one !== undefined)
-    .map((one): CampaignView => campaignView(one, { locale, now: deps.now() }));
+    .map((one): CampaignView => campaignView(one, { by, locale, now: deps.now() }));
   return reply(campaignRoutes.campaigns, accept({ items, cursor: page.cursor }), locale);
 };
 
@@ -69,12 +86,13 @@ export const show = async (
   deps: Deps,
   input: OfCampaign & { readonly query: { readonly figures?: "now" | undefined } },
 ): Answer => {
-  byOf(input.event, input.params.org);
+  const by = byOf(input.event, input.params.org);
   const route = campaignRoutes.campaign;
   const found = await loadCampaign(deps, refOf(input));
   if (found === undefined) return reply(route, refuse({ code: "no-such-campaign" }), input.locale);
   const live = input.query.figures === "now" && found.record.tally === undefined;
-  return shown(deps, route, found, input.locale, live ? await tallyOf(deps, found) : undefined);
+  const tally = live ? await tallyOf(deps, found) : undefined;
+  return shown(deps, route, found, { locale: input.locale, by, tally });
 };
 
 /** The figures of a campaign, as they stand, as a sheet. */
@@ -83,11 +101,11 @@ export const exportFigures = async (
   input: OfCampaign & { readonly query: { readonly format: "csv" | "xlsx" } },
 ): Answer => {
   const { params, event, locale, query } = input;
-  byOf(event, params.org);
+  const by = byOf(event, params.org);
   const found = await loadCampaign(deps, refOf(input));
   if (found === undefined) return reply(campaignRoutes.exportCampaign, refuse({ code: "no-such-campaign" }), locale);
   const tally = found.record.tally ?? (await tallyOf(deps, found));
-  const view = campaignView(found, { locale, now: deps.now(), tally });
+  const view = campaignView(found, { by, locale, now: deps.now(), tally });
   return answerSheet(`${params.org}-${found.survey.id}`, query.format, figuresSheet(view, locale));
 };
 
@@ -96,5 +114,7 @@ export const obey = async (deps: Deps, route: Route, input: OfCampaign, asked: C
   const by = byOf(input.event, input.params.org);
   const key = idempotencyKey(input.event);
   const changed = await changeCampaign(deps, refOf(input), { ...asked, key }, by);
-  return changed.ok ? shown(deps, route, changed.value, input.locale) : reply(route, changed, input.locale);
+  return changed.ok
+    ? shown(deps, route, changed.value, { locale: input.locale, by })
+    : reply(route, changed, input.locale);
 };

@@ -1,6 +1,5 @@
 import { civilDate } from "../calendar/zone.ts";
 import type { Asked } from "../case/act.ts";
-import type { Actor } from "../case/actor.ts";
 import { clean } from "../case/clean.ts";
 import type { FieldFault, Refusal } from "../case/fault.ts";
 import { notOfRoles } from "../case/roles.ts";
@@ -8,7 +7,8 @@ import { accept, type Result, refuse } from "../kernel/result.ts";
 import { say, type Text } from "../kernel/text.ts";
 import type { Survey } from "../policy/follow-up.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Campaign, CampaignState } from "./campaign.ts";
+import { isOwnPlan, OPEN, rolesFor } from "./acts.ts";
+import type { Campaign } from "./campaign.ts";
 import type { CampaignEvent } from "./event.ts";
 import { type CampaignPlan, momentsOf, planFaults } from "./plan.ts";
 
@@ -26,27 +26,10 @@ export type CampaignCommand = { readonly key?: string | undefined } & (
 type Decided = Result<readonly CampaignEvent[], Refusal>;
 type Ground = { readonly policy: Policy; readonly survey: Survey };
 
-/** In which states each thing can be done, and what somebody is told who comes too early or too late. */
-const OPEN: Readonly<Record<CampaignCommand["do"], readonly CampaignState[]>> = {
-  replan: ["DRAFT"],
-  approve: ["DRAFT"],
-  return: ["DRAFT"],
-  pause: ["APPROVED"],
-  resume: ["APPROVED"],
-  cancel: ["DRAFT", "APPROVED"],
-  report: ["ANALYSED"],
-};
-
 const bad = (fields: readonly FieldFault[], rules: readonly string[]): Decided =>
   refuse({ code: "bad-fields", fields, rules });
 
 const notNow = (says: Text, rules: readonly string[]): Decided => refuse({ code: "nothing-to-do", says, rules });
-
-const isSame = (a: Actor, b: Actor): boolean => a.kind === "staff" && b.kind === "staff" && a.sub === b.sub;
-
-/** Who may do what: the plan is approved, or sent back, by whom the regulation names; all else is of those who make it. */
-const rolesFor = ({ by, approvedBy }: Survey, does: CampaignCommand["do"]): readonly string[] =>
-  (does === "approve" || does === "return") && approvedBy.length > 0 ? approvedBy : by;
 
 /** A plan for a new campaign, or why there is none. */
 export const planCampaign = (
@@ -74,7 +57,7 @@ const follow = (
       return wrong.length > 0 ? bad(wrong, survey.rules) : accept([{ ...said, type: "replanned", plan: command.plan }]);
     }
     case "approve":
-      if (survey.approvedBy.length > 0 && isSame(current.plannedBy, by))
+      if (isOwnPlan(survey, current, by))
         return refuse({
           code: "same-side",
           says: say("不能批准自己的计划", "nobody approves a plan of their own"),

@@ -35,6 +35,8 @@ export const Tally = z.strictObject({
   answered: z.number().int(),
   valid: z.number().int(),
   comments: z.number().int(),
+  /** Reached, and without an answer; what was counted earlier does not say it. */
+  silent: z.number().int().optional(),
   scores: Scores,
   /** The same of each group, by `department=Sales`. */
   groups: z.record(z.string(), Group),
@@ -52,6 +54,7 @@ export const emptyTally = (survey: Pick<Survey, "dimensions">): Tally => ({
   answered: 0,
   valid: 0,
   comments: 0,
+  silent: 0,
   scores: noScores(survey),
   groups: {},
 });
@@ -74,6 +77,7 @@ export const count = (survey: Pick<Survey, "dimensions">, tally: Tally, one: Cou
   if (one.wentOut) tally.wentOut += 1;
   if (one.answer !== undefined) tally.answered += 1;
   if (one.answer?.comment !== undefined) tally.comments += 1;
+  if (one.fate === "sent" && one.answer === undefined) tally.silent = (tally.silent ?? 0) + 1;
   if (valid) tally.valid += 1;
   if (valid && one.answer !== undefined) score(tally.scores, one.answer);
   for (const [by, value] of Object.entries(one.groups)) {

@@ -5,7 +5,7 @@ import { answerSurvey, loadInvitation } from "../../shared/record/campaigns/answ
 import { workOnCampaign } from "../../shared/record/campaigns/work.ts";
 import { campaignPace } from "../../shared/runtime/pace.ts";
 import { type Asking, asking } from "../fixtures/asking.ts";
-import { sh } from "../fixtures/cases.ts";
+import { sh, staff } from "../fixtures/cases.ts";
 
 /** A campaign whose mails do not leave as they should, or whose people change their minds in the middle. */
 const OPENS = sh("2026-10-12 09:00");
@@ -17,7 +17,8 @@ const approved = async (owners: number): Promise<Asking> => {
   world.clock.set(OPENS);
   return world;
 };
-const view = async (world: Asking) => campaignView(await world.found(), { locale: "en", now: world.clock.now() });
+const view = async (world: Asking) =>
+  campaignView(await world.found(), { by: staff("management"), locale: "en", now: world.clock.now() });
 const recipients = ({ sent }: Asking) => new Set(sent.map(({ to }) => to)).size;
 
 describe("the account's day", () => {

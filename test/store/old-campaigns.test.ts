@@ -23,6 +23,7 @@ const invitations = kept("invitation").map(({ name, item }) => ({ name, invitati
 describe("campaigns that were stored", () => {
   test.each([
     ["2026-11-campaign-reported.json", { state: "REPORTED", paused: false, reason: "文字有误" }],
+    ["2026-11-campaign-counted.json", { state: "REPORTED" }],
     ["2026-11-campaign-inviting.json", { state: "APPROVED", paused: false }],
     ["2026-11-campaign-spent.json", { state: "APPROVED", invitedAt: "2026-10-12T01:00:00.000Z" }],
     ["2026-11-campaign-cancelled.json", { state: "CANCELLED", reason: "作废" }],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CampaignList, CampaignView, PlanBody, ReasonBody, ReportBody } from "../campaigns.ts";
 import { inOrg, ofCampaign, ofPolicy } from "../params.ts";
+import { SurveyOffers } from "../survey-offers.ts";
 import type { Routes } from "./routes.ts";
 
 const one = <P extends string>(path: P) =>
@@ -16,6 +17,16 @@ const one = <P extends string>(path: P) =>
 
 /** Campaigns of a company: planned, approved, watched, held up, reported. */
 export const campaignRoutes = {
+  surveys: {
+    method: "GET",
+    path: "/v1/{org}/surveys",
+    by: "campaigns",
+    auth: "staff",
+    may: "member",
+    params: inOrg,
+    reply: SurveyOffers,
+    summary: "The surveys of the regulations in force, as their forms ask them, and which of them the caller may plan",
+  },
   planCampaign: {
     method: "POST",
     path: "/v1/{org}/campaigns",

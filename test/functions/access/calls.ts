@@ -47,6 +47,7 @@ export const campaignCalls = (campaignId: string, survey = "none"): readonly Cal
   const reason = { reason: "x" };
   return [
     ["POST", "/campaigns", somePlan(survey)],
+    ["GET", "/surveys", undefined],
     ["GET", "/campaigns", undefined],
     ["GET", base, undefined],
     ["GET", `${base}/figures?format=csv`, undefined],

@@ -31,13 +31,14 @@ describe("AS-110 the share of the forms that come back", () => {
     const sum = tally([
       counted({ overall: 5 }),
       counted({}),
+      counted(),
       counted(undefined, { fate: "bounced" }),
       counted(undefined, { fate: "suppressed", wentOut: false }),
       counted(undefined, { fate: "waiting", wentOut: false }),
     ]);
-    expect(sum).toMatchObject({ invited: 5, wentOut: 3, answered: 2, valid: 1 });
-    expect(sum.fates).toMatchObject({ sent: 2, bounced: 1, suppressed: 1, waiting: 1 });
-    expect(figuresOf(owners.policy, owners.survey, sum).rate.value).toBeCloseTo(100 / 3, 10);
+    expect(sum).toMatchObject({ invited: 6, wentOut: 4, answered: 2, valid: 1, silent: 1 });
+    expect(sum.fates).toMatchObject({ sent: 3, bounced: 1, suppressed: 1, waiting: 1 });
+    expect(figuresOf(owners.policy, owners.survey, sum).rate.value).toBe(25);
   });
 
   test("nobody asked is no figure, neither met nor missed", () => {

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import type { Actor } from "../case/actor.ts";
+import { actsAs, titles } from "../case/roles.ts";
+import type { Locale } from "../kernel/text.ts";
+import type { Survey } from "../policy/follow-up.ts";
+import type { Kpi } from "../policy/kpi.ts";
+import type { Policy } from "../policy/policy.ts";
+import { rolesFor } from "../survey/acts.ts";
+import { questionsOf } from "../survey/survey.ts";
+
+const Named = z.object({ id: z.string(), title: z.string() });
+
+const SurveyOffer = z.object({
+  policy: Named,
+  id: z.string(),
+  title: z.string(),
+  rules: z.array(z.string()),
+  audience: z.string().meta({ description: "whom the regulation wants asked, in words" }),
+  mayPlan: z.boolean().meta({ description: "whether the caller may plan a campaign of it" }),
+  by: z.array(z.string()).meta({ description: "the roles that plan it" }),
+  approval: z.array(z.string()).meta({ description: "the roles that approve a plan" }),
+  after: z.string().optional().meta({ description: "sent with each such event, and not by a plan" }),
+  questions: z.array(Named),
+  scale: z.array(z.object({ value: z.number().int(), label: z.string(), satisfied: z.boolean() })),
+  comments: z.boolean(),
+  targets: z.array(
+    z.object({
+      title: z.string(),
+      wanted: z.string().meta({ examples: ["≥ 50 %"] }),
+      striven: z.boolean().meta({ description: "striven for: missing it is no failure" }),
+      rules: z.array(z.string()),
+    }),
+  ),
+});
+
+/** The surveys that a company's regulations have, each as its form will ask it. */
+export const SurveyOffers = z.object({ items: z.array(SurveyOffer) }).meta({ id: "SurveyOffers" });
+export type SurveyOffers = z.infer<typeof SurveyOffers>;
+
+const SIGNS: Readonly<Record<Kpi["operator"], string>> = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=" };
+
+const targetOf = (kpi: Kpi, locale: Locale): SurveyOffers["items"][number]["targets"] =>
+  kpi.target === null
+    ? []
+    : [
+        {
+          title: kpi.title[locale],
+          wanted: `${SIGNS[kpi.operator]} ${kpi.target}${kpi.unit === "percent" ? " %" : ""}`,
+          striven: kpi.aspiration,
+          rules: kpi.rules,
+        },
+      ];
+
+/** One survey of a regulation, as whoever plans a campaign chooses it. */
+export const surveyOffer = (
+  policy: Policy,
+  survey: Survey,
+  by: Actor,
+  locale: Locale,
+): SurveyOffers["items"][number] => ({
+  policy: { id: policy.id, title: policy.title[locale] },
+  id: survey.id,
+  title: survey.title[locale],
+  rules: survey.rules,
+  audience: survey.audience[locale],
+  mayPlan: actsAs(by, survey.by),
+  by: titles(policy, survey.by).map((title) => title[locale]),
+  approval: titles(policy, rolesFor(survey, "approve")).map((title) => title[locale]),
+  after: survey.after,
+  questions: questionsOf(survey).map(({ id, title }) => ({ id, title: title[locale] })),
+  scale: survey.scale.map(({ value, label, satisfied }) => ({ value, label: label[locale], satisfied })),
+  comments: survey.comments,
+  targets: policy.kpis.filter(({ id }) => survey.kpis.includes(id)).flatMap((kpi) => targetOf(kpi, locale)),
+});
