@@ -54,7 +54,7 @@ export class AftercareStack extends Stack {
       if (trigger.on === "minutely") timer(everyMinute);
       if (trigger.on === "hourly") timer(everyHour);
       if (trigger.on === "daily") timer(everyDayAt(trigger.at));
-      if (trigger.on === "mailBack") onMailBack(this, lambda, mail.configurationSetName);
+      if (trigger.on === "mailBack") onMailBack(this, duty, mail.configurationSetName);
       if (trigger.on === "upload") onUpload(buckets.evidence, lambda, trigger.prefix);
       return duty;
     };

@@ -4,10 +4,12 @@ import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, type ILayerVersion, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction, OutputFormat, SourceMapMode } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { type FunctionName, specOf } from "../functions.ts";
 import { type Alarms, PERIOD } from "./alarms.ts";
 import { environmentFor, type Supplies, statementsFor } from "./grants.ts";
+import { isToldOnce, lostEvents } from "./lost.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -24,10 +26,12 @@ const elsewhere = [
   "@smithy/credential-provider-imds",
 ];
 
-/** One file of `functions/` as a Lambda: its rights, its log and its two alarms, all from its row in `functions.ts`. */
+/** One file of `functions/` as a Lambda: its rights, its log and its alarms, all from its row in `functions.ts`. */
 export class Duty extends Construct {
   readonly lambda: NodejsFunction;
   readonly log: LogGroup;
+  /** What it could not take; undefined where the next minute asks the same again, or somebody waits for an answer. */
+  readonly lost: IQueue | undefined;
 
   constructor(
     scope: Construct,
@@ -48,6 +52,11 @@ export class Duty extends Construct {
     logGroup.grantWrite(role);
     for (const statement of statementsFor(spec.needs, supplies)) role.addToPrincipalPolicy(statement);
 
+    const trouble = constructId(name)
+      .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
+      .toLowerCase();
+    this.lost = isToldOnce(spec) ? lostEvents(this, alarms, { alarm: trouble, name, impact: spec.impact }) : undefined;
+
     this.lambda = new NodejsFunction(this, "Function", {
       description: `functions/${name}.ts`,
       entry: join(root, "functions", `${name}.ts`),
@@ -60,6 +69,7 @@ export class Duty extends Construct {
       timeout: Duration.seconds(spec.timeoutSeconds),
       environment: environmentFor(spec.needs, supplies),
       role,
+      ...(this.lost === undefined ? {} : { deadLetterQueue: this.lost }),
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       // Tracing stays off: one function answers one request, so the log line and its requestId already say it all.
@@ -91,9 +101,6 @@ export class Duty extends Construct {
       },
     });
 
-    const trouble = constructId(name)
-      .replace(/(?<=[a-z])(?=[A-Z])/g, "-")
-      .toLowerCase();
     alarms.add({
       name: `${trouble}-errors`,
       metric: this.lambda.metricErrors({ period: PERIOD }),

@@ -2,16 +2,16 @@ import { Duration, Stack } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
-import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { type Alarms, PERIOD } from "./alarms.ts";
+import type { Duty } from "./duty.ts";
 
 /**
  * Starts the function for what SES reports of mails that left through our set: another installation in the account hears
- * of its own.
+ * of its own. What EventBridge cannot hand over for a day lies where Lambda puts what it gives up.
  */
-export const onMailBack = (scope: Construct, lambda: IFunction, configurationSet: string): void => {
+export const onMailBack = (scope: Construct, { lambda, lost }: Duty, configurationSet: string): void => {
   new Rule(scope, "MailBack", {
     eventPattern: {
       source: ["aws.ses"],
@@ -20,7 +20,13 @@ export const onMailBack = (scope: Construct, lambda: IFunction, configurationSet
         mail: { tags: { "ses:configuration-set": [configurationSet] } },
       },
     },
-    targets: [new LambdaFunction(lambda, { retryAttempts: 185, maxEventAge: Duration.hours(24) })],
+    targets: [
+      new LambdaFunction(lambda, {
+        retryAttempts: 185,
+        maxEventAge: Duration.hours(24),
+        ...(lost === undefined ? {} : { deadLetterQueue: lost }),
+      }),
+    ],
   });
 };
 

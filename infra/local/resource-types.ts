@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Assembly } from "./assembly.ts";
 import { isForMail } from "./event-rules.ts";
 
@@ -64,6 +65,19 @@ const REFUSED: Readonly<Record<string, string>> = {
   "AWS::CloudFormation::Stack": "nested stacks are not read",
 };
 
+/** Queues of what functions gave up: on one machine it is kept as a `.failed` file, and said aloud. */
+const deadLetters = ({ Resources }: Assembly): ReadonlySet<string> => {
+  const Target = z.object({
+    DeadLetterConfig: z.object({ TargetArn: z.object({ "Fn::GetAtt": z.array(z.string()) }) }),
+  });
+  return new Set(
+    Object.values(Resources).flatMap(({ Properties }) => {
+      const read = Target.safeParse(Properties);
+      return read.success ? read.data.DeadLetterConfig.TargetArn["Fn::GetAtt"].slice(0, 1) : [];
+    }),
+  );
+};
+
 const describe = (type: string, ids: readonly string[]): string => `${type} (${ids.join(", ")})`;
 
 /**
@@ -72,7 +86,9 @@ const describe = (type: string, ids: readonly string[]): string => `${type} (${i
  */
 export function reportUnsupported(assembly: Assembly, warn: (line: string) => void): void {
   const types = new Map<string, string[]>();
+  const given = deadLetters(assembly);
   for (const [id, { Type, Properties }] of Object.entries(assembly.Resources)) {
+    if (given.has(id)) continue;
     types.set(Type, [...(types.get(Type) ?? []), id]);
     if (Type.startsWith("AWS::DynamoDB::") && "StreamSpecification" in Properties)
       warn(`not run here: the stream of table ${id}`);

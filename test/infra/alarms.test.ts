@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { functionNames } from "../../infra/functions.ts";
+import { functionNames, specOf } from "../../infra/functions.ts";
 import { ofType, templateWith } from "./template.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -37,6 +37,29 @@ describe("alarms", () => {
       EvaluationPeriods: 3,
       TreatMissingData: "breaching",
     });
+  });
+
+  test("what Lambda gives up of an event that is told once lies in a queue, and one alone rings", () => {
+    const queues = ofType(stack, "AWS::SQS::Queue").map(([id]) => id);
+    const told = functionNames.filter((name) => ["upload", "mailBack"].includes(specOf(name).trigger.on));
+    expect(told.length).toBeGreaterThan(2);
+    expect(queues).toHaveLength(told.length);
+    const dead = ofType(stack, "AWS::Lambda::Function").flatMap(
+      ([, { Properties }]) => Properties.DeadLetterConfig ?? [],
+    );
+    expect(dead.map(({ TargetArn }) => TargetArn["Fn::GetAtt"][0]).sort()).toEqual(queues.sort());
+    for (const name of told) {
+      const AlarmName = `Aftercare-${name.replace(".", "-")}-lost`;
+      expect(alarms.find((one) => one.AlarmName === AlarmName)).toMatchObject({
+        MetricName: "ApproximateNumberOfMessagesVisible",
+        Threshold: 1,
+      });
+    }
+    const [, rule] = ofType(stack, "AWS::Events::Rule")[0] ?? expect.unreachable("a rule");
+    expect(
+      rule.Properties.Targets[0].DeadLetterConfig.Arn["Fn::GetAtt"][0],
+      "so does what is never handed over",
+    ).toMatch(/^MailFeedbackEventLost/);
   });
 
   test("they write to whoever was named", () => {

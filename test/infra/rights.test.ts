@@ -85,7 +85,10 @@ describe("a function may do what its row says, and nothing else", () => {
     {
       why: "what comes back is put on its record, and its address on the list; nothing is sent or searched",
       place: "MailFeedbackEvent",
-      may: ["Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>"],
+      may: [
+        "Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        "Allow sqs:SendMessage on <MailFeedbackEvent/Lost.Arn>",
+      ],
     },
     {
       why: "who looks after data reads and changes records, and can neither see nor remove a photo",
@@ -120,6 +123,7 @@ describe("a function may do what its row says, and nothing else", () => {
         `Allow s3:DeleteObject s3:DeleteObjectVersion s3:GetObject on ${objects("incoming")}`,
         "Allow s3:ListBucketVersions on <Buckets/Evidence.Arn>",
         `Allow s3:PutObject on ${["aside", "original", "paper"].map(objects).join(" ")}`,
+        "Allow sqs:SendMessage on <MailInUpload/Lost.Arn>",
       ],
     },
     {
@@ -129,6 +133,7 @@ describe("a function may do what its row says, and nothing else", () => {
         "Allow dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
         `Allow s3:GetObject on ${objects("original")}`,
         `Allow s3:PutObject on ${objects("derived")} ${objects("quarantine")}`,
+        "Allow sqs:SendMessage on <PhotoUpload/Lost.Arn>",
       ],
     },
   ])("$place: $why", ({ place, may }) => {
