@@ -5,10 +5,10 @@ import { SHARDS } from "../shared/record/store.ts";
 import { wakeCase } from "../shared/record/wake.ts";
 import { env } from "../shared/runtime/env.ts";
 import { post } from "../shared/runtime/post.ts";
-import { postalDeps } from "../shared/runtime/rhythm-wiring.ts";
+import { wakingDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
 
-const deps = postalDeps();
+const deps = wakingDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));
 const waking = { ...deps, post: post(deps, { publicUrl: env("PUBLIC_URL"), mailer }) };
 const Event = z.object({

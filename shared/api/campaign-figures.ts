@@ -4,6 +4,7 @@ import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import { figuresOf } from "../survey/figures.ts";
 import { questionsOf } from "../survey/survey.ts";
 import type { Tally } from "../survey/tally.ts";
+import { groupTitle } from "./group-title.ts";
 
 const Share = z.object({
   value: z.number().nullable(),
@@ -35,6 +36,7 @@ export const FiguresView = z.object({
   suppressed: z.number().int(),
   unsubscribed: z.number().int(),
   notSent: z.number().int(),
+  noAddress: z.number().int().meta({ description: "no e-mail address is known" }),
   waiting: z.number().int(),
   silent: z.number().int().optional().meta({
     description: "reached, and without an answer: once it is closed their links have expired",
@@ -69,6 +71,7 @@ export const figuresView = ({ policy, survey }: LoadedCampaign, tally: Tally, lo
     suppressed: tally.fates.suppressed,
     unsubscribed: tally.fates.unsubscribed,
     notSent: tally.fates.notSent,
+    noAddress: tally.fates.noAddress,
     waiting: tally.fates.waiting,
     silent: tally.silent,
     answered: tally.answered,
@@ -76,6 +79,10 @@ export const figuresView = ({ policy, survey }: LoadedCampaign, tally: Tally, lo
     ...figures,
     commended: [...commended],
     questions: titled(questions),
-    groups: groups.map((group) => ({ ...group, questions: titled(group.questions) })),
+    groups: groups.map((group) => ({
+      ...group,
+      value: groupTitle(policy, group, locale),
+      questions: titled(group.questions),
+    })),
   };
 };

@@ -8,6 +8,7 @@ import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import { actsFor, rolesFor } from "../survey/acts.ts";
 import type { CampaignEvent } from "../survey/event.ts";
 import { CampaignPlan, momentsOf } from "../survey/plan.ts";
+import { hasInvitedAll, isJoined } from "../survey/standing.ts";
 import type { Tally } from "../survey/tally.ts";
 import { FiguresView, figuresView } from "./campaign-figures.ts";
 import { Shown } from "./shown.ts";
@@ -29,8 +30,9 @@ export const CampaignView = z
     plannedBy: z.string(),
     approval: z.array(z.string()).meta({ description: "the roles that approve its plan" }),
     state: z.enum(["DRAFT", "APPROVED", "CANCELLED", "CLOSED", "ANALYSED", "REPORTED"]),
-    phase: z.enum(["planned", "waiting", "inviting", "sending", "spent", "sent", "paused", "over"]).meta({
-      description: "spent: the account has nearly sent what it may in a day, and goes on as soon as it may",
+    phase: z.enum(["planned", "waiting", "inviting", "sending", "spent", "sent", "standing", "paused", "over"]).meta({
+      description:
+        "spent: the account has nearly sent what it may in a day, and goes on as soon as it may; standing: events of cases go on bringing customers",
     }),
     reason: z.string().optional(),
     plan: CampaignPlan,
@@ -68,9 +70,10 @@ const phaseOf = ({ record, policy, current }: LoadedCampaign, now: Instant): Cam
   if (current.state !== "APPROVED") return "over";
   if (current.paused) return "paused";
   if (now < momentsOf(policy, current.plan).opens) return "waiting";
-  if (current.invitedAt === undefined) return "inviting";
+  if (!hasInvitedAll(current)) return "inviting";
   if (record.spentUntil !== undefined) return "spent";
-  return record.nextMailAt !== undefined && record.nextMailAt <= now ? "sending" : "sent";
+  if (record.nextMailAt !== undefined && record.nextMailAt <= now) return "sending";
+  return isJoined(policy, current.plan, now) ? "standing" : "sent";
 };
 
 const progressOf = (found: LoadedCampaign, now: Instant) => {
@@ -83,12 +86,12 @@ const progressOf = (found: LoadedCampaign, now: Instant) => {
   const busy = record.busyAt === undefined ? undefined : toMs(record.busyAt);
   return {
     audience: total,
-    audienceComplete: current.invitedAt !== undefined,
+    audienceComplete: hasInvitedAll(current) && !isJoined(policy, current.plan, now),
     sent: first,
     reminded: reminders,
     notSent,
     // whom no mail reaches is in the audience too, and somebody who stands there twice is asked once
-    share: total === 0 ? 0 : phaseOf(found, now) === "sent" ? 1 : Math.min(done / total, 1),
+    share: total === 0 ? 0 : ["sent", "standing"].includes(phaseOf(found, now)) ? 1 : Math.min(done / total, 1),
     ...(busy !== undefined && done > 0 && left > 0 && busy > began
       ? { doneAt: withOffset(fromMs(Math.round(busy + (left * (busy - began)) / done)), policy.calendar.timeZone) }
       : {}),

@@ -7,6 +7,7 @@ import { Name, Slug } from "../policy/terms.ts";
 import { actionEvents } from "./actions/actions.ts";
 import { Answers, Contact, common, keyed, StepAnswers } from "./actor.ts";
 import { VerdictGiven } from "./approvals/event.ts";
+import { surveyAsked } from "./asked.ts";
 import { ClaimAssessed, ClaimPaper } from "./claim/event.ts";
 import { copyAcknowledged } from "./copies/acknowledge.ts";
 import { circulated } from "./copies/circulate.ts";
@@ -142,6 +143,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
   ...keepingEvents,
   mailUndelivered,
+  surveyAsked,
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type EventOf<T extends CaseEvent["type"]> = Extract<CaseEvent, { type: T }>;

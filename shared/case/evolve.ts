@@ -156,6 +156,7 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   }),
   attempted: unchanged,
   mailUndelivered: unchanged,
+  surveyAsked: unchanged,
   claimPaper: unchanged,
   claimAssessed: unchanged,
   returnDecided: unchanged,

@@ -1,7 +1,6 @@
-import { endOfDay } from "../calendar/zone.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { Locale, Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { CampaignPlan } from "../survey/plan.ts";
 import type { Block } from "./block.ts";
 import { sayDue } from "./date.ts";
 import { type House, nameIn } from "./look/look.ts";
@@ -15,7 +14,8 @@ export type InvitationData = {
   readonly org: House;
   readonly policy: Policy;
   readonly survey: { readonly title: Text };
-  readonly plan: CampaignPlan;
+  /** The end of the last day on which an answer counts. */
+  readonly closes: Instant;
   readonly name: string;
   /** 0 for the first mail, then the number of the reminder. */
   readonly nth: number;
@@ -25,10 +25,10 @@ export type InvitationData = {
 
 /** Asks a customer for their opinion, or reminds them of it; the way to say no more stands in it (RFC 8058). */
 export const invitationLetter = (data: InvitationData): Letter => {
-  const { locale, org, policy, survey, plan, name, nth, answerPage, stopPage } = data;
+  const { locale, org, policy, survey, closes, name, nth, answerPage, stopPage } = data;
   const s = sentencesIn(locale);
   const words = s.invitation;
-  const until = sayDue(endOfDay(plan.closesOn, policy.calendar.timeZone), policy.calendar.timeZone, locale);
+  const until = sayDue(closes, policy.calendar.timeZone, locale);
   const title = survey.title[locale];
   const house = nameIn(org, locale);
   const blocks: readonly Block[] = [

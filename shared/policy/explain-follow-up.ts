@@ -1,6 +1,16 @@
 import { say, type Text } from "../kernel/text.ts";
 import type { Entry } from "./explain-entry.ts";
-import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayChannel, titles } from "./explain-words.ts";
+import {
+  blocking,
+  eventTitle,
+  line,
+  lineOf,
+  onlyWhen,
+  people,
+  sayChannel,
+  sayDuration,
+  titles,
+} from "./explain-words.ts";
 import type { RoutingRule } from "./follow-up.ts";
 import type { Policy } from "./policy.ts";
 
@@ -36,6 +46,7 @@ const surveyEntries = (policy: Policy): readonly Entry[] =>
       channels,
       form,
       after,
+      asks,
       dimensions,
       scale,
       kpis,
@@ -51,6 +62,8 @@ const surveyEntries = (policy: Policy): readonly Entry[] =>
         ...lineOf("计划批准", "Its plan is approved by", people(policy, approvedBy)),
         ...lineOf("方式", "How", channels.map(sayChannel)),
         ...(after === undefined ? [] : [line("发出时机", "Sent after", eventTitle(policy, after))]),
+        ...(asks === undefined ? [] : [line("答复期限", "Answered within", sayDuration(asks.answerWithin))]),
+        ...lineOf("提醒时间", "Reminded after", asks?.remindAfter.map(sayDuration) ?? []),
         ...formLine(policy, form),
         ...lineOf(
           "项目",

@@ -51,7 +51,6 @@ export const entryFor = ({ sections }: PolicyDocument, rule: string, by: string)
 /** What the software answers questions about and does nothing about by itself. */
 const ASKED_ONLY = {
   schedules: say("定期工作", "recurring work"),
-  surveys: say("随每次服务发出的调查", "surveys that go with each service"),
   approvals: say("案件以外的审批", "approvals of what is no case"),
   quotas: say("案件以外的次数限制", "quotas of what is no case"),
   corrective: say("检查和调查后的纠正措施", "corrective action on findings and surveys"),
@@ -60,7 +59,6 @@ const ASKED_ONLY = {
 /** What of these sections is run already, and so is none of them. */
 const notRun = (policy: Policy): Pick<Policy, keyof typeof ASKED_ONLY> => ({
   ...policy,
-  surveys: policy.surveys.filter(({ after }) => after !== undefined),
   approvals: policy.approvals.filter(({ about }) => about === "house"),
   quotas: policy.quotas.filter(({ subject }) => subject === undefined),
   corrective: policy.corrective.filter(

@@ -1,7 +1,17 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
 import { Condition } from "./condition.ts";
+import { Duration } from "./duration.ts";
 import { Name, RuleId, Rules, Slug } from "./terms.ts";
+
+/** Nobody is asked more than three times. */
+export const MAX_REMINDERS = 2;
+
+/** The longest that somebody who is asked by an event may take, in days. */
+export const MAX_ANSWER_DAYS = 60;
+
+/** A length in days, of one that is said in days or weeks. */
+export const daysIn = ({ kind, n }: Duration): number => (kind === "weeks" ? 7 * n : n);
 
 /** How somebody is reached. */
 export const Channel = z.enum(["home", "phone", "site", "letter", "mail", "web", "fax", "counter", "meeting"]);
@@ -44,6 +54,10 @@ export const Survey = z.strictObject({
   form: Slug.optional(),
   /** Sent with each such event instead of by calendar (BUS-19). */
   after: Name.optional(),
+  /** Of a survey with `after`, in days or weeks: how long each customer may answer, and how long after they are reminded. */
+  asks: z
+    .strictObject({ answerWithin: Duration, remindAfter: z.array(Duration).max(MAX_REMINDERS).default([]) })
+    .optional(),
   dimensions: z.array(z.strictObject({ id: Slug, title: Text, rules: z.array(RuleId).default([]) })).default([]),
   scale: z.array(z.strictObject({ value: z.number().int(), label: Text, satisfied: z.boolean() })).min(2),
   comments: z.boolean().default(true),
@@ -54,6 +68,12 @@ export const Survey = z.strictObject({
   commendation: z.strictObject({ rules: Rules, from: z.number(), to: Name }).optional(),
 });
 export type Survey = z.infer<typeof Survey>;
+
+/** A survey that goes with each event of a case, and the days that each customer has for it. */
+export type SentAfter = Survey & { readonly after: string; readonly asks: NonNullable<Survey["asks"]> };
+
+export const isSentAfter = (survey: Survey): survey is SentAfter =>
+  survey.after !== undefined && survey.asks !== undefined;
 
 /** Who takes a matter on, passes it on, stands in, or decides between departments (ITS-04 … 16, CAL, MCH-16, BUS-20). */
 export const RoutingRule = z.strictObject({

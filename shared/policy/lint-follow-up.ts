@@ -1,3 +1,4 @@
+import { daysIn, MAX_ANSWER_DAYS } from "./follow-up.ts";
 import { lintCondition } from "./lint-facts.ts";
 import type { Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, twice, warning } from "./problem.ts";
@@ -44,6 +45,35 @@ const lintScale = (path: string, { id, scale, commendation }: Policy["surveys"][
   ];
 };
 
+/** Whoever is asked by an event has days of their own, and is reminded before they are over. */
+const lintAsks = (path: string, { id, after, asks }: Policy["surveys"][number]): readonly Problem[] => {
+  if ((after === undefined) !== (asks === undefined))
+    return [
+      problem(
+        path,
+        "asks-without-event",
+        after === undefined
+          ? `The survey "${id}" says how long each customer has (asks), and no event (after) sends it.`
+          : `The survey "${id}" goes with an event, and does not say how long each customer may answer (asks).`,
+      ),
+    ];
+  if (asks === undefined) return [];
+  const all = [...asks.remindAfter, asks.answerWithin];
+  if (all.some(({ kind }) => kind !== "days" && kind !== "weeks"))
+    return [problem(`${path}.asks`, "not-in-days", `What each customer of "${id}" has is said in days or weeks.`)];
+  const days = all.map(daysIn);
+  const [most = 0] = days.slice(-1);
+  return days.some((one, nth) => nth > 0 && one <= (days[nth - 1] ?? 0)) || most > MAX_ANSWER_DAYS
+    ? [
+        problem(
+          `${path}.asks`,
+          "asks-out-of-order",
+          `Reminders of "${id}" follow each other before its last day, which is at most ${MAX_ANSWER_DAYS} days later.`,
+        ),
+      ]
+    : [];
+};
+
 const lintSurveys = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.surveys.flatMap((survey, at) => {
     const path = `surveys[${at}]`;
@@ -58,6 +88,7 @@ const lintSurveys = (policy: Policy, declared: Declared): readonly Problem[] =>
       ...refers(declared, "people", `${path}.commendation.to`, commendation?.to),
       ...twice("survey dimension", `${path}.dimensions`, ids(dimensions)),
       ...lintScale(path, survey),
+      ...lintAsks(path, survey),
       ...(sent
         ? []
         : [warning(path, "survey-never-sent", `No schedule and no event sends the survey "${id}"; nobody is asked.`)]),

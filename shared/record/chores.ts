@@ -1,3 +1,4 @@
+import { askings } from "../case/asked.ts";
 import { countings } from "../case/counting.ts";
 import { tidings } from "../case/links.ts";
 import { earliest, type Instant } from "../kernel/instant.ts";
@@ -15,6 +16,8 @@ export const owed = {
   counting: ({ rulebook, current }) => countings(rulebook.policy, current)[0]?.since,
   /** What linked cases are to be told (AS-41). */
   telling: ({ current }) => earliest(...tidings(current).map(({ since }) => since)),
+  /** Surveys that go with an event (BUS-19). */
+  asking: ({ rulebook, current }) => askings(rulebook.policy, current)[0]?.since,
 } as const satisfies Readonly<Record<string, Owed>>;
 
 /** Since when a case has a chore undone. */

@@ -1,6 +1,7 @@
 import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { type AskDeps, asking } from "./asking.ts";
 import type { Deps, Loaded } from "./change.ts";
 import { owed } from "./chores.ts";
 import { counting } from "./counting.ts";
@@ -9,17 +10,20 @@ import { telling } from "./linked.ts";
 /** What has then happened to the case, whatever it has become meanwhile. */
 type Told = (current: Case, at: Instant) => readonly CaseEvent[];
 
+/** What chores are done with. */
+export type ChoreDeps = Deps & AskDeps;
+
 /**
  * Something that follows from a case outside its own item, e.g. in a tally across cases. The wake function does it, off
  * the path of whoever changed the case. Twice, late and killed half way must make no difference.
  */
-export type Chore = (deps: Deps, found: Loaded, at: Instant) => Promise<Told>;
+export type Chore = (deps: ChoreDeps, found: Loaded, at: Instant) => Promise<Told>;
 
 /** How each chore is done; one that is owed and has no row does not compile. */
-const chores: { readonly [C in keyof typeof owed]: Chore } = { counting, telling };
+const chores: { readonly [C in keyof typeof owed]: Chore } = { counting, telling, asking };
 
 /** Does what is undone; the answer asks of the case as it then is what has happened to it. */
-export const doChores = async (deps: Deps, found: Loaded, at: Instant): Promise<Told> => {
+export const doChores = async (deps: ChoreDeps, found: Loaded, at: Instant): Promise<Told> => {
   const told: Told[] = [];
   for (const [name, chore] of Object.entries(chores))
     if (owed[name as keyof typeof owed](found) !== undefined) told.push(await chore(deps, found, at)); // the keys of that table

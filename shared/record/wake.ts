@@ -5,7 +5,7 @@ import { accept } from "../kernel/result.ts";
 import { append, withOutbox } from "./append.ts";
 import { change, type Deps, type Loaded, loadCase } from "./change.ts";
 import { choreSince } from "./chores.ts";
-import { doChores } from "./do-chores.ts";
+import { type ChoreDeps, doChores } from "./do-chores.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 import { undeliveredOf } from "./undelivered.ts";
@@ -135,7 +135,7 @@ const giveOwed = async (deps: Deps & { readonly post: Post }, ref: RecordRef, fo
 };
 
 /** What a record has to do outside itself, and what that makes of it. */
-const tidy = async (deps: Deps, ref: RecordRef, found: Loaded): Promise<void> => {
+const tidy = async (deps: ChoreDeps, ref: RecordRef, found: Loaded): Promise<void> => {
   const told = await doChores(deps, found, deps.now());
   await change(deps, ref, ({ current }, at) => accept({ events: told(current, at) }));
 };
@@ -145,7 +145,7 @@ const tidy = async (deps: Deps, ref: RecordRef, found: Loaded): Promise<void> =>
  * @returns whether there was anything to do.
  * @throws what broke, once everything else is done.
  */
-export const wakeCase = async (deps: Deps & { readonly post: Post }, ref: RecordRef): Promise<boolean> => {
+export const wakeCase = async (deps: ChoreDeps & { readonly post: Post }, ref: RecordRef): Promise<boolean> => {
   const found = await loadCase(deps, ref);
   if (found === undefined) return false;
   const chores = choreSince(found) !== undefined;

@@ -5,12 +5,19 @@ import { documents } from "../aws/documents.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
 import { tableVisits } from "../aws/visits.ts";
 import { env } from "./env.ts";
+import { campaignIdFor, invitationIdFor } from "./secrets.ts";
 import { tableDeps } from "./wiring.ts";
 
 /** Records and companies, and whom nobody writes to any more. */
-export const postalDeps = (client: DynamoDBDocumentClient = documents()) => {
+const postalDeps = (client: DynamoDBDocumentClient = documents()) => {
   const deps = tableDeps(client);
   return { ...deps, suppressions: tableSuppressions(client, env("TABLE"), deps.orgs) };
+};
+
+/** What a case is woken with: it asks its customer after an event. */
+export const wakingDeps = () => {
+  const client = documents();
+  return { ...postalDeps(client), campaigns: tableCampaigns(client, env("TABLE")), campaignIdFor, invitationIdFor };
 };
 
 /** What is visited, and the visits of it. */

@@ -10,7 +10,7 @@ import { SURVEY_INPUTS, stopPage, surveyPage } from "../page/survey.ts";
 import { type Asked, answerSurvey, declineSurvey, isOpen, loadInvitation } from "../record/campaigns/answer.ts";
 import type { Org } from "../record/org.ts";
 import type { RawAnswer } from "../survey/answer.ts";
-import { momentsOf } from "../survey/plan.ts";
+import { momentsFor } from "../survey/standing.ts";
 import { type HttpEvent, textOf } from "./request.ts";
 import type { surveyDeps } from "./rhythm-wiring.ts";
 import { isToken, sha256, surveyTokenFor } from "./secrets.ts";
@@ -62,7 +62,7 @@ const shown = (
   rest: Partial<Parameters<typeof surveyPage>[0]> & { readonly status?: number } = {},
 ): APIGatewayProxyStructuredResultV2 => {
   const { found, invitation, org } = asked;
-  const { closes } = momentsOf(found.policy, found.current.plan);
+  const { closes } = momentsFor(found.policy, found.current.plan, invitation);
   const until = isOpen(asked, deps.now()) ? sayDue(closes, found.policy.calendar.timeZone, locale) : undefined;
   const stop = surveyPath(surveyRoutes.stopPage, org.linkKey, invitation);
   const page = { org: org.name, survey: found.survey, locale, until, answer: invitation.answer, saved: false, stop };

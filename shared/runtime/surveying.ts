@@ -9,6 +9,7 @@ import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import type { Worker } from "../record/campaigns/work.ts";
 import type { Posted } from "../record/wake.ts";
 import type { Invitation } from "../survey/invitation.ts";
+import { momentsOnceSent } from "../survey/standing.ts";
 import { log } from "./log.ts";
 import { campaignPace } from "./pace.ts";
 import type { surveyDeps } from "./rhythm-wiring.ts";
@@ -41,7 +42,7 @@ const sendInvitation =
       org,
       policy,
       survey,
-      plan: current.plan,
+      closes: momentsOnceSent(policy, current.plan, one, now()).closes,
       name: one.name,
       nth,
       answerPage: page(surveyRoutes.surveyPage),

@@ -11,6 +11,7 @@ import { isOwnPlan, OPEN, rolesFor } from "./acts.ts";
 import type { Campaign } from "./campaign.ts";
 import type { CampaignEvent } from "./event.ts";
 import { type CampaignPlan, momentsOf, planFaults } from "./plan.ts";
+import { standingFaults } from "./standing.ts";
 
 /** What somebody wants done to a campaign. */
 export type CampaignCommand = { readonly key?: string | undefined } & (
@@ -53,7 +54,10 @@ const follow = (
   const reason = "reason" in command ? clean(command.reason, true) : "";
   switch (command.do) {
     case "replan": {
-      const wrong = planFaults(command.plan, survey, civilDate(at, policy.calendar.timeZone));
+      const wrong =
+        current.plan.audience.is === "after"
+          ? standingFaults(current.plan, command.plan)
+          : planFaults(command.plan, survey, civilDate(at, policy.calendar.timeZone));
       return wrong.length > 0 ? bad(wrong, survey.rules) : accept([{ ...said, type: "replanned", plan: command.plan }]);
     }
     case "approve":

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { CampaignId, InvitationId, OrgId } from "../kernel/ids.ts";
+import { CampaignId, CaseId, InvitationId, OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Locale } from "../kernel/text.ts";
 import { SurveyAnswer } from "./answer.ts";
 import { type Campaign, isSending } from "./campaign.ts";
-import type { momentsOf } from "./plan.ts";
+import type { Moments } from "./plan.ts";
 import type { Counted } from "./tally.ts";
 
 /** A mail to somebody invited, the first and each reminder, and what became of it. */
@@ -23,6 +23,8 @@ export const Invitation = z.strictObject({
   name: z.string(),
   email: z.string().optional(),
   locale: Locale,
+  /** The event of a case that it goes with (BUS-19); absent where a plan asks. */
+  about: z.strictObject({ case: CaseId, at: Instant }).optional(),
   /** By what answers are told apart: department, category, period. */
   groups: z.record(z.string(), z.string()).default({}),
   mails: z.array(SentMail).default([]),
@@ -33,7 +35,7 @@ export const Invitation = z.strictObject({
   /** Why no mail goes, or went wrong, and since when. */
   ended: z
     .strictObject({
-      is: z.enum(["notSent", "bounced", "suppressed", "unsubscribed"]),
+      is: z.enum(["notSent", "noAddress", "bounced", "suppressed", "unsubscribed"]),
       at: Instant,
       why: z.string(),
     })
@@ -43,8 +45,6 @@ export const Invitation = z.strictObject({
   erasedAt: Instant.optional(),
 });
 export type Invitation = z.infer<typeof Invitation>;
-
-type Moments = ReturnType<typeof momentsOf>;
 
 /** When the next mail is due: the first as it opens, then each reminder whose day no mail of it has passed yet. */
 const nextMail = ({ mails }: Pick<Invitation, "mails">, { opens, reminds, closes }: Moments): Instant | undefined => {
@@ -83,6 +83,12 @@ export const ended = (invitation: Invitation, why: NonNullable<Invitation["ended
   ended: invitation.ended ?? why,
   nextAt: undefined,
 });
+
+/** The invitation whose time was over before its next mail could leave; nobody is reminded of what is over. */
+export const lapsed = (invitation: Invitation, at: Instant): Invitation =>
+  invitation.mails.length === 0
+    ? ended(invitation, { is: "notSent", at, why: "its time was over before it could leave" })
+    : { ...invitation, nextAt: undefined };
 
 /**
  * The invitation whose mail came back, or was complained about: it went out (A-43, AS-110), and nothing more does. What

@@ -1,6 +1,6 @@
 import { earliest, type Instant, later } from "../kernel/instant.ts";
 import { type Campaign, isSending } from "./campaign.ts";
-import type { momentsOf } from "./plan.ts";
+import type { Moments } from "./plan.ts";
 
 /** What is known of a campaign's work beside its events. */
 export type Progress = {
@@ -16,7 +16,7 @@ export type Work = "invite" | "send" | "close" | "analyse";
 /** The work that is due at a moment, the most urgent first; nothing before the plan is approved (PRV-01, AS-107). */
 export const workOf = (
   campaign: Campaign,
-  { opens, closes }: ReturnType<typeof momentsOf>,
+  { opens, closes }: Moments,
   { invitedAll, nextMailAt }: Progress,
   now: Instant,
 ): Work | undefined => {
@@ -31,7 +31,7 @@ export const workOf = (
 /** When somebody must look again; undefined while only people can move it on. */
 export const wakeAtOf = (
   campaign: Campaign,
-  { opens, closes }: ReturnType<typeof momentsOf>,
+  { opens, closes }: Moments,
   { invitedAll, nextMailAt }: Progress,
   now: Instant,
 ): Instant | undefined => {

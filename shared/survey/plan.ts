@@ -1,15 +1,13 @@
 import * as z from "zod";
 import { addDays, CivilDate } from "../calendar/civil-date.ts";
-import { atTime, endOfDay } from "../calendar/zone.ts";
+import { atTime, endOfDay, startOfDay } from "../calendar/zone.ts";
 import type { FieldFault } from "../case/fault.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { say, type Text } from "../kernel/text.ts";
-import type { Survey } from "../policy/follow-up.ts";
+import { MAX_ANSWER_DAYS, MAX_REMINDERS, type Survey } from "../policy/follow-up.ts";
 import type { Policy } from "../policy/policy.ts";
-import { Slug } from "../policy/terms.ts";
+import { Name, Slug } from "../policy/terms.ts";
 
-/** Nobody is asked more than three times. */
-const MAX_REMINDERS = 2;
 /** The longest that a campaign may run. */
 const MAX_DAYS = 366;
 
@@ -19,6 +17,14 @@ const Audience = z.discriminatedUnion("is", [
   z.strictObject({ is: z.literal("customers"), where: z.record(z.string().max(40), z.string().max(100)).default({}) }),
   /** Everybody who had a case closed since a day of the office, each once. */
   z.strictObject({ is: z.literal("closedSince"), since: CivilDate }),
+  /** Everybody in whose case this happens until a day of the office, each time: with days of their own (BUS-19). */
+  z.strictObject({
+    is: z.literal("after"),
+    event: Name,
+    until: CivilDate,
+    answerDays: z.number().int().min(1).max(MAX_ANSWER_DAYS),
+    remindAfterDays: z.array(z.number().int().positive()).max(MAX_REMINDERS),
+  }),
 ]);
 
 /** What is approved before a campaign begins: whom it asks what, and on which days of the office. */
@@ -34,12 +40,18 @@ export const CampaignPlan = z.strictObject({
 });
 export type CampaignPlan = z.infer<typeof CampaignPlan>;
 
-/** The moments that follow from a plan: mails leave when the office reminds, answers count until the last day's end. */
+/** When mails may leave first, when they remind, and when answers no longer count. */
+export type Moments = { readonly opens: Instant; readonly reminds: readonly Instant[]; readonly closes: Instant };
+
+/**
+ * The moments that follow from a plan: mails leave when the office reminds, and at any hour where an event sends them;
+ * answers count until the last day's end.
+ */
 export const momentsOf = (
   { calendar: { remindAt, timeZone } }: Pick<Policy, "calendar">,
-  { sendOn, remindOn, closesOn }: Pick<CampaignPlan, "sendOn" | "remindOn" | "closesOn">,
-): { readonly opens: Instant; readonly reminds: readonly Instant[]; readonly closes: Instant } => ({
-  opens: atTime(sendOn, remindAt, timeZone),
+  { audience, sendOn, remindOn, closesOn }: CampaignPlan,
+): Moments => ({
+  opens: audience.is === "after" ? startOfDay(sendOn, timeZone) : atTime(sendOn, remindAt, timeZone),
   reminds: remindOn.map((day) => atTime(day, remindAt, timeZone)),
   closes: endOfDay(closesOn, timeZone),
 });
@@ -52,6 +64,12 @@ export const planFaults = (plan: CampaignPlan, survey: Survey, today: CivilDate)
   const { sendOn, remindOn, closesOn } = plan;
   const inside = remindOn.every((day, n) => day > (remindOn[n - 1] ?? sendOn) && day <= closesOn);
   return [
+    ...(plan.survey === survey.id
+      ? []
+      : [fault("/survey", say("计划不能换成另一项调查", "A plan stays with its survey"), rule)]),
+    ...(plan.audience.is === "after"
+      ? [fault("/audience", say("随事件发出的调查自行开始", "What goes with an event begins by itself"), rule)]
+      : []),
     ...(sendOn < today ? [fault("/sendOn", say("发出日期已过", "This day is over"), rule)] : []),
     ...(closesOn <= sendOn || closesOn > addDays(sendOn, MAX_DAYS)
       ? [fault("/closesOn", say("截止日应在发出之后一年内", "It ends after it began, within a year"), rule)]

@@ -4,11 +4,22 @@ import { isValid, type SurveyAnswer } from "./answer.ts";
 import { questionsOf } from "./survey.ts";
 
 /** What became of one invitation, as far as figures care. */
-const Fate = z.enum(["waiting", "sent", "notSent", "bounced", "suppressed", "unsubscribed"]);
+type Fate = "waiting" | "sent" | "notSent" | "noAddress" | "bounced" | "suppressed" | "unsubscribed";
+
+const times = z.number().int();
+const Fates = z.strictObject({
+  waiting: times,
+  sent: times,
+  notSent: times,
+  noAddress: times.default(0),
+  bounced: times,
+  suppressed: times,
+  unsubscribed: times,
+}) satisfies z.ZodType<Record<Fate, number>>;
 
 /** One invitation as it is counted: what became of it, what was answered, and by what it is told apart. */
 export type Counted = {
-  readonly fate: z.infer<typeof Fate>;
+  readonly fate: Fate;
   /** Whether its mail, or what stands for it, went out at all: bounced ones went out too. */
   readonly wentOut: boolean;
   readonly answer?: SurveyAnswer | undefined;
@@ -31,7 +42,7 @@ const Group = z.strictObject({
 export const Tally = z.strictObject({
   invited: z.number().int(),
   wentOut: z.number().int(),
-  fates: z.record(Fate, z.number().int()),
+  fates: Fates,
   answered: z.number().int(),
   valid: z.number().int(),
   comments: z.number().int(),
@@ -50,7 +61,7 @@ const noScores = (survey: Pick<Survey, "dimensions">): Scores =>
 export const emptyTally = (survey: Pick<Survey, "dimensions">): Tally => ({
   invited: 0,
   wentOut: 0,
-  fates: { waiting: 0, sent: 0, notSent: 0, bounced: 0, suppressed: 0, unsubscribed: 0 },
+  fates: { waiting: 0, sent: 0, notSent: 0, noAddress: 0, bounced: 0, suppressed: 0, unsubscribed: 0 },
   answered: 0,
   valid: 0,
   comments: 0,

@@ -8,6 +8,7 @@ import { fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
 import type { RecordRef } from "../../shared/record/record.ts";
 import { wakeCase } from "../../shared/record/wake.ts";
+import { asks } from "../fixtures/asks.ts";
 import { scenes } from "../scenes/scenes.ts";
 import { openScenes, setStage } from "../scenes/stage.ts";
 import { takeIn } from "../scenes/wholes.ts";
@@ -93,7 +94,7 @@ const acts: readonly (readonly [string, (deps: Deps) => Promise<unknown>])[] = [
   ["mark executed", (deps) => step(deps, "mark-executed")],
   [
     "wake it and send its mails",
-    (deps) => wakeCase({ ...deps, post: async () => ({ is: "sent", messageId: "m" }) }, ref),
+    (deps) => wakeCase({ ...deps, ...asks(), post: async () => ({ is: "sent", messageId: "m" }) }, ref),
   ],
   ["list a desk's open cases", (deps) => deps.records.queue(org, "afterSales", { limit: 50 })],
   ["close", (deps) => step(deps, "close")],

@@ -6,6 +6,7 @@ import type { Deps } from "../../shared/record/change.ts";
 import { changeCase } from "../../shared/record/command.ts";
 import { fileCase } from "../../shared/record/file.ts";
 import { wakeCase } from "../../shared/record/wake.ts";
+import { asks } from "../fixtures/asks.ts";
 import { staff, step } from "../fixtures/cases.ts";
 import { caseId } from "../fixtures/worlds.ts";
 import { createTable } from "../store/stand-ins.ts";
@@ -62,7 +63,7 @@ const fileReal = async (deps: Deps, shape: Shape, at: Instant): Promise<Cast> =>
     const done = await changeCase(there, record, one, { by: staff("afterSales") });
     if (!done.ok) throw new Error(`a step of the bench was refused: ${JSON.stringify(done.error)}`);
   }
-  await wakeCase({ ...there, post }, record);
+  await wakeCase({ ...there, ...asks(), post }, record);
   return { id, number: current.number, at };
 };
 

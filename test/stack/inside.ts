@@ -1,5 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SESClient } from "@aws-sdk/client-ses";
+import { tableCampaigns } from "../../shared/aws/campaigns.ts";
 import { sesMailer } from "../../shared/aws/mailer.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { bucketPhotos } from "../../shared/aws/photos.ts";
@@ -9,6 +10,7 @@ import { CaseId, OrgId } from "../../shared/kernel/ids.ts";
 import { fromMs } from "../../shared/kernel/instant.ts";
 import type { RecordRef } from "../../shared/record/record.ts";
 import { post } from "../../shared/runtime/post.ts";
+import { campaignIdFor, invitationIdFor } from "../../shared/runtime/secrets.ts";
 import type { TestStack } from "./stack.ts";
 
 /**
@@ -27,7 +29,15 @@ export const inside = ({ demo, stack, url }: TestStack, bucket: string) => {
   const suppressions = tableSuppressions(demo.client, demo.table, orgs);
   const mailer = sesMailer(new SESClient({ ...common, endpoint: endpoints.ses }), "any");
   const photos = bucketPhotos(new S3Client({ ...common, endpoint: endpoints.s3, forcePathStyle: true }), bucket);
-  return { ...deps, photos, post: post({ ...deps, suppressions }, { publicUrl: url, mailer }) };
+  const campaigns = tableCampaigns(demo.client, demo.table);
+  return {
+    ...deps,
+    campaigns,
+    campaignIdFor,
+    invitationIdFor,
+    photos,
+    post: post({ ...deps, suppressions }, { publicUrl: url, mailer }),
+  };
 };
 export type Inside = ReturnType<typeof inside>;
 

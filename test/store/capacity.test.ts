@@ -7,6 +7,7 @@ import { fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
 import { searchCases } from "../../shared/record/search.ts";
 import { wakeCase } from "../../shared/record/wake.ts";
+import { asks } from "../fixtures/asks.ts";
 import { photo, sh, staff, step } from "../fixtures/cases.ts";
 import { caseId, company, inShard, postOffice, request, settle, standing, target } from "../fixtures/worlds.ts";
 import { listenTo, type Sent } from "./listening.ts";
@@ -85,7 +86,7 @@ describe("what each use case asks of the table", () => {
   });
 
   test("a wake-up that sends two mails: claimed together, each confirmed, all by one read and one conditional write", async () => {
-    const all = await asked(() => wakeCase({ ...deps, post }, target(2)));
+    const all = await asked(() => wakeCase({ ...deps, ...asks(), post }, target(2)));
     expect(words(all).filter((one) => !one.endsWith("WORDS"))).toEqual([
       "Get RECORD",
       "Put RECORD",
@@ -99,7 +100,7 @@ describe("what each use case asks of the table", () => {
   });
 
   test("a wake-up that comes twice: one read", async () => {
-    expect(words(await asked(() => wakeCase({ ...deps, post }, target(2))))).toEqual(["Get RECORD"]);
+    expect(words(await asked(() => wakeCase({ ...deps, ...asks(), post }, target(2))))).toEqual(["Get RECORD"]);
   });
 
   test("a quiet shard: one query of half a read unit, however many sleep in it", async () => {

@@ -10,7 +10,7 @@ import { tableRecords } from "../../shared/aws/records.ts";
 import { recordKey, timelineKey } from "../../shared/aws/table.ts";
 import type { Command } from "../../shared/case/decide.ts";
 import type { CaseEvent } from "../../shared/case/event.ts";
-import { ErasureId, MailId, PaperId } from "../../shared/kernel/ids.ts";
+import { CampaignId, ErasureId, InvitationId, MailId, PaperId } from "../../shared/kernel/ids.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { change, type Deps } from "../../shared/record/change.ts";
@@ -20,6 +20,7 @@ import { type FileRequest, fileCase } from "../../shared/record/file.ts";
 import { enterPhoto } from "../../shared/record/photo.ts";
 import { mailCameBack } from "../../shared/record/undelivered.ts";
 import { type Post, wakeCase } from "../../shared/record/wake.ts";
+import { asks } from "../fixtures/asks.ts";
 import { complaint, photo, photoId, sh, staff, step } from "../fixtures/cases.ts";
 import { request, settle, standing, target } from "../fixtures/worlds.ts";
 import { createTable, dynamos } from "./stand-ins.ts";
@@ -79,7 +80,7 @@ await keep(2, "photos", async (ref) => {
   const refusal = { code: "too-many-pixels", megapixels: 101 } as const;
   await enterPhoto(deps, ref, { is: "refused", photoId: photoId(6), damage: 2, refusal });
   at(sh("2026-03-10 10:30"));
-  await wakeCase({ ...deps, post }, ref);
+  await wakeCase({ ...deps, ...asks(), post }, ref);
 });
 await keep(3, "extensions", async (ref) => {
   await say(ref, step("accept", {}, "key-1"));
@@ -92,7 +93,7 @@ await keep(4, "breached", async (ref) => {
   await say(ref, { do: "note", text: "客户来电\n已记录" });
   for (const moment of [sh("2026-03-13 09:00"), sh("2026-03-17 00:01"), sh("2026-03-17 00:04")]) {
     at(moment);
-    await wakeCase({ ...deps, post }, ref);
+    await wakeCase({ ...deps, ...asks(), post }, ref);
   }
 });
 await keep(5, "closed", async (ref) => {
@@ -100,7 +101,7 @@ await keep(5, "closed", async (ref) => {
     at(plusMs(clock.now(), 3_600_000));
     await say(ref, done);
   }
-  await wakeCase({ ...deps, post }, ref);
+  await wakeCase({ ...deps, ...asks(), post }, ref);
 });
 await keep(6, "spilled", async (ref) => {
   for (let n = 0; n < 22; n += 1) await say(ref, { do: "note", text: `${n} ${"情况属实 ".repeat(760)}`.trim() });
@@ -131,7 +132,7 @@ await keep(
   12,
   "taken-over",
   async (ref) => {
-    await wakeCase({ ...deps, post }, ref);
+    await wakeCase({ ...deps, ...asks(), post }, ref);
   },
   {
     taking: {
@@ -423,12 +424,23 @@ await keep(19, "linked-erased", async (ref) => {
   await retire({ ...deps, removePhotos: async () => undefined, newSalt: () => "0f".repeat(16) }, ref);
 });
 await keep(22, "linked-undelivered", async (ref) => {
-  await wakeCase({ ...deps, post }, ref);
+  await wakeCase({ ...deps, ...asks(), post }, ref);
   const back = { how: "bounced", why: "Permanent: General: smtp; 550 5.1.1 user unknown", messageId: "ses-1" } as const;
   await mailCameBack(deps, ref, "0-acknowledgement-reporter", back);
   await changeCase(deps, ref, step("accept"), { by: everybody });
   const why = "nothing is sent to it: bounced at 2026-03-10T01:30:00.000Z: user unknown";
   const kept: Post = async () => ({ is: "impossible", how: "suppressed", why });
-  await wakeCase({ ...deps, post: kept }, ref);
+  await wakeCase({ ...deps, ...asks(), post: kept }, ref);
+});
+await keep(23, "linked-surveys", async (ref) => {
+  const said = { type: "surveyAsked", by: { kind: "system" }, at: clock.now(), survey: "opinion" } as const;
+  const campaign = CampaignId.parse(`campaign_${"4".repeat(26)}`);
+  const invitation = InvitationId.parse(`invitation_${"5".repeat(26)}`);
+  const events: CaseEvent[] = [
+    { ...said, about: 0, outcome: { is: "invited", campaign, invitation } },
+    { ...said, about: 1, outcome: { is: "late" } },
+    { ...said, about: 2, outcome: { is: "over" } },
+  ];
+  await change(deps, ref, () => accept({ events }));
 });
 await stop();

@@ -39,6 +39,7 @@ test("there are some, and the first ones are still there", () => {
     "linked-links",
     "linked-keeping",
     "linked-mailed",
+    "linked-surveys",
   ].map((name) => `2026-11-${name}.json`);
   expect(files).toEqual(expect.arrayContaining(first));
 });

@@ -11,6 +11,7 @@ import {
   actionVerified,
   counted,
 } from "./actions.ts";
+import { surveyAsked } from "./asked.ts";
 import { claimAssessed, claimPaper, returnDecided } from "./claims.ts";
 import { caseReopened, linkNumbered, superseded } from "./closing.ts";
 import { circulated, copyAcknowledged } from "./copies.ts";
@@ -136,6 +137,7 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   attempted: ({ what, code }, { reader }) =>
     reader === "staff" ? { what: say("已拒绝的操作", "Refused attempt"), detail: [`${what}: ${code}`] } : undefined,
   mailUndelivered,
+  surveyAsked,
   held,
   holdReleased,
   disclosed,

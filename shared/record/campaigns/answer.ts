@@ -2,7 +2,7 @@ import type { FieldFault } from "../../case/fault.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { type RawAnswer, readAnswer } from "../../survey/answer.ts";
 import { answered, ended, type Invitation } from "../../survey/invitation.ts";
-import { momentsOf } from "../../survey/plan.ts";
+import { momentsFor } from "../../survey/standing.ts";
 import type { CampaignRef } from "./campaigns.ts";
 import { type CampaignDeps, type LoadedCampaign, loadCampaign } from "./change.ts";
 
@@ -15,9 +15,9 @@ export const loadInvitation = async (deps: CampaignDeps, ref: CampaignRef, id: s
   return { found, invitation };
 };
 
-/** Whether an answer still counts: until the end of the campaign's last day, also while its mails are held up. */
-export const isOpen = ({ found: { policy, current } }: Asked, now: string): boolean =>
-  current.state === "APPROVED" && now < momentsOf(policy, current.plan).closes;
+/** Whether an answer still counts: until the end of its last day, also while the campaign's mails are held up. */
+export const isOpen = ({ found: { policy, current }, invitation }: Asked, now: string): boolean =>
+  current.state === "APPROVED" && now < momentsFor(policy, current.plan, invitation).closes;
 
 type NotTaken =
   | { readonly code: "survey-ended" }

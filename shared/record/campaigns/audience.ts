@@ -108,5 +108,12 @@ const closedSince = async (
 /** The next page of whom a campaign asks; the same page again makes the same invitations. */
 export const audiencePage = (deps: AudienceDeps, found: LoadedCampaign, cursor?: string): Promise<AudiencePage> => {
   const { audience } = found.current.plan;
-  return audience.is === "customers" ? listed(deps, found, cursor) : closedSince(deps, found, audience.since, cursor);
+  switch (audience.is) {
+    case "customers":
+      return listed(deps, found, cursor);
+    case "closedSince":
+      return closedSince(deps, found, audience.since, cursor);
+    case "after":
+      return Promise.resolve({ invitations: [], cursor: undefined }); // events of cases bring them
+  }
 };

@@ -38,6 +38,16 @@ export const CampaignRecord = z.strictObject({
 });
 export type CampaignRecord = z.infer<typeof CampaignRecord>;
 
+/** A campaign of which nothing has happened. */
+export const newCampaign = (of: Pick<CampaignRecord, "org" | "id" | "policy" | "requestHash">): CampaignRecord => ({
+  kind: "campaign",
+  ...of,
+  version: 0,
+  timeline: [],
+  inviting: { count: 0 },
+  posted: { first: 0, reminders: 0, notSent: 0 },
+});
+
 export type CampaignRef = Pick<CampaignRecord, "org" | "id">;
 
 /** What a store of campaigns and their invitations promises. */

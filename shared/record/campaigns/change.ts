@@ -9,6 +9,7 @@ import { type CampaignCommand, decideCampaign } from "../../survey/decide.ts";
 import type { CampaignEvent } from "../../survey/event.ts";
 import { wakeAtOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
+import { hasInvitedAll } from "../../survey/standing.ts";
 import type { Deps } from "../change.ts";
 import type { OrgStore } from "../org.ts";
 import type { CampaignRecord, CampaignRef, CampaignStore } from "./campaigns.ts";
@@ -53,7 +54,7 @@ export const grown = (
 ): CampaignRecord => {
   const timeline = [...record.timeline, ...events];
   const current = campaignOf(timeline);
-  const progress = { invitedAll: current.invitedAt !== undefined, nextMailAt: record.nextMailAt };
+  const progress = { invitedAll: hasInvitedAll(current), nextMailAt: record.nextMailAt };
   return { ...record, timeline, wakeAt: wakeAtOf(current, momentsOf(policy, current.plan), progress, now) };
 };
 

@@ -6,7 +6,7 @@ import { say } from "../../kernel/text.ts";
 import { planCampaign } from "../../survey/decide.ts";
 import type { CampaignPlan } from "../../survey/plan.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
-import type { CampaignRecord } from "./campaigns.ts";
+import { newCampaign } from "./campaigns.ts";
 import { type CampaignDeps, grown, type LoadedCampaign, loadCampaign } from "./change.ts";
 
 export type PlanRequest = {
@@ -39,17 +39,7 @@ export const planNew = async (
     });
   const planned = planCampaign({ policy, survey }, plan, { at: now, by });
   if (!planned.ok) return planned;
-  const record: CampaignRecord = {
-    kind: "campaign",
-    org: org.id,
-    id: campaignId,
-    version: 0,
-    policy: ref,
-    timeline: [],
-    requestHash,
-    inviting: { count: 0 },
-    posted: { first: 0, reminders: 0, notSent: 0 },
-  };
+  const record = newCampaign({ org: org.id, id: campaignId, policy: ref, requestHash });
   const begun = grown({ record, policy }, planned.value, now);
   await deps.campaigns.create(begun); // there already: the same request, or the same key for another
   const stored = await loadCampaign(deps, begun);

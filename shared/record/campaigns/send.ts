@@ -1,6 +1,6 @@
 import { type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
-import { ended, type Invitation, isDue, mailed } from "../../survey/invitation.ts";
-import { momentsOf } from "../../survey/plan.ts";
+import { ended, type Invitation, isDue, lapsed, mailed } from "../../survey/invitation.ts";
+import { momentsFor, momentsOnceSent } from "../../survey/standing.ts";
 import type { Posted } from "../wake.ts";
 import type { CampaignDeps, LoadedCampaign } from "./change.ts";
 
@@ -27,7 +27,8 @@ const putOff = (one: Invitation, why: string, at: Instant): Invitation => {
 };
 
 const settled = (campaign: LoadedCampaign, one: Invitation, posted: Posted, at: Instant): Invitation => {
-  if (posted.is === "sent") return mailed(one, momentsOf(campaign.policy, campaign.current.plan), at, posted.messageId);
+  const { policy, current } = campaign;
+  if (posted.is === "sent") return mailed(one, momentsOnceSent(policy, current.plan, one, at), at, posted.messageId);
   return posted.is === "impossible" ? ended(one, { is: "notSent", at, why: posted.why }) : putOff(one, posted.why, at);
 };
 
@@ -57,8 +58,14 @@ type Outcome = "first" | "reminders" | "notSent" | "nothing";
 /** Sends one mail of a campaign, where it is still due, and writes it down before the next one of its lane leaves. */
 const sendOne = async (worker: Sender, found: LoadedCampaign, id: string): Promise<Outcome> => {
   const one = await worker.campaigns.invitation(found.record, id);
-  const moments = momentsOf(found.policy, found.current.plan);
-  if (one === undefined || !isDue(one, found.current, moments, worker.now())) return "nothing";
+  if (one === undefined) return "nothing";
+  const moments = momentsFor(found.policy, found.current.plan, one);
+  const now = worker.now();
+  if (one.nextAt !== undefined && now >= moments.closes) {
+    await confirm(worker, found, id, (stands) => lapsed(stands, now));
+    return one.mails.length === 0 ? "notSent" : "nothing";
+  }
+  if (!isDue(one, found.current, moments, now)) return "nothing";
   const stop = one.email === undefined ? undefined : await worker.suppressed(one.org, one.email);
   if (stop !== undefined) {
     await confirm(worker, found, id, (now) => ended(now, stop));

@@ -2,6 +2,7 @@ import { earliest, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts"
 import { countedAs } from "../../survey/invitation.ts";
 import { type Work, workOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
+import { hasInvitedAll } from "../../survey/standing.ts";
 import { count, emptyTally, type Tally } from "../../survey/tally.ts";
 import type { AudiencePage } from "./audience.ts";
 import type { CampaignRecord, CampaignRef } from "./campaigns.ts";
@@ -115,7 +116,7 @@ const workIn = ({ record, policy, current }: LoadedCampaign, now: Instant): Work
   workOf(
     current,
     momentsOf(policy, current.plan),
-    { invitedAll: current.invitedAt !== undefined, nextMailAt: record.nextMailAt },
+    { invitedAll: hasInvitedAll(current), nextMailAt: record.nextMailAt },
     now,
   );
 

@@ -28,6 +28,8 @@ const figures: NonNullable<CampaignView["figures"]> = {
   suppressed: 0,
   unsubscribed: 2,
   notSent: 0,
+  noAddress: 0,
+  silent: 7,
   waiting: 0,
   answered: 10,
   valid: 10,

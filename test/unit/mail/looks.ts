@@ -36,20 +36,12 @@ export const letters = ({ locale, look, text = "林小满" }: Asked): readonly (
     const [timeline, audience] = STORIES[template];
     return [template, letter(template, { ...S.dataOf(timeline, audience, locale), org })] as const;
   });
-  const plan = {
-    survey: "satisfaction",
-    title: "2026",
-    audience: { is: "customers" },
-    sendOn: "2026-10-12",
-    remindOn: [],
-    closesOn: "2026-11-20",
-  } as unknown as Parameters<typeof invitationLetter>[0]["plan"]; // dates are branded; only the last day is read
   const invited = {
     locale,
     org,
     policy: S.policy,
     survey: { title: { "zh-CN": "满意度调查", en: "Satisfaction survey" } },
-    plan,
+    closes: zoned("2026-11-20T16:00:00Z"),
     name: text,
     answerPage: "https://example.com/yongan/survey/1",
     stopPage: "https://example.com/yongan/survey/1/stop",

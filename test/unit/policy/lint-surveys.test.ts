@@ -51,10 +51,56 @@ test.each<Row>([
     why: "a survey after what does not happen",
     change: (p) => {
       p.surveys[0].after = "served";
+      p.surveys[0].asks = { answerWithin: "3 weeks" };
     },
     code: "unknown-event",
     path: "surveys[0].after",
     says: /served/,
+  },
+  {
+    why: "BUS-19 a survey after an event that gives nobody time",
+    change: (p) => {
+      p.surveys[0].after = "answered";
+    },
+    code: "asks-without-event",
+    path: "surveys[0]",
+    says: /does not say how long/,
+  },
+  {
+    why: "days of each customer where a plan asks",
+    change: (p) => {
+      p.surveys[0].asks = { answerWithin: "3 weeks" };
+    },
+    code: "asks-without-event",
+    path: "surveys[0]",
+    says: /no event \(after\) sends it/,
+  },
+  {
+    why: "an answer within hours",
+    change: (p) => {
+      Object.assign(p.surveys[0], { after: "answered", asks: { answerWithin: "48 hours" } });
+    },
+    code: "not-in-days",
+    path: "surveys[0].asks",
+    says: /days or weeks/,
+  },
+  {
+    why: "a reminder as it ends",
+    change: (p) => {
+      Object.assign(p.surveys[0], { after: "answered", asks: { answerWithin: "1 week", remindAfter: ["7 days"] } });
+    },
+    code: "asks-out-of-order",
+    path: "surveys[0].asks",
+    says: /before its last day/,
+  },
+  {
+    why: "a season to answer",
+    change: (p) => {
+      Object.assign(p.surveys[0], { after: "answered", asks: { answerWithin: "9 weeks" } });
+    },
+    code: "asks-out-of-order",
+    path: "surveys[0].asks",
+    says: /at most 60 days/,
   },
   {
     why: "a survey for an unknown KPI",

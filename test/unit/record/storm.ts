@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { readClocks } from "../../../shared/case/clocks.ts";
 import type { Command } from "../../../shared/case/decide.ts";
 import { HOUR, plusMs } from "../../../shared/kernel/instant.ts";
-import { loadCase } from "../../../shared/record/change.ts";
+import { type Deps, loadCase } from "../../../shared/record/change.ts";
 import { fileCase } from "../../../shared/record/file.ts";
 import { dfaSource, photo, photoId, sh, staff, step } from "../../fixtures/cases.ts";
 import { type postOffice, request, target, type World, world } from "../../fixtures/worlds.ts";
@@ -127,7 +127,7 @@ export const expectTheOneEnd = async (w: World): Promise<void> => {
 };
 
 /** Every answer of the stores and of the post comes when the scheduler says so: any two use cases meet at any await. */
-const meeting = (s: fc.Scheduler) => (deps: World["deps"] | Omit<World["deps"], "post">) => ({
+const meeting = (s: fc.Scheduler) => (deps: Deps) => ({
   ...deps,
   records: {
     ...deps.records,

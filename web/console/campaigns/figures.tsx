@@ -41,7 +41,11 @@ export const FiguresCard = ({ figures, final }: { figures: Figures; final: boole
         of={[
           [words.audience, figures.invited],
           [words.sent, figures.sent],
-          [words.lost, `${figures.bounced} / ${figures.suppressed} / ${figures.unsubscribed} / ${figures.notSent}`],
+          [
+            words.lost,
+            [figures.bounced, figures.suppressed, figures.unsubscribed, figures.notSent, figures.noAddress].join(" / "),
+          ],
+          [words.expired, figures.silent],
           [words.answers, figures.valid],
           [words.rate, rate.shown ?? "–"],
           ...(between === undefined

@@ -23,6 +23,7 @@ export const campaignsWords: typeof zh = {
       sending: "Sending",
       spent: "Waiting: today's mails are nearly used up",
       sent: "Sent",
+      standing: "Asks after each service or event",
       paused: "Held up",
       over: "Over",
     },
@@ -59,6 +60,7 @@ export const campaignsWords: typeof zh = {
       reported: "Submitted",
     },
     back: "All surveys",
-    lost: "Came back / suppressed / unsubscribed / not sent",
+    lost: "Came back / suppressed / unsubscribed / not sent / no address",
+    expired: "Went out, not answered",
   },
 };

@@ -21,6 +21,7 @@ export const campaignsWords = {
       sending: "正在发出",
       spent: "今日邮件额度将尽，稍后继续",
       sent: "已发出",
+      standing: "随事件持续进行",
       paused: "已暂停",
       over: "已结束",
     } as Readonly<Record<string, string>>,
@@ -63,6 +64,7 @@ export const campaignsWords = {
       reported: "已提交",
     } as Readonly<Record<string, string>>,
     back: "全部调查",
-    lost: "退回 / 拦截 / 退订 / 未发出",
+    lost: "退回 / 拦截 / 退订 / 未发出 / 无邮箱",
+    expired: "已发出未答复",
   },
 };
