@@ -41,7 +41,7 @@ export const surveyProblems: Readonly<
   surveys: ["not-a-member", "no-such-org"],
   campaigns: ["not-a-member"],
   campaign: ["not-a-member", "no-such-campaign"],
-  exportCampaign: ["not-a-member", "no-such-campaign"],
+  exportCampaign: ["not-a-member", "no-such-campaign", "figures-later"],
   importCustomers: [...listed, "not-a-sheet", "file-too-large", "bad-rows"],
   customers: listed,
   customersTemplate: listed,

@@ -56,13 +56,14 @@ export const FiguresView = z.object({
       questions: z.array(QuestionView),
     }),
   ),
+  crowded: z.array(z.string()).meta({ description: "columns of too many values to tell groups apart by them" }),
   commended: z.array(z.string()),
 });
 
 /** The figures of a tally, in their reader's language. */
 export const figuresView = ({ policy, survey }: LoadedCampaign, tally: Tally, locale: Locale) => {
   const titles = new Map(questionsOf(survey).map(({ id, title }) => [id, title[locale]]));
-  const { questions, groups, commended, ...figures } = figuresOf(policy, survey, tally);
+  const { questions, groups, crowded, commended, ...figures } = figuresOf(policy, survey, tally);
   const titled = (all: typeof questions) => all.map((one) => ({ ...one, title: titles.get(one.question) ?? "" }));
   return {
     invited: tally.invited,
@@ -77,6 +78,7 @@ export const figuresView = ({ policy, survey }: LoadedCampaign, tally: Tally, lo
     answered: tally.answered,
     valid: tally.valid,
     ...figures,
+    crowded: [...crowded],
     commended: [...commended],
     questions: titled(questions),
     groups: groups.map((group) => ({

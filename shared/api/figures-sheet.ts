@@ -15,6 +15,7 @@ const HEADS = [
   [say("平均分", "Mean"), 10],
 ] as const;
 const ALL = say("全部", "All");
+const CROWDED = say("取值过多，不分组", "too many values, not told apart");
 
 type Figures = NonNullable<CampaignView["figures"]>;
 
@@ -45,5 +46,9 @@ export const figuresSheet = ({ title, figures }: Pick<CampaignView, "title" | "f
   rows:
     figures === undefined
       ? []
-      : [...rows(ALL[locale], figures), ...figures.groups.flatMap((one) => rows(`${one.by}: ${one.value}`, one))],
+      : [
+          ...rows(ALL[locale], figures),
+          ...figures.groups.flatMap((one) => rows(`${one.by}: ${one.value}`, one)),
+          ...figures.crowded.map((by) => [`${by}: ${CROWDED[locale]}`]),
+        ],
 });

@@ -10,6 +10,7 @@ export type Refused =
   | ImportRefusal
   | { readonly code: "no-such-case" }
   | { readonly code: "no-such-campaign" }
+  | { readonly code: "figures-later" }
   | { readonly code: "no-such-visit" }
   | { readonly code: "no-such-object" }
   | { readonly code: "overtaken"; readonly version: number }
@@ -41,6 +42,7 @@ const status = {
   "key-reused": 422,
   "no-such-case": 404,
   "no-such-campaign": 404,
+  "figures-later": 409,
   "no-such-visit": 404,
   "no-such-object": 404,
   overtaken: 412,
@@ -125,6 +127,8 @@ export const sayRefused = (refusal: Refused): Text => {
       return say("同一 Idempotency-Key 已用于不同的内容", "this Idempotency-Key was used with another body");
     case "no-such-campaign":
       return say("没有此项调查", "there is no such campaign");
+    case "figures-later":
+      return say("受访者过多，调查结束后才统计", "so many were asked that they are counted once the survey has closed");
     case "no-such-visit":
       return say("没有此次回访", "there is no such visit");
     case "no-such-object":

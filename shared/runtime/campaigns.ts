@@ -11,8 +11,8 @@ import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { CampaignRecord } from "../record/campaigns/campaigns.ts";
 import { changeCampaign, type LoadedCampaign, loadCampaign } from "../record/campaigns/change.ts";
+import { tallyNow } from "../record/campaigns/count.ts";
 import { planNew } from "../record/campaigns/plan.ts";
-import { tallyOf } from "../record/campaigns/work.ts";
 import { policiesOf } from "../record/intake.ts";
 import type { CampaignCommand } from "../survey/decide.ts";
 import { answerSheet } from "./answer-sheet.ts";
@@ -91,7 +91,7 @@ export const show = async (
   const found = await loadCampaign(deps, refOf(input));
   if (found === undefined) return reply(route, refuse({ code: "no-such-campaign" }), input.locale);
   const live = input.query.figures === "now" && found.record.tally === undefined;
-  const tally = live ? await tallyOf(deps, found) : undefined;
+  const tally = live ? await tallyNow(deps, found) : undefined;
   return shown(deps, route, found, { locale: input.locale, by, tally });
 };
 
@@ -104,7 +104,8 @@ export const exportFigures = async (
   const by = byOf(event, params.org);
   const found = await loadCampaign(deps, refOf(input));
   if (found === undefined) return reply(campaignRoutes.exportCampaign, refuse({ code: "no-such-campaign" }), locale);
-  const tally = found.record.tally ?? (await tallyOf(deps, found));
+  const tally = found.record.tally ?? (await tallyNow(deps, found));
+  if (tally === undefined) return reply(campaignRoutes.exportCampaign, refuse({ code: "figures-later" }), locale);
   const view = campaignView(found, { by, locale, now: deps.now(), tally });
   return answerSheet(`${params.org}-${found.survey.id}`, query.format, figuresSheet(view, locale));
 };

@@ -35,6 +35,8 @@ export type SurveyFigures = {
   readonly insufficient: boolean;
   readonly questions: readonly QuestionFigure[];
   readonly groups: readonly GroupFigure[];
+  /** Columns of too many values to tell groups apart by them. */
+  readonly crowded: readonly string[];
   /** Questions so well answered that a commendation is due (OSS-12, AS-113). */
   readonly commended: readonly string[];
 };
@@ -95,6 +97,7 @@ export const figuresOf = (policy: Policy, survey: Survey, tally: Tally): SurveyF
     insufficient: rate.met === false,
     questions,
     groups: groups.sort((a, b) => (`${a.by} ${a.value}` < `${b.by} ${b.value}` ? -1 : 1)),
+    crowded: tally.crowded,
     commended:
       from === undefined
         ? []

@@ -51,6 +51,8 @@ export const Tally = z.strictObject({
   scores: Scores,
   /** The same of each group, by `department=Sales`. */
   groups: z.record(z.string(), Group),
+  /** Columns of so many values that they tell nobody apart: a name, a room. They have no groups. */
+  crowded: z.array(z.string()).default([]),
 });
 export type Tally = z.infer<typeof Tally>;
 
@@ -68,13 +70,34 @@ export const emptyTally = (survey: Pick<Survey, "dimensions">): Tally => ({
   silent: 0,
   scores: noScores(survey),
   groups: {},
+  crowded: [],
 });
+
+/** A tally is part of one item, which may have 400 KB: ten columns of so many groups are half of it. */
+const MOST_VALUES = 50;
 
 const score = (into: Scores, { scores }: SurveyAnswer): void => {
   for (const [question, given] of Object.entries(scores)) {
     const histogram = into[question];
     if (histogram !== undefined) histogram[given] = (histogram[given] ?? 0) + 1;
   }
+};
+
+/** The group of a value, opened where it is the first of it; undefined where its column tells nobody apart. */
+const groupOf = (survey: Pick<Survey, "dimensions">, tally: Tally, by: string, value: string) => {
+  if (tally.crowded.includes(by)) return undefined;
+  const key = `${by}=${value}`;
+  const there = tally.groups[key];
+  if (there !== undefined) return there;
+  const others = Object.keys(tally.groups).filter((one) => one.startsWith(`${by}=`));
+  if (others.length >= MOST_VALUES) {
+    tally.crowded.push(by);
+    for (const one of others) delete tally.groups[one];
+    return undefined;
+  }
+  const group = { invited: 0, wentOut: 0, valid: 0, scores: noScores(survey) };
+  tally.groups[key] = group;
+  return group;
 };
 
 /**
@@ -92,9 +115,8 @@ export const count = (survey: Pick<Survey, "dimensions">, tally: Tally, one: Cou
   if (valid) tally.valid += 1;
   if (valid && one.answer !== undefined) score(tally.scores, one.answer);
   for (const [by, value] of Object.entries(one.groups)) {
-    const key = `${by}=${value}`;
-    const group = tally.groups[key] ?? { invited: 0, wentOut: 0, valid: 0, scores: noScores(survey) };
-    tally.groups[key] = group;
+    const group = groupOf(survey, tally, by, value);
+    if (group === undefined) continue;
     group.invited += 1;
     if (one.wentOut) group.wentOut += 1;
     if (valid) group.valid += 1;

@@ -3,7 +3,8 @@ import { tableCampaigns } from "../../shared/aws/campaigns.ts";
 import { tableCustomers } from "../../shared/aws/customers.ts";
 import { invitationKey } from "../../shared/aws/survey-keys.ts";
 import type { LoadedCampaign } from "../../shared/record/campaigns/change.ts";
-import { tallyOf, workOnCampaign } from "../../shared/record/campaigns/work.ts";
+import { tallyNow } from "../../shared/record/campaigns/count.ts";
+import { workOnCampaign } from "../../shared/record/campaigns/work.ts";
 import { asking } from "../fixtures/asking.ts";
 import { sh } from "../fixtures/cases.ts";
 import { campaignId, invitation } from "../fixtures/surveys.ts";
@@ -64,7 +65,7 @@ export const campaigns = async (): Promise<Figure[]> => {
     });
     if (world.sent.length !== OWNERS) throw new Error(`${world.sent.length} mails to ${OWNERS}`);
     const found = await world.found();
-    const counted = (of: LoadedCampaign) => () => tallyOf(worker, of);
+    const counted = (of: LoadedCampaign) => () => tallyNow(worker, of);
     await figure("an answer is counted, no other campaign", OWNERS, counted(found));
     const large: LoadedCampaign = { ...found, record: { ...found.record, id: campaignId(2) } };
     await fill(store, large.record.id);

@@ -32,6 +32,8 @@ export const CampaignRecord = z.strictObject({
   spentUntil: Instant.optional(),
   /** Whose it is just now: another worker leaves it alone until then. */
   lease: z.strictObject({ holder: z.string(), until: Instant }).optional(),
+  /** How far its invitations are counted, and to what. */
+  counting: z.strictObject({ cursor: z.string().optional(), tally: Tally }).optional(),
   /** What was counted once it was closed; it does not change any more. */
   tally: Tally.optional(),
   wakeAt: Instant.optional(),

@@ -1,12 +1,11 @@
 import { earliest, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
-import { countedAs } from "../../survey/invitation.ts";
 import { type Work, workOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
 import { hasInvitedAll } from "../../survey/standing.ts";
-import { count, emptyTally, type Tally } from "../../survey/tally.ts";
 import type { AudiencePage } from "./audience.ts";
 import type { CampaignRecord, CampaignRef } from "./campaigns.ts";
 import { type CampaignDeps, grown, type LoadedCampaign, loadCampaign } from "./change.ts";
+import { analysing } from "./count.ts";
 import { type MailWorker, sendBatch } from "./send.ts";
 
 export type Worker = CampaignDeps &
@@ -83,18 +82,6 @@ const recount = async (worker: Worker, ref: CampaignRef, done: Done): Promise<vo
   }
 };
 
-/** Counts every invitation of a campaign, page by page; what it costs depends on nothing but the campaign itself. */
-export const tallyOf = async ({ campaigns }: Pick<Worker, "campaigns">, found: LoadedCampaign): Promise<Tally> => {
-  const tally = emptyTally(found.survey);
-  let cursor: string | undefined;
-  do {
-    const page = await campaigns.invitations(found.record, cursor);
-    for (const one of page.items) count(found.survey, tally, countedAs(one));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return tally;
-};
-
 const doWork = async (work: Work, worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
   const { record } = found;
   switch (work) {
@@ -105,10 +92,7 @@ const doWork = async (work: Work, worker: Worker, found: LoadedCampaign, now: In
     case "close":
       return { record, events: [{ type: "closed", at: now, by: { kind: "system" } }] };
     case "analyse":
-      return {
-        record: { ...record, tally: await tallyOf(worker, found) },
-        events: [{ type: "analysed", at: now, by: { kind: "system" } }],
-      };
+      return analysing(worker, found, now);
   }
 };
 

@@ -38,6 +38,7 @@ const figures: NonNullable<CampaignView["figures"]> = {
   insufficient: true,
   questions: [overall],
   groups: [{ by: "building", value: "<b>B</b>", invited: 3, rate: none, questions: [{ ...overall, share: none }] }],
+  crowded: ["room"],
   commended: [],
 };
 
@@ -48,5 +49,6 @@ test.each(["zh-CN", "en"] as const)("figures in %s: shares, bars with their numb
   for (const said of ["90.0 %", "50.0 %", "29.9 %", "70.1 %", "4.60", "1 / 0 / 2 / 0"]) expect(html).toContain(said);
   expect(html).toContain("building: &lt;b&gt;B&lt;/b&gt; (3)");
   expect(html).toContain(wordsIn(locale).campaigns.insufficient);
+  expect(html).toContain(wordsIn(locale).campaigns.crowded("room"));
   expect(html).not.toMatch(/undefined|NaN|<b>/);
 });

@@ -169,3 +169,11 @@ describe("what is counted", () => {
     );
   });
 });
+
+test("a column of more than fifty values, like a room, has no groups; the others keep theirs", () => {
+  const asked = (rooms: number) =>
+    figures(Array.from({ length: rooms }, (_, n) => counted({ overall: 4 }, { groups: { room: `${n}`, house: "A" } })));
+  expect(asked(50).crowded).toEqual([]);
+  expect(asked(50).groups).toHaveLength(51);
+  expect(asked(5_000)).toMatchObject({ crowded: ["room"], groups: [{ by: "house", value: "A", invited: 5_000 }] });
+});

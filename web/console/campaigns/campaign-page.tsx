@@ -126,6 +126,7 @@ export const CampaignPage = ({ id }: { id: string }) => {
       <Sending view={view} />
       <Acts view={view} path={path} done={() => void reload()} />
       {view.figures !== undefined && <FiguresCard figures={view.figures} final={over} />}
+      {view.figures === undefined && view.progress.audience > 0 && <p role="status">{campaigns.later}</p>}
       <Take
         files={[
           { path: `${path}/figures?format=xlsx`, says: words.take.xlsx },

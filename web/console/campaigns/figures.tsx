@@ -53,6 +53,9 @@ export const FiguresCard = ({ figures, final }: { figures: Figures; final: boole
             : ([["", words.between(percent(between.from), percent(between.to))]] as const)),
         ]}
       />
+      {figures.crowded.map((by) => (
+        <p key={by}>{words.crowded(by)}</p>
+      ))}
       <Table
         className="records"
         rows={rows}

@@ -41,6 +41,8 @@ export const campaignsWords: typeof zh = {
     share: "Satisfied",
     mean: "Mean",
     group: "Group",
+    crowded: (by) => `“${by}” has too many values to tell groups apart by it`,
+    later: "So many were asked that the figures are made once it has closed",
     scores: "By score",
     history: "What happened",
     when: "When",

@@ -45,6 +45,8 @@ export const campaignsWords = {
     share: "满意率",
     mean: "平均分",
     group: "分组",
+    crowded: (by: string) => `“${by}”取值过多，不按其分组`,
+    later: "受访者过多，调查结束后才统计",
     scores: "各分值",
     history: "经过",
     when: "时间",
