@@ -93,7 +93,7 @@ export const VisitView = z
     fields: z.array(z.object({ id: z.string(), type: z.string(), label: z.string(), required: z.boolean() })),
     whom: z.string().optional(),
     answers: Answers.optional(),
-    history: z.array(z.object({ at: Instant, by: z.string(), what: z.string() })),
+    history: z.array(z.object({ at: Instant, by: z.string(), what: z.string(), why: z.string().optional() })),
   })
   .meta({ id: "PlannedVisit" });
 export type VisitView = z.infer<typeof VisitView>;
@@ -110,6 +110,7 @@ const lineOf = (event: VisitEvent) => ({
   at: event.at,
   by: nameOf(event.by),
   what: event.type,
+  why: "why" in event ? event.why : "apology" in event ? event.apology : undefined,
 });
 
 /** A visit as staff see it, with what its record asks. */

@@ -1,6 +1,7 @@
 import { CivilDate } from "../calendar/civil-date.ts";
 import { atTime, startOfDay } from "../calendar/zone.ts";
 import { Instant } from "../kernel/instant.ts";
+import type { Locale } from "../kernel/text.ts";
 import type { Field } from "../policy/field.ts";
 import type { Category } from "../policy/intake.ts";
 import { channelTitle, IntakeChannel } from "../policy/intake-channel.ts";
@@ -41,6 +42,11 @@ const momentIn = (said: string, zone: string): string => {
 
 const YES = new Set(["是", "有", "对", "√", "y", "yes", "true", "1"]);
 const NO = new Set(["否", "无", "没有", "×", "n", "no", "false", "0"]);
+
+const LANGUAGES: Readonly<Record<string, Locale>> = { 中文: "zh-CN", zh: "zh-CN", english: "en" };
+
+/** A language of a sheet, as people name it; what is none stays as it is said. */
+export const localeIn = (said: string): string => LANGUAGES[said.toLowerCase()] ?? said;
 
 const leaves = (tree: readonly Category[]): readonly Category[] =>
   tree.flatMap((node) => (node.children.length === 0 ? [node] : leaves(node.children)));

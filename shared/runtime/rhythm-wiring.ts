@@ -23,7 +23,7 @@ export const wakingDeps = () => {
 /** What is visited, and the visits of it. */
 export const visitDeps = () => {
   const client = documents();
-  return { ...tableDeps(client), visits: tableVisits(client, env("TABLE")) };
+  return { ...postalDeps(client), visits: tableVisits(client, env("TABLE")) };
 };
 
 /** The same with campaigns and whom they ask. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { clean } from "../case/clean.ts";
 import type { CellFault } from "../case/import-columns.ts";
+import { localeIn } from "../case/import-row.ts";
 import { Locale, say, type Text } from "../kernel/text.ts";
 import type { Customer } from "./customer.ts";
 
@@ -30,7 +31,6 @@ const FORMS: Readonly<Record<Own, z.ZodType>> = {
   phone: z.string().regex(/^\+?[0-9][0-9 ()-]{3,28}[0-9]$/),
   locale: Locale,
 };
-const LANGUAGES: Readonly<Record<string, Locale>> = { 中文: "zh-CN", zh: "zh-CN", english: "en" };
 
 const SAYINGS: Readonly<Record<string, Text>> = {
   name: say("须填写姓名，最多 100 字", "a name is needed, of at most 100 characters"),
@@ -105,7 +105,7 @@ const readRow = (row: number, heads: readonly string[], cells: readonly string[]
         });
       continue;
     }
-    const said = column === "locale" ? (LANGUAGES[text.toLowerCase()] ?? text) : text;
+    const said = column === "locale" ? localeIn(text) : text;
     own[column] = said;
     if (!FORMS[column].safeParse(said).success)
       faults.push({ row, column, code: "invalid", says: SAYINGS[column] ?? say("有误", "this is wrong") });

@@ -26,6 +26,8 @@ export const VisitEvent = z.discriminatedUnion("type", [
   /** Nothing asks for it any more. */
   z.strictObject({ ...common, type: z.literal("dropped") }),
   z.strictObject({ ...common, type: z.literal("reminded"), mail: z.string() }),
+  /** Nobody could be sent the reminder: the visit stands in its list all the same. */
+  z.strictObject({ ...common, type: z.literal("notReminded"), why: z.string() }),
   z.strictObject({ ...common, type: z.literal("missed") }),
   z.strictObject({ ...keyed, ...told, type: z.literal("done"), whom: z.string(), answers: Answers }),
   z.strictObject({ ...keyed, ...told, type: z.literal("unreachable") }),

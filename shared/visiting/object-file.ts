@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { clean } from "../case/clean.ts";
 import { type CellFault, type Column, readHeads } from "../case/import-columns.ts";
-import { dayIn, disarmed } from "../case/import-row.ts";
+import { dayIn, disarmed, localeIn } from "../case/import-row.ts";
 import { say, type Text } from "../kernel/text.ts";
 import { eventTitle } from "../policy/explain-words.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -40,6 +40,7 @@ export const objectColumns = (policy: Policy): readonly Column[] => {
     column("visitor.sub", "回访人账号", "Visitor's account"),
     column("visitor.name", "回访人", "Responsible visitor"),
     column("visitor.email", "回访人邮箱", "Visitor's e-mail"),
+    column("visitor.locale", "回访人语言", "Visitor's language"),
     ...eventsOf(schedules).map((event): Column => {
       const title = eventTitle(policy, event);
       return column(`events.${event}`, `${title["zh-CN"]}日期`, `Date: ${title.en}`);
@@ -60,6 +61,7 @@ const SAYINGS: Readonly<Record<string, Text>> = {
   "visitor.sub": say("须填写回访人账号，不含空格和 #", "the account of the visitor, without blanks and #"),
   "visitor.name": say("须填写，最多 100 字", "needed, at most 100 characters"),
   "visitor.email": say("不是有效的电子邮箱", "this is no e-mail address"),
+  "visitor.locale": say("语言为 zh-CN 或 en", "the language is zh-CN or en"),
 };
 const NO_DAY = say("须为日期，如 2026-03-10", "a day, such as 2026-03-10");
 const WRONG = say("内容有误", "this is wrong");
@@ -95,12 +97,13 @@ const readRow = (policy: Policy, row: number, said: Readonly<Record<string, stri
   const schedules = visitSchedules(policy);
   const schedule = scheduleIn(schedules, said.schedule);
   const visitor = under(said, "visitor");
+  const spoken = visitor.locale === undefined ? {} : { locale: localeIn(visitor.locale) };
   const read = Row.safeParse({
     id: said.id,
     schedule: schedule?.id ?? "none",
     title: said.title,
     contact: under(said, "contact"),
-    visitor: Object.keys(visitor).length === 0 ? undefined : { name: visitor.sub, ...visitor },
+    visitor: Object.keys(visitor).length === 0 ? undefined : { name: visitor.sub, ...visitor, ...spoken },
     events: Object.fromEntries(Object.entries(under(said, "events")).map(([event, day]) => [event, dayIn(day)])),
   });
   const rule = schedule?.rules[0];

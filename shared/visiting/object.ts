@@ -4,6 +4,7 @@ import { keyed } from "../case/actor.ts";
 import { clean } from "../case/clean.ts";
 import { OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
+import { Locale } from "../kernel/text.ts";
 import { Fact, Name, Slug } from "../policy/terms.ts";
 
 /** The company's own number of what is visited: it stands in addresses and keys. */
@@ -31,7 +32,12 @@ export const ObjectBody = z.strictObject({
   }),
   /** Whose list its visits stand in, by the subject of their sign-in; absent: that of the role that makes them. */
   visitor: z
-    .strictObject({ sub: z.string().regex(/^[^#\s]{1,100}$/), name: line(100), email: z.email().max(254).optional() })
+    .strictObject({
+      sub: z.string().regex(/^[^#\s]{1,100}$/),
+      name: line(100),
+      email: z.email().max(254).optional(),
+      locale: Locale.optional(),
+    })
     .optional(),
   /** The days of what its visits are counted from: `delivered`. */
   events: z.record(Name, CivilDate).default({}),

@@ -2,12 +2,18 @@ import { addWorkingDays, type Calendar } from "../calendar/calendar.ts";
 import { atTime, civilDate, startOfDay } from "../calendar/zone.ts";
 import { earliest, type Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Schedule } from "../policy/schedule.ts";
+import { needsSignature } from "./decide.ts";
 import { isOpen, type Visit } from "./visiting.ts";
 
 /** What the clock does to a visit: it reminds whoever makes it, and says that it was missed. */
 export type VisitWork = "remind" | "miss";
 
-type Ground = { readonly policy: Policy; readonly calendar: Calendar };
+type Ground = { readonly policy: Policy; readonly calendar: Calendar; readonly schedule: Schedule | undefined };
+
+/** Whether it was made and waits for the customer's signature: done is not signed (AS-92). */
+const isUnsigned = ({ state }: Visit, schedule: Schedule | undefined): boolean =>
+  state === "DONE" && schedule !== undefined && needsSignature(schedule);
 
 /** When its visitor is reminded: of an appointment the working day before, else when the schedule says (AS-37). */
 const reminderOf = ({ policy, calendar }: Ground, { appointment, slot }: Visit): Instant | undefined => {
@@ -23,6 +29,8 @@ export const workOn = (
   visit: Visit,
   now: Instant,
 ): { readonly work?: VisitWork; readonly wakeAt?: Instant | undefined } => {
+  if (isUnsigned(visit, ground.schedule) && visit.missedAt === undefined)
+    return visit.slot.due <= now ? { work: "miss" } : { wakeAt: visit.slot.due };
   if (!isOpen(visit)) return {};
   if (visit.slot.due <= now) return { work: "miss" };
   const reminder = visit.remindedAt === undefined ? reminderOf(ground, visit) : undefined;
@@ -31,7 +39,7 @@ export const workOn = (
 };
 
 /** From when on it stands in the list of whoever makes it; undefined where nothing is to be made. */
-export const opensAt = ({ policy }: Pick<Ground, "policy">, visit: Visit): Instant | undefined => {
-  if (!isOpen(visit)) return undefined;
+export const opensAt = ({ policy, schedule }: Omit<Ground, "calendar">, visit: Visit): Instant | undefined => {
+  if (!isOpen(visit) && !isUnsigned(visit, schedule)) return undefined;
   return visit.appointment ?? startOfDay(visit.slot.window[0], policy.calendar.timeZone);
 };

@@ -28,7 +28,7 @@ export const dropAll = (stored: readonly Stored[], now: Instant): Replanning => 
 });
 
 const droppedOf = (stored: Stored): boolean =>
-  stored.timeline.findLast(({ type }) => type !== "reminded")?.type === "dropped";
+  stored.timeline.findLast(({ type }) => type !== "reminded" && type !== "notReminded")?.type === "dropped";
 
 /**
  * Compares what is owed with what is stored. The same again changes nothing, so that planning may be repeated, late or die

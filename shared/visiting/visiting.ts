@@ -12,6 +12,7 @@ export type Visit = {
   readonly slot: Slot;
   /** The time that was promised instead of another. */
   readonly appointment?: Instant;
+  /** When it was time to remind its visitor, whether or not the mail could go. */
   readonly remindedAt?: Instant;
   /** Since when it is missed; stays when it is made up for. */
   readonly missedAt?: Instant;
@@ -37,9 +38,11 @@ const evolve = (current: Visit, event: VisitEvent): Visit => {
     case "dropped":
       return { ...current, state: "WAIVED", touched: false }; // planned anew once it is asked for again
     case "reminded":
+    case "notReminded":
       return { ...current, remindedAt: event.at };
     case "missed":
-      return { ...current, state: "MISSED", missedAt: event.at };
+      // one that was made and not signed in time is late with the signature alone
+      return { ...current, state: current.state === "DONE" ? "DONE" : "MISSED", missedAt: event.at };
     case "done": {
       const { doneAt, whom, answers } = event;
       return { ...current, state: "DONE", touched: true, doneAt, whom, answers };

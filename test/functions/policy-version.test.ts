@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { tableOrgs } from "../../shared/aws/orgs.ts";
 import compiled from "../../shared/policies/compiled/door-factory-after-sales.json" with { type: "json" };
-import { PUBLICATION } from "../fixtures/worlds.ts";
 import { clockOf, endOf } from "../stack/moments.ts";
+import { publishNext } from "../stack/publishing.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 
 let demo: TestStack;
@@ -13,19 +11,13 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 /** The door factory's regulation with three working days for the plan and two to carry it out, in force from a day on. */
-const publishShorter = async (effectiveFrom: string): Promise<void> => {
-  const orgs = tableOrgs(demo.demo.client, demo.demo.table);
-  const org = (await orgs.org(demo.org)) ?? expect.unreachable("the demo company is there");
+const publishShorter = (effectiveFrom: string): Promise<void> => {
   const clocks = compiled.clocks.map((clock) => ({
     ...clock,
     within: clock.id === "plan" ? "3 working days" : "2 working days",
     examples: clock.examples.slice(0, 1),
   }));
-  const source = { ...compiled, version: 2, effectiveFrom, clocks };
-  const hash = createHash("sha256").update(JSON.stringify(source)).digest("hex");
-  const ref = { id: compiled.id, version: 2, hash };
-  expect(await orgs.publish(org.id, ref, source, PUBLICATION)).toBe("published");
-  await orgs.putOrg({ ...org, policies: [{ ref, effectiveFrom }, ...org.policies] });
+  return publishNext(demo, compiled, effectiveFrom, { clocks });
 };
 
 test("AS-117 a case keeps the version it was opened under; a new one gets the next", async () => {

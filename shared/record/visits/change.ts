@@ -38,8 +38,10 @@ export const grownVisit = (
 ): VisitRecord => {
   const timeline = [...record.timeline, ...events];
   const visit = visitOf(timeline);
-  const { work, wakeAt } = workOn(rulebook, visit, now);
-  return { ...record, timeline, opensAt: opensAt(rulebook, visit), wakeAt: work === undefined ? wakeAt : now };
+  const schedule = rulebook.policy.schedules.find(({ id }) => id === record.schedule);
+  const ground = { ...rulebook, schedule };
+  const { work, wakeAt } = workOn(ground, visit, now);
+  return { ...record, timeline, opensAt: opensAt(ground, visit), wakeAt: work === undefined ? wakeAt : now };
 };
 
 /** @throws when the object or the schedule of a stored visit is gone: neither is ever removed. */

@@ -9,9 +9,6 @@ export type VisitWaker = VisitDeps & {
   readonly remind: (visit: LoadedVisit) => Promise<Posted>;
 };
 
-/** What is said of a mail that nobody could be sent: the visit is in its list all the same. */
-const NOBODY = "nobody";
-
 const happened = async (waker: VisitWaker, found: LoadedVisit): Promise<VisitEvent | undefined> => {
   const now = waker.now();
   const said = { at: now, by: { kind: "system" } } as const;
@@ -20,7 +17,8 @@ const happened = async (waker: VisitWaker, found: LoadedVisit): Promise<VisitEve
   if (work === "miss") return { ...said, type: "missed" };
   const posted = await waker.remind(found);
   if (posted.is === "later") throw new Error(posted.why);
-  return { ...said, type: "reminded", mail: posted.is === "sent" ? posted.messageId : NOBODY };
+  if (posted.is === "impossible") return { ...said, type: "notReminded", why: posted.why };
+  return { ...said, type: "reminded", mail: posted.messageId };
 };
 
 /**

@@ -72,7 +72,7 @@ describe("what is written down of a visit", () => {
     const events = led([planned], rebook("Sorry.", "2026-07-13T10:00:00+08:00"), at);
     const visit = visitOf(events);
     expect(visit).toMatchObject({ state: "REBOOKED", appointment: sh("2026-07-13 10:00") });
-    const reminded = workOn({ policy, calendar }, visit, at);
+    const reminded = workOn({ policy, calendar, schedule: own }, visit, at);
     expect(reminded, "the working day before, which is a Friday").toEqual({
       wakeAt: expect.stringMatching(/^2026-07-10T/),
     });
