@@ -23,6 +23,9 @@ import {
 /** So many of a shard are looked at in a minute. */
 const A_MINUTE = 100;
 
+/** No visit sorts before it: a key of nothing is none that DynamoDB compares with. */
+const FIRST = "0";
+
 /** Visits in the table: one read and one conditional write a change, the visits of an object one query. */
 export const tableVisits = (client: DynamoDBDocumentClient, table: string): VisitStore => {
   const get = async (key: Key) =>
@@ -85,7 +88,7 @@ export const tableVisits = (client: DynamoDBDocumentClient, table: string): Visi
           new QueryCommand({
             TableName: table,
             KeyConditionExpression: "pk = :pk AND sk >= :from",
-            ExpressionAttributeValues: { ":pk": visitsPk(ref), ":from": from },
+            ExpressionAttributeValues: { ":pk": visitsPk(ref), ":from": from ?? FIRST },
             ConsistentRead: true,
             ExclusiveStartKey: after,
           }),

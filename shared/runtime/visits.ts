@@ -84,7 +84,7 @@ export const objectVisits = async (deps: Deps, { params, event, locale }: OfObje
   const object = await deps.visits.object({ org: params.org, id: params.objectId });
   if (object === undefined || !(await maySee(deps, by, object)))
     return reply(route, refuse({ code: "no-such-object" }), locale);
-  const records = await deps.visits.visitsOf(object, "");
+  const records = await deps.visits.visitsOf(object);
   const found = await Promise.all(records.map(({ org, object: of, id }) => loadVisit(deps, { org, object: of, id })));
   return reply(
     route,

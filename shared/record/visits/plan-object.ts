@@ -75,7 +75,7 @@ const write = async (deps: VisitDeps, ground: Ground, object: VisitedObject, now
 
 /** Nothing asks for visits any more by a regulation that lost their schedule, or that the company gave up. */
 const dropLost = async (deps: VisitDeps, ref: ObjectRef, now: Instant): Promise<void> => {
-  for (const { id, event } of dropAll(await deps.visits.visitsOf(ref, ""), now).changed) {
+  for (const { id, event } of dropAll(await deps.visits.visitsOf(ref), now).changed) {
     const found = await loadVisit(deps, { org: ref.org, object: ref.id, id });
     if (found !== undefined) await deps.visits.saveVisit(grownVisit(found, found.record, [event], now));
   }

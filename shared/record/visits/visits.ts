@@ -52,8 +52,8 @@ export type VisitStore = {
   readonly saveObject: (object: VisitedObject) => Promise<"saved" | "overtaken">;
   readonly objects: (org: string, limit: number, cursor?: string) => Promise<Page<VisitedObject>>;
   readonly visit: (ref: VisitRef) => Promise<VisitRecord | undefined>;
-  /** All visits of an object whose window ends on a day or later, in that order. */
-  readonly visitsOf: (ref: ObjectRef, from: string) => Promise<readonly VisitRecord[]>;
+  /** All visits of an object, of those whose window ends on a day or later alone, in that order. */
+  readonly visitsOf: (ref: ObjectRef, from?: string) => Promise<readonly VisitRecord[]>;
   /** Version 1 where there is none yet, or N+1 over version N. */
   readonly saveVisit: (record: VisitRecord) => Promise<"saved" | "overtaken">;
   /** The open visits of a list that open before a moment, the first first. */

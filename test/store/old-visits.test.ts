@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { known } from "../../shared/aws/documents.ts";
+import { PlanRecord, VisitRecord } from "../../shared/record/visits/visits.ts";
+import { VisitEvent } from "../../shared/visiting/event.ts";
+import { retiredOf, VisitedObject } from "../../shared/visiting/object.ts";
+import { PlanEvent, yearPlanOf } from "../../shared/visiting/plan.ts";
+import { visitOf } from "../../shared/visiting/visiting.ts";
+
+/** Items as they were stored once: one file each, never edited, and a new one for each new shape. */
+const folder = join(import.meta.dirname, "old-visits");
+const Item = z.record(z.string(), z.unknown());
+const kept = (kind: string) =>
+  readdirSync(folder)
+    .filter((name) => name.includes(`-${kind}-`))
+    .map((name) => ({ name, item: Item.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))) }));
+
+const visits = kept("visit").map(({ name, item }) => ({ name, record: known(VisitRecord, item) }));
+const objects = kept("visited").map(({ name, item }) => ({ name, object: known(VisitedObject, item) }));
+const plans = kept("plan").map(({ item }) => known(PlanRecord, item));
+
+describe("visits that were stored", () => {
+  test.each([
+    ["2026-11-visit-signed.json", { state: "SIGNED", tries: 1, whom: "陈一鸣", answers: { opinion: "运行正常" } }],
+    ["2026-11-visit-missed.json", { state: "MISSED", touched: false }],
+    ["2026-11-visit-dropped.json", { state: "WAIVED" }],
+    ["2026-11-visit-open.json", { state: "PLANNED" }],
+  ])("%s tells what it told", (name, told) => {
+    const { record } = visits.find((one) => one.name === name) ?? expect.unreachable(`${name} is gone`);
+    expect(visitOf(record.timeline)).toMatchObject(told);
+  });
+
+  test.each([
+    ["2026-11-visited-first.json", undefined],
+    ["2026-11-visited-retired.json", "demolished"],
+  ])("%s is visited, or is not, as it was", (name, why) => {
+    const { object } = objects.find((one) => one.name === name) ?? expect.unreachable(`${name} is gone`);
+    expect([object.title, retiredOf(object)?.for]).toEqual(["临江门户", why]);
+  });
+
+  test("a plan is approved as it was", () => {
+    expect(plans.map(({ timeline }) => yearPlanOf(timeline))).toMatchObject([
+      { approvedAt: "2026-01-12T01:00:00.000Z", plan: { visits: [{ object: "B-1" }] } },
+    ]);
+  });
+
+  test("every kind of event is kept: one that was never stored here may be changed without anybody noticing", () => {
+    const kinds = (all: readonly { readonly timeline: readonly { readonly type: string }[] }[]) =>
+      [...new Set(all.flatMap(({ timeline }) => timeline.map(({ type }) => type)))].sort();
+    expect(kinds(visits.map(({ record }) => record))).toEqual(
+      VisitEvent.options.map(({ shape }) => shape.type.value).sort(),
+    );
+    expect(kinds(plans)).toEqual(PlanEvent.options.map(({ shape }) => shape.type.value).sort());
+    const standing = new Set(objects.flatMap(({ object }) => object.standing.map(({ type }) => type)));
+    expect([...standing].sort()).toEqual(["relisted", "retired"]);
+  });
+});
