@@ -62,6 +62,7 @@ export const forgetMet = (policy: Policy, event: VisitEvent): VisitEvent => {
     case "replanned":
     case "dropped":
     case "reminded":
+    case "notReminded":
     case "missed":
       return event;
     default:

@@ -27,7 +27,7 @@ const memoryVisits = () => {
     saveObject: async (one) => put(objects, one.id, one),
     objects: async () => ({ items: [...objects.values()], cursor: undefined }),
     visit: async ({ id }) => visits.get(id),
-    visitsOf: async (_, from) => [...visits.values()].filter(({ id }) => id >= from),
+    visitsOf: async (_, from = "") => [...visits.values()].filter(({ id }) => id >= from),
     saveVisit: async (one) => put(visits, one.id, one),
     listed: async () => [],
     plan: async () => undefined,
