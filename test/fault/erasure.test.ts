@@ -14,7 +14,8 @@ import { must } from "../stack/call.ts";
 import type { Filed } from "../stack/customer.ts";
 import { inside, refTo } from "../stack/inside.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
-import { forgetting, mortal } from "./forgetting.ts";
+import { forgetting } from "./forgetting.ts";
+import { mortal } from "./mortal.ts";
 
 /** An erasure whose process dies after its first write, its second and so on, until it comes through. */
 let demo: TestStack;

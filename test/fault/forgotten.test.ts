@@ -6,7 +6,8 @@ import { goThrough } from "../../shared/record/person-erasure.ts";
 import { answerAs, askEverybody, EVERYWHERE, type Known, listCustomers, visitAs } from "../functions/keeping/asked.ts";
 import { must } from "../stack/call.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
-import { forgetting, mortal } from "./forgetting.ts";
+import { forgetting } from "./forgetting.ts";
+import { mortal } from "./mortal.ts";
 
 /** Forgetting somebody in surveys, visits and lists, with a process that dies after its first write, its second and so on. */
 let demo: TestStack;
