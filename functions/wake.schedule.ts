@@ -3,6 +3,7 @@ import * as z from "zod";
 import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { SHARDS } from "../shared/record/store.ts";
 import { wakeCase } from "../shared/record/wake.ts";
+import { calendarWarning } from "../shared/runtime/calendar-warning.ts";
 import { env } from "../shared/runtime/env.ts";
 import { post } from "../shared/runtime/post.ts";
 import { wakingDeps } from "../shared/runtime/rhythm-wiring.ts";
@@ -10,7 +11,11 @@ import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
 
 const deps = wakingDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));
-const waking = { ...deps, post: post(deps, { publicUrl: env("PUBLIC_URL"), mailer }) };
+const waking = {
+  ...deps,
+  post: post(deps, { publicUrl: env("PUBLIC_URL"), mailer }),
+  warnOfCalendars: calendarWarning({ ...deps, mailer }),
+};
 const Event = z.object({
   shard: z
     .number()

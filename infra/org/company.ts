@@ -16,6 +16,7 @@ const Company = z.strictObject({
   policies: z.array(Slug).min(1),
   intakePolicy: Slug,
   desks: Org.shape.desks,
+  administrator: Org.shape.administrator,
   occasions: Org.shape.occasions,
 });
 

@@ -16,6 +16,7 @@ import type { Shard } from "../record/store.ts";
  * | the record with a number under a policy | `ORG#<org>#NUMBER#<policy>#<number>` / `ALIAS` |
  * | the records filed under a mark or word, last received first | `ORG#<org>#WORD#<digest>` / `<receivedAt>#<id>` |
  * | a company and its settings | `ORG#<org>` / `ORG` |
+ * | which holiday calendars a company misses, and whether it was told today | `ORG#<org>` / `CALENDARS` |
  * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
  * | the next figure of a counter | `ORG#<org>#COUNTER#<counter>` / `COUNTER` |
  * | which cases are counted together for a rule | `ORG#<org>#TALLY#<policy>#<rule>#<period>#<digest>` / `TALLY` |
@@ -111,6 +112,9 @@ export const wordPk = (org: string, digest: string): string => join("ORG", org, 
 
 /** A company and its settings. */
 export const orgKey = (org: string): Key => ({ pk: join("ORG", org), sk: "ORG" });
+
+/** Which holiday calendars a company misses. */
+export const calendarsKey = (org: string): Key => ({ pk: join("ORG", org), sk: "CALENDARS" });
 
 /** One published version of a regulation; never overwritten. */
 export const policyKey = (org: string, id: string, version: number): Key => ({

@@ -7,6 +7,8 @@ import { type Policy, PolicyRef } from "../policy/policy.ts";
 import { Fact, Name, Slug } from "../policy/terms.ts";
 import type { TallyStore } from "./tally.ts";
 
+const Reader = z.strictObject({ emails: z.array(z.email()).min(1), locale: Locale });
+
 /** A company that uses Aftercare, and the few things about it that are no regulation. */
 export const Org = z.strictObject({
   id: OrgId,
@@ -20,7 +22,9 @@ export const Org = z.strictObject({
   /** The policy whose form the public address shows. */
   intakePolicy: Slug,
   /** Who reads the mail of a role (岗位邮箱). */
-  desks: z.record(Name, z.strictObject({ emails: z.array(z.email()).min(1), locale: Locale })),
+  desks: z.record(Name, Reader),
+  /** Who looks after the system for the company (管理员): nobody's role in a regulation. */
+  administrator: Reader.optional(),
   /** Occasions of a regulation, such as exhibitions, with what is fixed for each: dates above all. */
   occasions: z
     .record(Slug, z.array(z.strictObject({ name: z.string().min(1), facts: z.record(Name, Fact) })))

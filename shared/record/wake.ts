@@ -3,6 +3,7 @@ import { owedEvents } from "../case/owed.ts";
 import { type Instant, MINUTE, plusMs } from "../kernel/instant.ts";
 import { accept } from "../kernel/result.ts";
 import { append, withOutbox } from "./append.ts";
+import { calendarsMissing } from "./calendar-missing.ts";
 import { change, type Deps, type Loaded, loadCase } from "./change.ts";
 import { choreSince } from "./chores.ts";
 import { type ChoreDeps, doChores } from "./do-chores.ts";
@@ -140,16 +141,24 @@ const tidy = async (deps: ChoreDeps, ref: RecordRef, found: Loaded): Promise<voi
   await change(deps, ref, ({ current }, at) => accept({ events: told(current, at) }));
 };
 
+export type Waker = ChoreDeps & {
+  readonly post: Post;
+  /** Tells the administrator of a company which calendars its cases wait for (K-12). */
+  readonly warnOfCalendars?: (org: string, missing: ReturnType<typeof calendarsMissing>) => Promise<void>;
+};
+
 /**
  * Wakes one record: gives what it owes, then does its chores, also when a letter broke. Twice at the same moment is once.
  * @returns whether there was anything to do.
  * @throws what broke, once everything else is done.
  */
-export const wakeCase = async (deps: ChoreDeps & { readonly post: Post }, ref: RecordRef): Promise<boolean> => {
+export const wakeCase = async (deps: Waker, ref: RecordRef): Promise<boolean> => {
   const found = await loadCase(deps, ref);
   if (found === undefined) return false;
   const chores = choreSince(found) !== undefined;
   try {
+    const missing = calendarsMissing(found.rulebook, found.current, deps.now());
+    if (missing.length > 0) await deps.warnOfCalendars?.(ref.org, missing);
     return (await giveOwed(deps, ref, found)) || chores;
   } finally {
     if (chores) await tidy(deps, ref, found);

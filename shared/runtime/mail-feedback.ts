@@ -17,6 +17,7 @@ const tell = async (deps: FeedbackDeps, tags: MailTags, report: MailReport): Pro
     case "invitation":
       return invitationCameBack(deps, { org: tags.org, id: tags.record }, tags.mail, report);
     case "visit":
+    case "warning":
       return "desk";
     case "answer":
       return "customer";

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { tableCalendarNotices } from "../aws/calendar-notices.ts";
 import { tableCampaigns } from "../aws/campaigns.ts";
 import { tableCustomers } from "../aws/customers.ts";
 import { documents } from "../aws/documents.ts";
@@ -14,10 +15,12 @@ const postalDeps = (client: DynamoDBDocumentClient = documents()) => {
   return { ...deps, suppressions: tableSuppressions(client, env("TABLE"), deps.orgs) };
 };
 
-/** What a case is woken with: it asks its customer after an event. */
+/** What a case is woken with: it asks its customer after an event, and says which calendars it waits for. */
 export const wakingDeps = () => {
   const client = documents();
-  return { ...postalDeps(client), campaigns: tableCampaigns(client, env("TABLE")), campaignIdFor, invitationIdFor };
+  const campaigns = tableCampaigns(client, env("TABLE"));
+  const notices = tableCalendarNotices(client, env("TABLE"));
+  return { ...postalDeps(client), campaigns, notices, campaignIdFor, invitationIdFor };
 };
 
 /** What is visited, and the visits of it. */
