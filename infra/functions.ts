@@ -157,6 +157,13 @@ const functions = {
     timeoutSeconds: 300,
     impact: "No visit is planned or reminded of, and none that was missed is known to be.",
   },
+  "look.http": {
+    trigger: { on: "http", by: "look" },
+    needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    impact: "What letters look like can be neither seen nor changed; letters leave as before.",
+  },
   "privacy.http": {
     trigger: { on: "http", by: "privacy" },
     needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["words"] } },

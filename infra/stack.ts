@@ -76,6 +76,7 @@ export class AftercareStack extends Stack {
         campaigns: lambdas["campaigns.http"],
         customers: lambdas["customers.http"],
         visits: lambdas["visits.http"],
+        look: lambdas["look.http"],
       },
       authorizer,
       alarms,

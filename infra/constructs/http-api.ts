@@ -61,6 +61,7 @@ export class Api extends Construct {
       campaigns: integration("campaigns"),
       customers: integration("customers"),
       visits: integration("visits"),
+      look: integration("look"),
     };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({
       key: `${route.method} ${route.path}`,

@@ -48,10 +48,12 @@ const ifMatch = z
   .string()
   .optional()
   .meta({
-    description: "the ETag of the case as the caller saw it; a newer one is answered 412",
+    description: "the ETag of what the caller saw; a newer one is answered 412",
     examples: ['"7"'],
   });
-const withEtag = z.object({ ETag: z.string().meta({ description: "the version of the case", examples: ['"7"'] }) });
+const withEtag = z.object({
+  ETag: z.string().meta({ description: "the version of what is shown", examples: ['"7"'] }),
+});
 
 const TAGS = {
   public: "customer",
@@ -66,6 +68,7 @@ const TAGS = {
   campaigns: "surveys",
   customers: "surveys",
   visits: "visits",
+  look: "letters",
 } as const satisfies Record<Route["by"], string>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {

@@ -2,6 +2,7 @@ import type { RouteId } from "../../shared/api/api.ts";
 import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
+import { lookProblems } from "./problems-look.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
 
@@ -69,7 +70,7 @@ const says: Readonly<Record<Exclude<ProblemCode, PlainCode>, string>> = {
   "no-such-policy": "the organisation does not use this regulation; `policies` names those it uses",
   "policy-has-no-intake": "this regulation takes no complaints; `policies` names those that do",
   "key-reused": "this Idempotency-Key was used for something else",
-  overtaken: "the case has a newer version than If-Match; `version` says which",
+  overtaken: "there is a newer version than If-Match; `version` says which",
   "case-closed": "the case is closed",
 };
 
@@ -198,6 +199,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   heldCopy: [...customer, ...json, "bad-idempotency-key", "key-reused", "unknown-copy"],
   ...surveyProblems,
   ...visitProblems,
+  ...lookProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

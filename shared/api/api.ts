@@ -5,6 +5,7 @@ import { customersFileRoutes, customersRoutes } from "./routes/customers.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { lookRoutes } from "./routes/look.ts";
 import { pageRoutes, wordRoutes } from "./routes/pages.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { publicRoutes } from "./routes/public.ts";
@@ -32,6 +33,7 @@ export const routes = {
   ...objectTemplateRoutes,
   ...customersRoutes,
   ...customersFileRoutes,
+  ...lookRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

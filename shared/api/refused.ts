@@ -137,8 +137,8 @@ export const sayRefused = (refusal: Refused): Text => {
       return say("没有此案件", "there is no such case");
     case "overtaken":
       return say(
-        `案件已被他人更新，现为第${refusal.version}版`,
-        `somebody changed the case; it is at version ${refusal.version} now`,
+        `内容已被他人更新，现为第${refusal.version}版`,
+        `somebody else has changed it; it is at version ${refusal.version} now`,
       );
     case "case-closed":
       return say("案件已结束", "the case is closed");

@@ -1,5 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
-import type { Instant } from "../kernel/instant.ts";
+import { type Instant, mailDate } from "../kernel/instant.ts";
 import { headerText } from "../mail/plain.ts";
 import type { MailTags } from "../record/mail-tags.ts";
 
@@ -56,7 +56,7 @@ export const compose = ({
     html: wired(html),
     text: wired(text),
     ...(replyTo === undefined ? {} : { replyTo: { name: "", address: replyTo } }),
-    date,
+    date: mailDate(date), // it would stand there as it is
     messageId: `<${messageId}>`,
     baseBoundary: messageId.replace(/[^A-Za-z0-9]/g, "").slice(0, 40),
     disableFileAccess: true,

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { Policy } from "../policy/policy.ts";
+import { LookVersion } from "../record/look.ts";
 import { Org, type OrgStore } from "../record/org.ts";
 import { ABSENT, putIf } from "./documents.ts";
 import { inboxKey } from "./mail-keys.ts";
@@ -22,7 +23,8 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
 
   const org = async (id: string) => {
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: orgKey(id) }));
-    return Item === undefined ? undefined : Org.parse(Item.settings);
+    if (Item === undefined) return undefined;
+    return Org.parse({ ...Item.settings, look: LookVersion.optional().parse(Item.look)?.look });
   };
 
   return {
@@ -41,7 +43,15 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
       const named = { ExpressionAttributeNames: { "#org": "org" }, ExpressionAttributeValues: { ":org": org.id } };
       // two companies may write from one address: what comes in to it is that of whoever had it first
       await putIf(client, table, Item, { ...own, ...named });
-      await client.send(new PutCommand({ TableName: table, Item: { ...orgKey(org.id), settings: org } }));
+      const { look: _itsOwn, ...settings } = org; // beside the settings, and never written with them
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: orgKey(org.id),
+          UpdateExpression: "SET settings = :settings",
+          ExpressionAttributeValues: { ":settings": settings },
+        }),
+      );
     },
 
     policy: async (org, { id, version }) => {

@@ -17,6 +17,7 @@ import type { Shard } from "../record/store.ts";
  * | the records filed under a mark or word, last received first | `ORG#<org>#WORD#<digest>` / `<receivedAt>#<id>` |
  * | a company and its settings | `ORG#<org>` / `ORG` |
  * | which holiday calendars a company misses, and whether it was told today | `ORG#<org>` / `CALENDARS` |
+ * | the earlier looks of its letters, the last first | `ORG#<org>#LOOKS` / `<version>` |
  * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
  * | the next figure of a counter | `ORG#<org>#COUNTER#<counter>` / `COUNTER` |
  * | which cases are counted together for a rule | `ORG#<org>#TALLY#<policy>#<rule>#<period>#<digest>` / `TALLY` |

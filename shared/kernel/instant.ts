@@ -20,6 +20,9 @@ export const toMs = (at: Instant): number => Date.parse(at);
 /** @throws RangeError when `ms` is not a representable time. */
 export const fromMs = (ms: number): Instant => new Date(ms).toISOString() as Instant; // the one spelling, by construction
 
+/** A moment as the header of a mail spells it (RFC 5322): `Tue, 10 Mar 2026 01:30:00 +0000`. */
+export const mailDate = (at: Instant): string => new Date(at).toUTCString().replace("GMT", "+0000");
+
 export const plusMs = (at: Instant, ms: number): Instant => fromMs(toMs(at) + ms);
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

@@ -87,6 +87,20 @@ const WIDE = html`<!--[if mso]><table role="presentation" width="600" align="cen
 const WIDE_END = html`<!--[if mso]></td></tr></table><![endif]-->`;
 
 const WHEN_DARK = "@media (prefers-color-scheme:dark)";
+const CHARSET = '<meta charset="utf-8">';
+
+/**
+ * A letter as it looks on a light or a dark screen, whatever the screen is, for a page that shows it in a frame of its own:
+ * there it may ask for nothing, and its links lead nowhere.
+ */
+export const asSeen = (html: string, scheme: "light" | "dark"): string =>
+  html
+    .replace(WHEN_DARK, scheme === "dark" ? "@media all" : "@media not all")
+    .replace("color-scheme:light dark", `color-scheme:${scheme}`)
+    .replace(
+      CHARSET,
+      `${CHARSET}<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'"><base target="_blank">`,
+    );
 
 /** A letter as HTML that Outlook, Gmail and QQ Mail show alike, in the company's colours. */
 export const asHtml = (letter: {

@@ -29,7 +29,7 @@ export const Org = z.strictObject({
   occasions: z
     .record(Slug, z.array(z.strictObject({ name: z.string().min(1), facts: z.record(Name, Fact) })))
     .default({}),
-  /** What its letters look like, where it chose: kept beside the other settings and changed by itself (shared/record/look.ts). */
+  /** What its letters look like, where it chose: it is kept beside the settings and changes by itself (shared/record/look.ts). */
   look: Look.optional(),
   /** 256 random bits from which tracking tokens are made; base64url. */
   linkKey: z.string().min(43),

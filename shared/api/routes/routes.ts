@@ -36,7 +36,8 @@ type Described = {
     | "survey"
     | "campaigns"
     | "customers"
-    | "visits";
+    | "visits"
+    | "look";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;

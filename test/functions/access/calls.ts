@@ -2,7 +2,7 @@ import type { Route } from "../../../shared/api/routes/routes.ts";
 
 /** Routes that speak of no case: test/functions/{survey,visits}/access.test.ts ask for them. */
 export const ofNoCase = ({ by, path }: Route): boolean =>
-  ["campaigns", "customers", "visits"].includes(by) || path.startsWith("/v1/{org}/imports/visited");
+  ["campaigns", "customers", "visits", "look"].includes(by) || path.startsWith("/v1/{org}/imports/visited");
 
 /** A call of a route: method, path below `/v1/{org}`, and a body that the route can read. */
 export type Call = readonly [method: "GET" | "POST", path: string, body: unknown];
@@ -29,6 +29,22 @@ export const houseCalls = (): readonly Call[] => [
   ["GET", "/desk", undefined],
   ["POST", "/erasures", { email: "x@x.example", reason: "x" }],
   ["GET", `/erasures/erasure_${"0".repeat(26)}`, undefined],
+];
+
+/** A look that anybody's letters may wear. */
+const someLook = {
+  name: { "zh-CN": "", en: "Somebody" },
+  accent: "#7a1f1f",
+  onAccent: "#ffffff",
+  signature: { "zh-CN": "", en: "" },
+  footer: { "zh-CN": "", en: "" },
+};
+
+/** One call of every route for staff that speaks of what letters look like. */
+export const lookCalls = (policy = "none"): readonly Call[] => [
+  ["GET", "/letters/look", undefined],
+  ["POST", "/letters/look", someLook],
+  ["POST", "/letters/preview", { policy, kind: "acknowledgement", locale: "en", look: someLook }],
 ];
 
 /** A plan that any questionnaire's regulation may refuse only for whom it comes from. */

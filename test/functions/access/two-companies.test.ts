@@ -13,7 +13,16 @@ import { type Answer, must, told } from "../../stack/call.ts";
 import { type Filed, plainComplaint } from "../../stack/customer.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
 import { type Staff, staff } from "../../stack/staff.ts";
-import { type Call, campaignCalls, caseCalls, companyCalls, houseCalls, somePlan, visitCalls } from "./calls.ts";
+import {
+  type Call,
+  campaignCalls,
+  caseCalls,
+  companyCalls,
+  houseCalls,
+  lookCalls,
+  somePlan,
+  visitCalls,
+} from "./calls.ts";
 
 /** Two companies side by side, by the same regulations: nobody of one ever meets anything of the other (§3.8). */
 const POLICIES = ["door-factory-after-sales", "owner-satisfaction-survey"];
@@ -119,7 +128,13 @@ describe("somebody with every role of the other company", () => {
 
   test("is no member at our address, at every route", async () => {
     const here = staff(demo.ask, demo.org, ALL);
-    const everywhere = [...houseCalls(), ...companyCalls(), ...visitCalls(), ...campaignCalls(campaign)];
+    const everywhere = [
+      ...houseCalls(),
+      ...lookCalls(),
+      ...companyCalls(),
+      ...visitCalls(),
+      ...campaignCalls(campaign),
+    ];
     for (const call of [...everywhere, ...caseCalls(ours.caseId)]) {
       expect([call[1], ...told(await send(here, call))]).toEqual([call[1], 403, "not-a-member"]);
     }

@@ -186,6 +186,9 @@ describe("headers", () => {
     expect((await PostalMime.parse(raw)).from).toEqual({ name: "永安门业客服", address });
   });
 
+  test("the day it was sent stands in it as mail spells it (RFC 5322)", async () =>
+    expect(Buffer.from(await sent({})).toString()).toContain("\r\nDate: Tue, 10 Mar 2026 01:30:00 +0000\r\n"));
+
   test("no line of a mail is longer than mail servers pass on, in either body", async () => {
     const raw = await sent({
       text: `${"中文".repeat(800)}\n${"word ".repeat(900)}`,
