@@ -12,6 +12,7 @@ import { hasInvitedAll, isJoined } from "../survey/standing.ts";
 import type { Tally } from "../survey/tally.ts";
 import { FiguresView, figuresView } from "./campaign-figures.ts";
 import { Shown } from "./shown.ts";
+import { TargetView, targetsOf } from "./survey-offers.ts";
 import { whoIs } from "./who.ts";
 
 export const PlanBody = CampaignPlan.meta({ id: "CampaignPlan" });
@@ -29,6 +30,7 @@ export const CampaignView = z
       .meta({ description: "what the caller may do with it as it stands" }),
     plannedBy: z.string(),
     approval: z.array(z.string()).meta({ description: "the roles that approve its plan" }),
+    targets: z.array(TargetView),
     state: z.enum(["DRAFT", "APPROVED", "CANCELLED", "CLOSED", "ANALYSED", "REPORTED"]),
     phase: z.enum(["planned", "waiting", "inviting", "sending", "spent", "sent", "standing", "paused", "over"]).meta({
       description:
@@ -130,6 +132,7 @@ export const campaignView = (
     acts: [...actsFor(survey, current, by)],
     plannedBy: whoIs(policy, current.plannedBy, "staff", locale),
     approval: titles(policy, rolesFor(survey, "approve")).map((title) => title[locale]),
+    targets: targetsOf(policy, survey, locale),
     state: current.state,
     phase: phaseOf(found, now),
     reason: current.reason,

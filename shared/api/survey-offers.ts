@@ -10,6 +10,14 @@ import { questionsOf } from "../survey/survey.ts";
 
 const Named = z.object({ id: z.string(), title: z.string() });
 
+/** What the regulation wants of a figure that a survey feeds. */
+export const TargetView = z.object({
+  title: z.string(),
+  wanted: z.string().meta({ examples: ["≥ 50 %"] }),
+  striven: z.boolean().meta({ description: "striven for: missing it is no failure" }),
+  rules: z.array(z.string()),
+});
+
 const SurveyOffer = z.object({
   policy: Named,
   id: z.string(),
@@ -23,14 +31,7 @@ const SurveyOffer = z.object({
   questions: z.array(Named),
   scale: z.array(z.object({ value: z.number().int(), label: z.string(), satisfied: z.boolean() })),
   comments: z.boolean(),
-  targets: z.array(
-    z.object({
-      title: z.string(),
-      wanted: z.string().meta({ examples: ["≥ 50 %"] }),
-      striven: z.boolean().meta({ description: "striven for: missing it is no failure" }),
-      rules: z.array(z.string()),
-    }),
-  ),
+  targets: z.array(TargetView),
 });
 
 /** The surveys that a company's regulations have, each as its form will ask it. */
@@ -39,17 +40,20 @@ export type SurveyOffers = z.infer<typeof SurveyOffers>;
 
 const SIGNS: Readonly<Record<Kpi["operator"], string>> = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=" };
 
-const targetOf = (kpi: Kpi, locale: Locale): SurveyOffers["items"][number]["targets"] =>
-  kpi.target === null
-    ? []
-    : [
-        {
-          title: kpi.title[locale],
-          wanted: `${SIGNS[kpi.operator]} ${kpi.target}${kpi.unit === "percent" ? " %" : ""}`,
-          striven: kpi.aspiration,
-          rules: kpi.rules,
-        },
-      ];
+/** What the regulation wants of the figures that a survey feeds; nothing of those that it merely names. */
+export const targetsOf = (
+  { kpis }: Pick<Policy, "kpis">,
+  survey: Pick<Survey, "kpis">,
+  locale: Locale,
+): z.infer<typeof TargetView>[] =>
+  kpis
+    .filter(({ id, target }) => survey.kpis.includes(id) && target !== null)
+    .map(({ title, operator, target, unit, aspiration, rules }) => ({
+      title: title[locale],
+      wanted: `${SIGNS[operator]} ${target}${unit === "percent" ? " %" : ""}`,
+      striven: aspiration,
+      rules,
+    }));
 
 /** One survey of a regulation, as whoever plans a campaign chooses it. */
 export const surveyOffer = (
@@ -70,5 +74,5 @@ export const surveyOffer = (
   questions: questionsOf(survey).map(({ id, title }) => ({ id, title: title[locale] })),
   scale: survey.scale.map(({ value, label, satisfied }) => ({ value, label: label[locale], satisfied })),
   comments: survey.comments,
-  targets: policy.kpis.filter(({ id }) => survey.kpis.includes(id)).flatMap((kpi) => targetOf(kpi, locale)),
+  targets: targetsOf(policy, survey, locale),
 });

@@ -1,7 +1,8 @@
-import { Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useCallback, useEffect } from "react";
 import type * as z from "zod";
 import type { CampaignList } from "../../../shared/api/campaigns.ts";
+import type { SurveyOffers } from "../../../shared/api/survey-offers.ts";
 import { pathTo, useDesk } from "../desk.ts";
 import { useLoaded } from "../hooks.ts";
 import { Moment } from "../moment.tsx";
@@ -10,6 +11,7 @@ import { hashOf, type Query } from "../route.ts";
 import { Table } from "../table.tsx";
 import { wordFor } from "../words/words.ts";
 import { CampaignPage } from "./campaign-page.tsx";
+import { PlanForm } from "./plan-form.tsx";
 
 const List = () => {
   const { org, client, words } = useDesk();
@@ -17,6 +19,8 @@ const List = () => {
   const path = pathTo(org, "/campaigns?limit=50");
   const ask = useCallback(() => client.get<z.infer<typeof CampaignList>>(path), [client, path]);
   const { value, failure, reload } = useLoaded(ask);
+  const askOffers = useCallback(() => client.get<SurveyOffers>(pathTo(org, "/surveys")), [client, org]);
+  const mayPlan = useLoaded(askOffers).value?.items.some((offer) => offer.mayPlan) ?? false;
   useEffect(() => {
     document.title = `${campaigns.title} · ${words.console}`;
   }, [campaigns, words]);
@@ -27,6 +31,11 @@ const List = () => {
           <h1>{campaigns.title}</h1>
           <p className="quiet">{campaigns.lead}</p>
         </div>
+        {mayPlan && (
+          <Button type="primary" href={hashOf({ org, page: "surveys", query: { change: "plan" } })}>
+            {campaigns.plan}
+          </Button>
+        )}
       </div>
       {failure !== undefined && <FailureNote failure={failure} again={() => void reload()} />}
       {value === undefined && failure === undefined && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
@@ -58,6 +67,8 @@ const List = () => {
   );
 };
 
-/** The company's surveys, or the one that the address names. */
-export const Campaigns = ({ query: { id } }: { query: Query }) =>
-  id === undefined ? <List /> : <CampaignPage key={id} id={id} />;
+/** The company's surveys, the one that the address names, or the form in which it is planned. */
+export const Campaigns = ({ query: { id, change } }: { query: Query }) => {
+  if (change === "plan") return <PlanForm key={id} {...(id === undefined ? {} : { id })} />;
+  return id === undefined ? <List /> : <CampaignPage key={id} id={id} />;
+};

@@ -5,8 +5,8 @@ import { createKeys } from "../api/client.ts";
 import { type Entered, offsetOf } from "../api/entered.ts";
 import { byField, type Failure, isPassing } from "../api/failure.ts";
 import { useDesk } from "../desk.ts";
+import { draftOf, dropDraft, keepDraft } from "../drafts.ts";
 import { FailureNote } from "../parts.tsx";
-import { draftOf, dropDraft, keepDraft } from "./drafts.ts";
 import type { Errand } from "./errand.ts";
 import { ErrandField } from "./errand-field.tsx";
 
@@ -86,7 +86,7 @@ export const ErrandDialog = <Reply = CaseView>({ errand, view, path, reload, don
           layout="vertical"
           requiredMark="optional"
           scrollToFirstError={{ focus: true, block: "center" }}
-          initialValues={{ ...errand.start, ...draftOf(draft) }}
+          initialValues={{ ...errand.start, ...draftOf<Entered>(draft) }}
           onValuesChange={(_, all: Entered) => keepDraft(draft, all)}
           onFinish={(entered) => void send(entered)}
         >

@@ -9,6 +9,7 @@ import { importsWords } from "./imports.ts";
 import { keepingWords } from "./keeping.ts";
 import { listWords } from "./list.ts";
 import { openingWords } from "./opening.ts";
+import { planningWords } from "./planning.ts";
 import { recordsWords } from "./records.ts";
 
 /** Everything the console says of itself, in English. */
@@ -18,6 +19,7 @@ export const en: typeof zhCN = {
   ...listWords,
   ...importsWords,
   ...campaignsWords,
+  ...planningWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,

@@ -8,6 +8,7 @@ import { importsWords } from "./imports.ts";
 import { keepingWords } from "./keeping.ts";
 import { listWords } from "./list.ts";
 import { openingWords } from "./opening.ts";
+import { planningWords } from "./planning.ts";
 import { recordsWords } from "./records.ts";
 
 /** Everything the console says of itself, in Chinese; what a regulation says comes from the API in the reader's language. */
@@ -17,6 +18,7 @@ export const zhCN = {
   ...listWords,
   ...importsWords,
   ...campaignsWords,
+  ...planningWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,
