@@ -3,7 +3,8 @@ import { http } from "../shared/runtime/http.ts";
 import { visitDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { feed } from "../shared/runtime/visit-feed.ts";
 import { obeyPlan, showPlan } from "../shared/runtime/visit-plans.ts";
-import { obey, objects, objectVisits, put, setStanding, show, week } from "../shared/runtime/visits.ts";
+import { objects, objectVisits, put, setStanding } from "../shared/runtime/visited.ts";
+import { obey, show, showSchedules, week } from "../shared/runtime/visits.ts";
 
 const deps = visitDeps();
 const routes = visitRoutes;
@@ -13,6 +14,7 @@ export const handler = http(routes, {
   putObject: (input) => put(deps, input),
   retireObject: (input) => setStanding(deps, routes.retireObject, input, { do: "retire", ...input.body }),
   relistObject: (input) => setStanding(deps, routes.relistObject, input, { do: "relist", ...input.body }),
+  visitSchedules: (input) => showSchedules(deps, input),
   objects: (input) => objects(deps, input),
   objectVisits: (input) => objectVisits(deps, input),
   plannedVisit: (input) => show(deps, input),

@@ -37,6 +37,7 @@ export const visitProblems: Readonly<Record<VisitRoute, readonly ProblemCode[]>>
   relistObject: standing,
   importObjects: [...desk, "not-a-sheet", "file-too-large", "bad-rows"],
   objectsTemplate: desk,
+  visitSchedules: ["not-a-member", "no-such-org"],
   objects: ["not-a-member", "bad-fields"],
   objectVisits: ["not-a-member", "not-your-role", "no-such-object", "not-found"],
   plannedVisit: ["not-a-member", "not-your-role", "no-such-visit", "not-found"],

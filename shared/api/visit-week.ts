@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { CivilDate } from "../calendar/civil-date.ts";
-import { Instant } from "../kernel/instant.ts";
+import { withOffset } from "../calendar/zone.ts";
 import type { Locale } from "../kernel/text.ts";
 import { Channel } from "../policy/follow-up.ts";
 import { personInList } from "../privacy/privacy.ts";
 import type { CaseVisit } from "../record/visits/case-visits.ts";
 import type { LoadedVisit } from "../record/visits/change.ts";
+import type { Reading } from "./row.ts";
 import { formIn, VisitView, visitView } from "./visiting.ts";
 
 const OfCalendar = VisitView.extend({ of: z.literal("calendar") });
@@ -17,9 +18,9 @@ const OfCase = z.object({
   policy: z.string(),
   visit: z.object({ id: z.string(), title: z.string(), rules: z.array(z.string()) }),
   state: z.enum(["due", "unreachable", "rebooked", "done"]).meta({ description: "`done` waits for the signature" }),
-  since: Instant,
-  due: Instant.optional().meta({ description: "absent where the regulation gives no figure" }),
-  appointment: Instant.optional(),
+  since: z.string(),
+  due: z.string().optional().meta({ description: "absent where the regulation gives no figure" }),
+  appointment: z.string().optional(),
   channels: z.array(Channel),
   form: VisitView.shape.form,
   signature: z.boolean().meta({ description: "over only once the customer has signed" }),
@@ -45,6 +46,7 @@ type InWeek = z.infer<typeof WeekView>["visits"][number];
 const caseVisitView = (found: CaseVisit, locale: Locale): InWeek => {
   const { record, current, owed, rulebook } = found;
   const { policy } = rulebook;
+  const { timeZone } = policy.calendar;
   const { rule, since, due, appointment, contacts, state } = owed;
   return {
     of: "case",
@@ -53,9 +55,9 @@ const caseVisitView = (found: CaseVisit, locale: Locale): InWeek => {
     policy: policy.id,
     visit: { id: rule.id, title: rule.title[locale], rules: [...rule.rules] },
     state: state === "not-yet" || state === "signed" ? "due" : state, // neither is owed
-    since,
-    due,
-    appointment,
+    since: withOffset(since, timeZone),
+    due: due && withOffset(due, timeZone),
+    appointment: appointment && withOffset(appointment, timeZone),
     channels: [...rule.channels],
     form: formIn(policy, rule.form, locale),
     signature: rule.signature,
@@ -65,15 +67,22 @@ const caseVisitView = (found: CaseVisit, locale: Locale): InWeek => {
 };
 
 const UNDATED = "9999";
-const placeOf = ({ appointment, due }: InWeek): string => appointment ?? due ?? UNDATED;
 
 /** Visits by calendar and those of cases as one list, the most urgent first. */
 export const weekVisits = (
   planned: readonly LoadedVisit[],
   owed: readonly CaseVisit[],
-  locale: Locale,
+  reading: Reading,
 ): readonly InWeek[] =>
   [
-    ...planned.map((one): InWeek => ({ of: "calendar", ...visitView(one, locale) })),
-    ...owed.map((one) => caseVisitView(one, locale)),
-  ].toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    ...planned.map((one) => {
+      const { appointment, slot } = one.visit;
+      return { at: appointment ?? slot.due, view: { of: "calendar" as const, ...visitView(one, reading) } };
+    }),
+    ...owed.map((one) => {
+      const { appointment, due } = one.owed;
+      return { at: appointment ?? due ?? UNDATED, view: caseVisitView(one, reading.locale) };
+    }),
+  ]
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ view }) => view);

@@ -1,16 +1,21 @@
 import * as z from "zod";
 import { CivilDate } from "../calendar/civil-date.ts";
+import { withOffset } from "../calendar/zone.ts";
 import { type Actor, Answers } from "../case/actor.ts";
-import { Instant } from "../kernel/instant.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { Channel } from "../policy/follow-up.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Schedule } from "../policy/schedule.ts";
 import type { LoadedVisit } from "../record/visits/change.ts";
-import { channelsOf, fieldsOf, needsSignature } from "../visiting/decide.ts";
+import { channelsOf, needsSignature } from "../visiting/decide.ts";
 import type { VisitEvent } from "../visiting/event.ts";
 import { ObjectBody, RETIRED_FOR, retiredOf, VisitedObject } from "../visiting/object.ts";
+import { objectActs, sayRetired, visitActs } from "../visiting/open.ts";
 import { isLate } from "../visiting/visiting.ts";
 import { CellProblem } from "./imports.ts";
+import type { Reading } from "./row.ts";
+import { VisitActs, visitActViews } from "./visit-acts.ts";
 
 export const VisitedBody = ObjectBody.meta({ id: "VisitedBody" });
 
@@ -42,8 +47,16 @@ export const ObjectView = VisitedObject.pick({
   listedAt: true,
 })
   .extend({
+    acts: VisitActs,
+    scheduleSays: z.string(),
     retired: z
-      .object({ at: Instant, by: z.string(), for: z.enum(RETIRED_FOR), note: z.string().optional() })
+      .object({
+        at: z.string(),
+        by: z.string(),
+        for: z.enum(RETIRED_FOR),
+        says: z.string(),
+        note: z.string().optional(),
+      })
       .optional()
       .meta({ description: "nothing of it is visited any more, since when and why" }),
   })
@@ -54,13 +67,23 @@ export const ObjectList = z
 
 const nameOf = (by: Actor): string => (by.kind === "staff" ? by.name : by.kind);
 
+type Ground = { readonly policy: Policy; readonly schedule: Schedule };
+
 /** What is visited as staff see it. */
-export const objectView = (object: VisitedObject): z.infer<typeof ObjectView> => {
-  const { kind, org, version, changedAt, wakeAt, standing, ...shown } = object;
+export const objectView = (
+  ground: Ground,
+  object: VisitedObject,
+  { by: reader, locale }: Omit<Reading, "now">,
+): z.infer<typeof ObjectView> => {
+  const { kind, org, version, changedAt, wakeAt, erasedAt, standing, ...rest } = object;
+  const { policy, schedule } = ground;
+  const acts = visitActViews(policy, objectActs(ground, object, reader), locale);
+  const shown = { ...rest, scheduleSays: schedule.title[locale], acts };
   const retired = retiredOf(object);
   if (retired === undefined) return shown;
-  const { at, by, note } = retired;
-  return { ...shown, retired: { at, by: nameOf(by), for: retired.for, note } };
+  const { at, by, note, for: why } = retired;
+  const since = withOffset(at, policy.calendar.timeZone);
+  return { ...shown, retired: { at: since, by: nameOf(by), for: why, says: sayRetired(why)[locale], note } };
 };
 
 /** Of a list of what is to be visited: how many rows, and of a dry run all that is wrong with them. */
@@ -80,25 +103,25 @@ export const VisitView = z
     schedule: z.object({ id: z.string(), title: z.string(), rules: z.array(z.string()) }),
     state: z.enum(["PLANNED", "WAIVED", "UNREACHABLE", "REBOOKED", "MISSED", "DONE", "SIGNED"]),
     window: z.object({ from: CivilDate, to: CivilDate }),
-    due: Instant,
+    due: z.string(),
     why: z.string(),
-    appointment: Instant.optional(),
-    missedAt: Instant.optional(),
-    doneAt: Instant.optional(),
+    appointment: z.string().optional(),
+    missedAt: z.string().optional(),
+    doneAt: z.string().optional(),
     late: z.boolean().meta({ description: "somebody was met only after the due" }),
     tries: z.number().int().meta({ description: "how often nobody was reached" }),
     channels: z.array(Channel),
     signature: z.boolean().meta({ description: "over only once the customer has signed" }),
+    acts: VisitActs,
     form: z.object({ id: z.string(), title: z.string() }).optional(),
-    fields: z.array(z.object({ id: z.string(), type: z.string(), label: z.string(), required: z.boolean() })),
     whom: z.string().optional(),
     answers: Answers.optional(),
-    history: z.array(z.object({ at: Instant, by: z.string(), what: z.string(), why: z.string().optional() })),
+    history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), why: z.string().optional() })),
   })
   .meta({ id: "PlannedVisit" });
 export type VisitView = z.infer<typeof VisitView>;
 
-export const VisitList = z.object({ items: z.array(VisitView) }).meta({ id: "PlannedVisits" });
+export const VisitList = z.object({ object: ObjectView, items: z.array(VisitView) }).meta({ id: "PlannedVisits" });
 
 /** The controlled form that records a visit, where there is one. */
 export const formIn = ({ forms }: Pick<Policy, "forms">, form: string | undefined, locale: Locale) => {
@@ -106,16 +129,18 @@ export const formIn = ({ forms }: Pick<Policy, "forms">, form: string | undefine
   return found && { id: found.id, title: found.title[locale] };
 };
 
-const lineOf = (event: VisitEvent) => ({
-  at: event.at,
+const lineOf = (event: VisitEvent, zone: string) => ({
+  at: withOffset(event.at, zone),
   by: nameOf(event.by),
   what: event.type,
   why: "why" in event ? event.why : "apology" in event ? event.apology : undefined,
 });
 
 /** A visit as staff see it, with what its record asks. */
-export const visitView = (found: LoadedVisit, locale: Locale): VisitView => {
-  const { record, object, schedule, visit } = found;
+export const visitView = (found: LoadedVisit, { by, now, locale }: Reading): VisitView => {
+  const { record, object, policy, schedule, visit } = found;
+  const { timeZone } = policy.calendar;
+  const show = (at: Instant | undefined) => (at === undefined ? undefined : withOffset(at, timeZone));
   const { slot, state, appointment, missedAt, doneAt, tries, whom, answers } = visit;
   return {
     object: { id: object.id, title: object.title, contact: object.contact, visitor: object.visitor },
@@ -124,19 +149,19 @@ export const visitView = (found: LoadedVisit, locale: Locale): VisitView => {
     schedule: { id: schedule.id, title: schedule.title[locale], rules: [...schedule.rules] },
     state,
     window: { from: slot.window[0], to: slot.window[1] },
-    due: slot.due,
+    due: withOffset(slot.due, timeZone),
     why: slot.why[locale],
-    appointment,
-    missedAt,
-    doneAt,
+    appointment: show(appointment),
+    missedAt: show(missedAt),
+    doneAt: show(doneAt),
     late: isLate(visit),
     tries,
     channels: [...channelsOf(schedule)],
     signature: needsSignature(schedule),
-    form: formIn(found.policy, schedule.form, locale),
-    fields: fieldsOf(found).map(({ id, type, label, required }) => ({ id, type, label: label[locale], required })),
+    form: formIn(policy, schedule.form, locale),
+    acts: visitActViews(policy, visitActs(found, visit, by, now), locale),
     whom,
     answers,
-    history: record.timeline.map(lineOf),
+    history: record.timeline.map((event) => lineOf(event, timeZone)),
   };
 };

@@ -32,7 +32,7 @@ const forgetObject = async (deps: ForgetDeps, order: PersonOrder, ref: ObjectRef
     if (order.held) return { ...told, object: object.id, kept: HELD };
     const next = forgetVisited(ground.value.policy, object, deps.now());
     if (!gone && (await deps.visits.saveObject(next)) === "overtaken") continue;
-    for (const { org, object: of, id } of await deps.visits.visitsOf(ref, ""))
+    for (const { org, object: of, id } of await deps.visits.visitsOf(ref))
       await forgetVisit(deps, { org, object: of, id });
     return { ...told, object: object.id };
   }

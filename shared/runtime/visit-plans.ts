@@ -29,18 +29,18 @@ export const showPlan = async (deps: Deps, route: Route, { params, query, event,
   const { policy, schedule, record } = found.value;
   const roles = [...schedule.by, planApprover(schedule) ?? [], holders(policy, "read")].flat();
   const foreign = notOfRoles(policy, by, roles, schedule.rules);
-  return reply(route, foreign === undefined ? accept(planView(record)) : refuse(foreign), locale);
+  const reader = { by, locale };
+  const shown = foreign === undefined ? accept(planView({ policy, schedule }, record, reader)) : refuse(foreign);
+  return reply(route, shown, locale);
 };
 
 /** Obeys a command of staff to the plan of a year, once for each Idempotency-Key. */
 export const obeyPlan = async (deps: Deps, route: Route, input: OfPlan, asked: PlanCommand): Answer => {
   const { params, query, event, locale } = input;
   const by = byOf(event, params.org);
-  const changed = await changePlan(
-    deps,
-    { ...params, policy: query.policy },
-    { ...asked, key: idempotencyKey(event) },
-    by,
-  );
-  return reply(route, changed.ok ? accept(planView(changed.value)) : changed, locale);
+  const ref = { ...params, policy: query.policy };
+  const changed = await changePlan(deps, ref, { ...asked, key: idempotencyKey(event) }, by);
+  if (!changed.ok) return reply(route, changed, locale);
+  const { ground, record } = changed.value;
+  return reply(route, accept(planView(ground, record, { by, locale })), locale);
 };

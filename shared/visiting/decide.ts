@@ -110,7 +110,8 @@ const closed: Readonly<Record<VisitCommand["do"], Text>> = {
   signed: say("此次回访无须签字或尚未完成", "this visit needs no signature, or has not been made"),
 };
 
-const canBe = (ground: Ground, visit: Visit, does: VisitCommand["do"], at: Instant): boolean => {
+/** Whether something can be written down of a visit at a moment, whoever asks. */
+export const canBe = (ground: Ground, visit: Visit, does: VisitCommand["do"], at: Instant): boolean => {
   const opened = startOfDay(visit.slot.window[0], ground.policy.calendar.timeZone) <= at;
   switch (does) {
     case "done":

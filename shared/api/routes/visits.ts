@@ -5,6 +5,7 @@ import { VisitId } from "../../record/visits/visits.ts";
 import { ObjectId } from "../../visiting/object.ts";
 import { dryRun, inOrg, ofPolicy } from "../params.ts";
 import { PlanReasonBody, YearPlanBody, YearPlanView } from "../visit-plans.ts";
+import { VisitSchedules } from "../visit-schedules.ts";
 import { WeekView } from "../visit-week.ts";
 import {
   DoneBody,
@@ -78,12 +79,21 @@ export const visitRoutes = {
     summary: "Take something off the list of what is visited, with the reason; what was made or missed stays",
   },
   relistObject: { ...object(`${OBJECT}/relisting`), body: RelistedBody, summary: "Put it back, with the reason" },
+  visitSchedules: {
+    ...seen,
+    path: "/v1/{org}/visit-schedules",
+    may: "member",
+    params: inOrg,
+    reply: VisitSchedules,
+    summary: "By which regulations something is visited, and what one has to do with it",
+  },
   objects: {
     ...seen,
     path: "/v1/{org}/visited",
     may: "read",
     params: inOrg,
     query: z.object({
+      q: z.string().trim().max(100).optional().meta({ description: "in the number, the name or the contact" }),
       cursor: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

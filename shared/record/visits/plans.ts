@@ -3,6 +3,8 @@ import type { Refusal } from "../../case/fault.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Schedule } from "../../policy/schedule.ts";
 import { retiredOf } from "../../visiting/object.ts";
 import { yearPlanOf } from "../../visiting/plan.ts";
 import { decidePlan, type PlanCommand } from "../../visiting/plan-decide.ts";
@@ -10,6 +12,8 @@ import { visitSchedules } from "../../visiting/slots.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
 import type { VisitDeps } from "./change.ts";
 import type { PlanRecord } from "./visits.ts";
+
+type PlanGround = { readonly policy: Policy; readonly schedule: Schedule };
 
 /** Which plan: of a regulation's schedule, for a year. */
 export type PlanRef = {
@@ -70,7 +74,7 @@ export const changePlan = async (
   ref: PlanRef,
   command: PlanCommand,
   by: Asked["by"],
-): Promise<Result<PlanRecord, Refusal | IntakeRefusal>> => {
+): Promise<Result<{ readonly ground: PlanGround; readonly record: PlanRecord }, Refusal | IntakeRefusal>> => {
   for (let tries = 1; ; tries += 1) {
     const found = await loadPlan(deps, ref);
     if (!found.ok) return found;
@@ -91,6 +95,6 @@ export const changePlan = async (
       ref.org,
       [...before, ...after].map(({ object }) => object),
     ); // of a repeat too: the first may have died
-    return accept(next);
+    return accept({ ground, record: next });
   }
 };

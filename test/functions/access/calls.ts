@@ -101,6 +101,7 @@ export const visitCalls = (object = "P-1", visit = "2026-12-31-1", schedule = "n
     ["GET", `/visited/${object}/visits`, undefined],
     ["GET", base, undefined],
     ["GET", "/visits", undefined],
+    ["GET", "/visit-schedules", undefined],
     ["GET", `/visit-plans/${schedule}/2026`, undefined],
     [
       "POST",

@@ -41,7 +41,7 @@ test("AS-107 nothing is planned while the yearly plan is a draft, and its visits
   expect(view.history.map(({ what }) => what)).toEqual(["drafted", "returned", "approved"]);
   await demo.pass("2 minutes");
   expect(await visitsOf("B-1")).toMatchObject([
-    { state: "PLANNED", window: { from: "2026-03-01", to: "2026-03-31" }, due: "2026-03-31T16:00:00.000Z" },
+    { state: "PLANNED", window: { from: "2026-03-01", to: "2026-03-31" }, due: "2026-04-01T00:00:00+08:00" },
   ]);
 
   must(await sales.post(PLAN, { visits: [{ ...visits[0], to: "2026-04-30" }] }), 200);

@@ -35,6 +35,8 @@ const feedOf = async (role: string) => {
     .split("\r\n");
 };
 
+const endsOn = (due: string) => new Date(Date.parse(due) - 1 + 8 * 3_600_000).toISOString().slice(0, 10);
+
 const tenant = () =>
   demo.file({
     contact: { name: "He Lan", email: "he@tenant.example" },
@@ -69,7 +71,8 @@ describe("the week of whoever visits", () => {
     expect(new Date(item?.due ?? "")).toEqual(new Date(clockOf(solved, "return-visit").due ?? ""));
     expect(await ofCases("coordinationSupervisor", "2026-11-11"), "of both roles that may").toHaveLength(1);
     expect(await ofCases("cleaningSupervisor", "2026-11-11")).toEqual([]);
-    const day = (item?.due ?? "").slice(0, 10).replaceAll("-", "");
+    // a due at midnight is the end of the day before
+    const day = endsOn(item?.due ?? "").replaceAll("-", "");
     const lines = await feedOf("customerService");
     expect(lines).toContain(`DTSTART;VALUE=DATE:${day}`);
     expect(lines).toContain(`UID:${filed.caseId}.complaint-visit@${demo.org}`);
@@ -119,13 +122,13 @@ describe("the week of whoever visits", () => {
     const filed = await taken("serviceStaff", "gas-network-after-sales", gas);
     await staff.step(filed, "appoint", { appointmentAt: "2026-12-03T10:00:00+08:00", agreedWith: "Qian Li" });
     expect(await ofCases("serviceStaff")).toMatchObject([
-      { visit: { id: "home-visit" }, due: "2026-12-03T02:00:00.000Z" },
+      { visit: { id: "home-visit" }, due: "2026-12-03T10:00:00+08:00" },
     ]);
     const next = "2026-12-08T14:00:00+08:00";
     const visit = { visit: "home-visit", channel: "home", outcome: "rebooked", apology: "A burst main, sorry.", next };
     must(await staff.tryAct(filed, "visits", visit), 200);
     const nextWeek = await ofCases("serviceStaff", "2026-12-08");
-    expect(nextWeek).toMatchObject([{ state: "rebooked", appointment: "2026-12-08T06:00:00.000Z", signature: true }]);
+    expect(nextWeek).toMatchObject([{ state: "rebooked", appointment: "2026-12-08T14:00:00+08:00", signature: true }]);
     expect(await feedOf("serviceStaff")).toContain("DTSTART:20261208T060000Z");
   });
 

@@ -1,0 +1,18 @@
+import * as z from "zod";
+import type { Locale } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { VisitAct } from "../visiting/open.ts";
+import { NextField, nextField } from "./next-field.ts";
+
+/** What exactly the reader may do now, each sent (POST) below the address of what it is done to. */
+export const VisitActs = z
+  .array(z.object({ act: z.string(), path: z.string(), title: z.string(), fields: z.array(NextField) }))
+  .meta({ description: "what the reader may do now; `answers.opinion` is the member `opinion` of `answers`" });
+
+export const visitActViews = (policy: Policy, acts: readonly VisitAct[], locale: Locale): z.infer<typeof VisitActs> =>
+  acts.map(({ act, path, title, fields }) => ({
+    act,
+    path,
+    title: title[locale],
+    fields: fields.map((field) => nextField(policy, field, locale)),
+  }));

@@ -1,0 +1,38 @@
+import type { VisitedObject } from "../../visiting/object.ts";
+import type { VisitStore } from "./visits.ts";
+
+/** Queries that a page of a search may cost; it may come back short, and says where to go on. */
+const READS = 20;
+/** The most that a query looks at. */
+const MOST = 200;
+
+const says = ({ id, title, contact }: VisitedObject, words: string): boolean =>
+  [id, title, contact.name, contact.phone ?? "", contact.address ?? ""].some((one) =>
+    one.toLowerCase().includes(words),
+  );
+
+/** A page of what a company visits in whose number, name or contact some words stand: the whole list where there are none. */
+export const findObjects = async (
+  { visits }: { readonly visits: Pick<VisitStore, "objects"> },
+  org: string,
+  {
+    q = "",
+    limit,
+    cursor,
+  }: { readonly q?: string | undefined; readonly limit: number; readonly cursor?: string | undefined },
+): Promise<{ readonly items: readonly VisitedObject[]; readonly cursor: string | undefined }> => {
+  const words = q.toLowerCase();
+  if (words === "") return visits.objects(org, limit, cursor);
+  const items: VisitedObject[] = [];
+  let at = cursor;
+  for (let reads = 0; reads < READS; reads += 1) {
+    const page = await visits.objects(org, MOST, at);
+    for (const one of page.items) {
+      if (says(one, words)) items.push(one);
+      if (items.length === limit) return { items, cursor: one.id };
+    }
+    at = page.cursor;
+    if (at === undefined) break;
+  }
+  return { items, cursor: at };
+};
