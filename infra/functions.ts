@@ -121,6 +121,13 @@ const functions = {
     timeoutSeconds: 29,
     impact: "Surveys can be neither planned, approved nor held up, and nobody sees what they found.",
   },
+  "opinions.http": {
+    trigger: { on: "http", by: "opinions" },
+    needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact: "What customers found wrong in a survey can be neither read nor given to a department; its deadlines wait.",
+  },
   "customers.http": {
     trigger: { on: "http", by: "customers" },
     needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["words"] } },

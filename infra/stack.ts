@@ -74,6 +74,7 @@ export class AftercareStack extends Stack {
         privacy: lambdas["privacy.http"],
         survey: lambdas["survey.http"],
         campaigns: lambdas["campaigns.http"],
+        opinions: lambdas["opinions.http"],
         customers: lambdas["customers.http"],
         visits: lambdas["visits.http"],
         look: lambdas["look.http"],

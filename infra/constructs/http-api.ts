@@ -59,6 +59,7 @@ export class Api extends Construct {
       privacy: integration("privacy"),
       survey: integration("survey"),
       campaigns: integration("campaigns"),
+      opinions: integration("opinions"),
       customers: integration("customers"),
       visits: integration("visits"),
       look: integration("look"),

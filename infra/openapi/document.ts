@@ -66,6 +66,7 @@ const TAGS = {
   privacy: "privacy",
   survey: "pages",
   campaigns: "surveys",
+  opinions: "surveys",
   customers: "surveys",
   visits: "visits",
   look: "letters",

@@ -66,6 +66,12 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
   returnCampaign: { "another day": { reason: "国庆假期后再发出。" } },
   pauseCampaign: { "an error in the text": { reason: "邮件称呼有误，先暂停。" } },
   cancelCampaign: { "given up": { reason: "与年度审核合并进行。" } },
+  collate: {
+    "two opinions for one department": {
+      opinions: [`invitation_${"0".repeat(25)}1`, `invitation_${"0".repeat(25)}2`],
+      department: "工程部",
+    },
+  },
   reportCampaign: { "to the management review": { to: "管理评审" } },
   putObject: {
     "a delivered project": {

@@ -1,5 +1,6 @@
 import type { campaignRoutes } from "../../shared/api/routes/campaigns.ts";
 import type { customersFileRoutes, customersRoutes } from "../../shared/api/routes/customers.ts";
+import type { opinionRoutes } from "../../shared/api/routes/opinions.ts";
 import type { surveyRoutes } from "../../shared/api/routes/survey.ts";
 import type { ProblemCode } from "./problems.ts";
 
@@ -24,6 +25,7 @@ export const surveyProblems: Readonly<
     | keyof typeof campaignRoutes
     | keyof typeof customersRoutes
     | keyof typeof customersFileRoutes
+    | keyof typeof opinionRoutes
     | keyof typeof surveyRoutes,
     readonly ProblemCode[]
   >
@@ -52,4 +54,13 @@ export const surveyProblems: Readonly<
   resumeCampaign: campaign,
   cancelCampaign: [...campaign, ...json],
   reportCampaign: [...campaign, ...json],
+  opinions: ["not-a-member", "not-your-role", "no-such-campaign", "bad-fields"],
+  opinion: ["not-a-member", "not-your-role", "no-such-campaign", "no-such-opinion", "not-found"],
+  collate: [
+    ...(["not-a-member", "not-your-role", "no-such-campaign", "no-opinions", "policy-has-no-intake"] as const),
+    ...(["no-such-policy", "no-policy-in-force", "intake-closed"] as const),
+    ...json,
+    "bad-idempotency-key",
+    "key-reused",
+  ],
 };

@@ -36,6 +36,7 @@ const says: Readonly<Record<Exclude<ProblemCode, PlainCode>, string>> = {
   "no-such-case": "there is no such case",
   "no-such-campaign": "there is no such campaign",
   "figures-later": "the campaign is so large that its figures are made once it has closed",
+  "no-such-opinion": "nobody gave such an opinion in this campaign",
   "no-such-visit": "there is no such visit",
   "no-such-object": "there is nothing of that number to be visited",
   "body-too-large": "the body is over 64 KB",

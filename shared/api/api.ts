@@ -6,6 +6,7 @@ import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { lookRoutes } from "./routes/look.ts";
+import { opinionRoutes } from "./routes/opinions.ts";
 import { pageRoutes, wordRoutes } from "./routes/pages.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { publicRoutes } from "./routes/public.ts";
@@ -28,6 +29,7 @@ export const routes = {
   ...privacyRoutes,
   ...surveyRoutes,
   ...campaignRoutes,
+  ...opinionRoutes,
   ...visitRoutes,
   ...objectFileRoutes,
   ...objectTemplateRoutes,

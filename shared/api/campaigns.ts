@@ -7,6 +7,7 @@ import type { Locale } from "../kernel/text.ts";
 import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import { actsFor, rolesFor } from "../survey/acts.ts";
 import type { CampaignEvent } from "../survey/event.ts";
+import { OpinionState } from "../survey/opinion.ts";
 import { CampaignPlan, momentsOf } from "../survey/plan.ts";
 import { hasInvitedAll, isJoined } from "../survey/standing.ts";
 import type { Tally } from "../survey/tally.ts";
@@ -50,6 +51,10 @@ export const CampaignView = z
       doneAt: Shown.optional().meta({ description: "when the first mails will all have left, at the pace so far" }),
     }),
     figures: FiguresView.optional(),
+    opinions: z
+      .record(OpinionState, z.number().int())
+      .optional()
+      .meta({ description: "how many customers gave an opinion, and how far each is; counted when that is asked for" }),
     history: z.array(
       z.object({
         at: Shown,
@@ -64,7 +69,10 @@ export const CampaignView = z
 export type CampaignView = z.infer<typeof CampaignView>;
 
 export const CampaignList = z
-  .object({ items: z.array(CampaignView.omit({ history: true, figures: true })), cursor: z.string().optional() })
+  .object({
+    items: z.array(CampaignView.omit({ history: true, figures: true, opinions: true })),
+    cursor: z.string().optional(),
+  })
   .meta({ id: "CampaignList" });
 
 const phaseOf = ({ record, policy, current }: LoadedCampaign, now: Instant): CampaignView["phase"] => {
@@ -114,12 +122,13 @@ type Telling = {
   readonly locale: Locale;
   readonly now: Instant;
   readonly tally?: Tally | undefined;
+  readonly opinions?: CampaignView["opinions"];
 };
 
 /** A campaign as staff see it, with the figures of a tally where there is one. */
 export const campaignView = (
   found: LoadedCampaign,
-  { by, locale, now, tally = found.record.tally }: Telling,
+  { by, locale, now, tally = found.record.tally, opinions }: Telling,
 ): CampaignView => {
   const { record, policy, survey, current } = found;
   const { opens, closes } = momentsOf(policy, current.plan);
@@ -141,6 +150,7 @@ export const campaignView = (
     closes: withOffset(closes, timeZone),
     progress: progressOf(found, now),
     ...(tally === undefined ? {} : { figures: figuresView(found, tally, locale) }),
+    opinions,
     history: record.timeline.map((event) => lineOf(found, event, locale)),
   };
 };

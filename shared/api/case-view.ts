@@ -6,6 +6,7 @@ import { Decisions } from "./decision-views.ts";
 import { CopyView } from "./forms.ts";
 import { TakenView } from "./intake-views.ts";
 import { Acts, NextSteps } from "./next.ts";
+import { OpinionOrigin } from "./opinion-origin.ts";
 import { Provisional } from "./provisional.ts";
 import { ReceivedMail } from "./received.ts";
 import { RecordedView } from "./recorded.ts";
@@ -27,6 +28,7 @@ export const CaseView = TrackingView.extend({
     address: z.string().optional(),
   }),
   taken: TakenView.optional(),
+  opinion: OpinionOrigin.optional(),
   routing: RoutingView,
   duplicates: z
     .array(

@@ -5,7 +5,7 @@ import { categoryOf, UNCLASSIFIED } from "../case/category.ts";
 import { titles } from "../case/roles.ts";
 import { type Locale, say } from "../kernel/text.ts";
 import { CaseKind, kindOf, kindTitle } from "../policy/case-kind.ts";
-import { channelTitle, IntakeChannel } from "../policy/intake-channel.ts";
+import { CaseChannel, channelTitle } from "../policy/intake-channel.ts";
 import type { Policy } from "../policy/policy.ts";
 import { categoryTitle } from "./answers.ts";
 
@@ -19,7 +19,7 @@ export const CategoryView = z.object({
 
 /** How a case came in, where that was not by the customer's own form. */
 export const TakenView = z.object({
-  channel: z.object({ id: IntakeChannel, says: z.string() }),
+  channel: z.object({ id: CaseChannel, says: z.string() }),
   source: z.string().optional(),
   recordedAt: z.string().meta({ description: "when it was written down; `receivedAt` is when it came" }),
   firstContact: z.object({ sub: z.string().optional(), name: z.string(), role: z.string().optional() }).optional(),

@@ -11,6 +11,7 @@ export type Refused =
   | { readonly code: "no-such-case" }
   | { readonly code: "no-such-campaign" }
   | { readonly code: "figures-later" }
+  | { readonly code: "no-such-opinion" }
   | { readonly code: "no-such-visit" }
   | { readonly code: "no-such-object" }
   | { readonly code: "overtaken"; readonly version: number }
@@ -43,6 +44,7 @@ const status = {
   "no-such-case": 404,
   "no-such-campaign": 404,
   "figures-later": 409,
+  "no-such-opinion": 404,
   "no-such-visit": 404,
   "no-such-object": 404,
   overtaken: 412,
@@ -129,6 +131,8 @@ export const sayRefused = (refusal: Refused): Text => {
       return say("没有此项调查", "there is no such campaign");
     case "figures-later":
       return say("受访者过多，调查结束后才统计", "so many were asked that they are counted once the survey has closed");
+    case "no-such-opinion":
+      return say("没有此条意见", "there is no such opinion");
     case "no-such-visit":
       return say("没有此次回访", "there is no such visit");
     case "no-such-object":

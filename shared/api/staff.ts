@@ -23,6 +23,7 @@ import { decisionsView } from "./decision-views.ts";
 import { copyView } from "./forms.ts";
 import { takenView } from "./intake-views.ts";
 import { nextField } from "./next-field.ts";
+import { opinionOrigin } from "./opinion-origin.ts";
 import { receivedViews } from "./received.ts";
 import { recordedViews } from "./recorded.ts";
 import { sayRefused } from "./refused.ts";
@@ -70,6 +71,7 @@ export const caseView = (shown: Shown, by: Actor): CaseView => {
     routing: routingView(policy, current, locale),
     contact: told.contact,
     taken: takenView(policy, told, locale),
+    opinion: opinionOrigin(policy, told, locale),
     facts: { ...told.facts },
     masked: [...masks.keys()],
     duplicates: current.duplicates.map(({ of, number, decision }) => ({

@@ -105,5 +105,11 @@ export const tableCampaigns = (client: DynamoDBDocumentClient, table: string): C
       const page = await pageOf(client, table, campaignKey(ref).pk, { cursor, prefix: INVITATIONS });
       return { ...page, items: page.items.map((item) => known(Invitation, item)) };
     },
+
+    invitationsAfter: async (ref, after, limit) => {
+      const cursor = after === undefined ? undefined : invitationKey(ref, after).sk;
+      const page = await pageOf(client, table, campaignKey(ref).pk, { limit, cursor, prefix: INVITATIONS });
+      return { items: page.items.map((item) => known(Invitation, item)), more: page.cursor !== undefined };
+    },
   };
 };

@@ -12,6 +12,7 @@ import type { CaseEvent, EventOf } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { Learnt } from "./learnt.ts";
 import type { Occurrences } from "./occurrence.ts";
+import type { Opinion } from "./opinion/opinion.ts";
 import { type Routing, unrouted } from "./routing/routing.ts";
 import type { Sanction } from "./sanctions/sanctions.ts";
 import type { Superseded } from "./supersede.ts";
@@ -92,6 +93,8 @@ export type Case = {
   /** The case in whose place this one stands, and the one that stands in its own (CCF-27). */
   readonly supersedes?: Superseded | undefined;
   readonly supersededBy?: { readonly caseId: CaseId; readonly number: string } | undefined;
+  /** What a customer said in a survey, where the case is of that. */
+  readonly opinion?: Opinion | undefined;
   /** When it was closed and taken up again. */
   readonly closures: readonly { readonly closedAt: Instant; readonly reopenedAt: Instant }[];
   readonly holds: readonly Hold[];

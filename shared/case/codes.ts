@@ -7,6 +7,7 @@ import { CLAIM_CODES } from "./claim/codes.ts";
 export const PLAIN = {
   ...CLAIM_CODES,
   "unknown-survey": { status: 404, means: "the regulation has no such survey" },
+  "no-opinions": { status: 409, means: "the regulation makes no cases of what this survey finds" },
   "unknown-schedule": { status: 404, means: "the regulation has no such schedule of visits" },
   "object-taken": { status: 409, means: "another regulation of the company visits something of this number" },
   "unknown-event": { status: 404, means: "the regulation has no such event outside its workflow" },

@@ -20,6 +20,7 @@ import { LINK_EVENTS } from "./links.ts";
 import { mailReceived } from "./mailed/mailed.ts";
 import { CostBooked, PromiseMade } from "./money/money.ts";
 import { Numbered } from "./numbered.ts";
+import { OPINION_EVENTS } from "./opinion/opinion.ts";
 import { Happened } from "./outside-event.ts";
 import { reopened } from "./reopen.ts";
 import { ReturnDecided } from "./returned/event.ts";
@@ -139,6 +140,7 @@ export const CaseEvent = z.discriminatedUnion("type", [
   reopened,
   ...DUPLICATE_EVENTS,
   ...LINK_EVENTS,
+  ...OPINION_EVENTS,
   /** Something that was refused and is worth knowing: an attempt beyond one's authority, or on what is signed. */
   z.strictObject({ ...common, type: z.literal("attempted"), what: z.string(), code: z.string() }),
   ...keepingEvents,

@@ -33,10 +33,17 @@ const step: Evolve<"step"> = (policy, current, event) => {
   };
 };
 
-const happened: Evolve<"happened"> = (policy, current, { event, at, when, answers }) => {
+const happened: Evolve<"happened"> = (policy, current, { event, to, at, when, answers }) => {
   const sets = policy.events.find(({ id }) => id === event)?.sets ?? [];
   const known = learning(current, at, setBy(answers, sets));
-  return { ...current, ...known, ...happening(current, event, { at: when, toldAt: at, facts: known.facts }) };
+  const state = to ?? current.state;
+  return {
+    ...current,
+    ...known,
+    state,
+    closedAt: isFinal(policy, state) ? (current.closedAt ?? at) : undefined,
+    ...happening(current, event, { at: when, toldAt: at, facts: known.facts }),
+  };
 };
 
 type Brings = {
@@ -125,6 +132,8 @@ const evolves: { readonly [T in CaseEvent["type"]]: Evolve<T> } = {
   duplicateDecided,
   linkNumbered,
   linkTold: unchanged,
+  opinionCollated: (policy, current, event) => ({ ...brings(policy, current, event), opinion: event }),
+  opinionTold: unchanged,
   assigned,
   assignmentTaken,
   assignmentReturned,

@@ -9,6 +9,8 @@ export const Happened = z.strictObject({
   type: z.literal("happened"),
   /** The policy's name for it; clocks start and stop on it. */
   event: Name,
+  /** The state to which it leads, where the workflow has such a move. */
+  to: z.string().optional(),
   when: Instant,
   /** Why it was recorded later than it happened. */
   reason: z.string().optional(),

@@ -5,6 +5,7 @@ import type { OutsideEvent } from "../policy/outside.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Act } from "./act.ts";
 import { readAnswers } from "./answers.ts";
+import { bringing } from "./bring.ts";
 import type { Case } from "./case.ts";
 import { clean } from "./clean.ts";
 import type { FieldFault } from "./fault.ts";
@@ -102,7 +103,8 @@ export const recordEvent: Act<RecordEvent> = {
     if (!("when" in told) || all.length > 0) return refuse({ code: "bad-fields", fields: all, rules });
     const { when } = told;
     const reason = clean(command.reason ?? "", true) || undefined;
-    return accept([{ type: "happened", ...asked, key: command.key, event: outside.id, when, reason, answers }]);
+    const { to } = bringing(policy, current, outside.id);
+    return accept([{ type: "happened", ...asked, key: command.key, event: outside.id, to, when, reason, answers }]);
   },
   led: (_policy, event, { event: id, at }) =>
     event.type === "happened" && event.event === id && (at === undefined || event.when === Instant.safeParse(at).data),

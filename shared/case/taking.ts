@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import { say } from "../kernel/text.ts";
-import { IntakeChannel } from "../policy/intake-channel.ts";
+import { CaseChannel, IntakeChannel } from "../policy/intake-channel.ts";
 import type { Policy } from "../policy/policy.ts";
 import { Name } from "../policy/terms.ts";
 import type { Actor } from "./actor.ts";
@@ -16,7 +16,7 @@ export type Person = z.infer<typeof Person>;
 
 /** How a matter that did not come by the customer's own form reached the company (ITS-11, MCH-16, PRV-18, COU-28). */
 export const Taken = z.strictObject({
-  channel: IntakeChannel,
+  channel: CaseChannel,
   /** Which authority passed it on, or where else it came from. */
   source: z.string().optional(),
   /** Absent where nobody was asked first: a mail that the company's inbox took in by itself. */

@@ -29,23 +29,35 @@ const shortly = (data: LetterData): string => {
 const withDate = (subject: string, date: string, join: string): string =>
   date === "" ? subject : `${subject}${join}${date}`;
 
+/** How the confirmation begins: a complaint was sent to us, an opinion was given in a survey and is taken up (IPP-11). */
+const opening = ({ case: { number, provisional, opinion }, audience, locale }: LetterData, when: string) => {
+  const s = sentencesIn(locale).acknowledgement;
+  if (opinion !== undefined) {
+    const { title, department } = opinion;
+    const text =
+      audience === "reporter" ? s.opinion.says(number, title) : s.opinion.forStaff(number, title, department);
+    return { subject: s.opinion.subject(number), heading: s.opinion.heading, text };
+  }
+  const says = provisional ? s.unnumbered : s.says;
+  const text = audience === "reporter" ? says(number, when) : s.forStaff(number, when);
+  return { subject: s.subject(number), heading: s.heading, text };
+};
+
 /** Receipt confirmed: number, promised dates with their days, what is still needed (DFA-01, DFA-03). */
 export const acknowledgement = (data: LetterData): Draft => {
   const all = sentencesIn(data.locale);
   const s = all.acknowledgement;
-  const { number, receivedAt, provisional } = data.case;
+  const { receivedAt } = data.case;
   const when = sayMoment(receivedAt, data.policy.calendar.timeZone, data.locale);
   const short = shortly(data);
   const toReporter = data.audience === "reporter";
+  const { subject, heading, text } = opening(data, when);
   return {
-    subject: withDate(s.subject(number), nextPromise(data), all.join),
+    subject: withDate(subject, nextPromise(data), all.join),
     preview: nextPromise(data),
-    heading: s.heading,
+    heading,
     blocks: [
-      {
-        is: "words",
-        text: toReporter ? (provisional ? s.unnumbered : s.says)(number, when) : s.forStaff(number, when),
-      },
+      { is: "words", text },
       ...promiseBlocks(data),
       ...(short === "" ? [] : [{ is: "words", text: s.short(short) } as const]),
       ...(toReporter ? [{ is: "words", text: s.keep } as const] : []),

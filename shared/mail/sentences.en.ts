@@ -52,6 +52,14 @@ export const en: Sentences = {
     short: (items) => `We still need photos: ${items}. You can add them on your page.`,
     keep: "Keep the link: it shows your case at any time, without logging in.",
     forStaff: (number, when) => `A new complaint, ${number}, arrived ${when}.`,
+    opinion: {
+      subject: (number) => `[${number}] What you said in our survey`,
+      heading: "What you said in our survey is being dealt with",
+      says: (number, survey) =>
+        `You were not satisfied, or left us a comment, in our survey “${survey}”. It goes to the department that is responsible; its number is ${number}. On your page you see what is done about it. We promise these dates:`,
+      forStaff: (number, survey, department) =>
+        `An opinion from the survey “${survey}” was collated for ${department}; its number is ${number}.`,
+    },
   },
   evidenceMissing: {
     subject: (number, items) => `[${number}] More photos needed: ${items}`,

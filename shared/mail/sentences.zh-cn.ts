@@ -50,6 +50,14 @@ export const zhCN = {
     short: (items: string) => `还需要照片：${items}。可在查询页面补传。`,
     keep: "请保存查询链接，凭此链接随时查看进展，无需登录。",
     forStaff: (number: string, when: string) => `新投诉 ${number} 于${when}收到。`,
+    opinion: {
+      subject: (number: string) => `[${number}] 您在满意度调查中的意见`,
+      heading: "您在满意度调查中的意见已开始处理",
+      says: (number: string, survey: string) =>
+        `您在“${survey}”中表示不满意或留下了意见，现转责任部门处理，编号 ${number}。处理进展可在查询页面查看。我们承诺以下日期：`,
+      forStaff: (number: string, survey: string, department: string) =>
+        `“${survey}”的一条意见已汇总，责任部门：${department}，编号 ${number}。`,
+    },
   },
   evidenceMissing: {
     subject: (number: string, items: string) => `[${number}] 还需补充照片：${items}`,

@@ -13,6 +13,7 @@ export const CaseKind = z.enum([
   "fault",
   "abnormality-slip",
   "claim",
+  "survey-opinion",
 ]);
 export type CaseKind = z.infer<typeof CaseKind>;
 
@@ -25,6 +26,7 @@ const TITLES: Readonly<Record<CaseKind, Text>> = {
   fault: say("故障", "Fault"),
   "abnormality-slip": say("异常处理单", "Abnormality slip"),
   claim: say("索赔", "Claim"),
+  "survey-opinion": say("调查意见", "Opinion of a survey"),
 };
 
 export const kindTitle = (kind: CaseKind): Text => TITLES[kind];

@@ -12,6 +12,7 @@ import {
   titles,
 } from "./explain-words.ts";
 import type { RoutingRule } from "./follow-up.ts";
+import { OPINION_STAGES, type OpinionRule } from "./opinions.ts";
 import type { Policy } from "./policy.ts";
 
 const KINDS: Readonly<Record<RoutingRule["kind"], Text>> = {
@@ -34,6 +35,16 @@ const clockLine = (policy: Policy, clock: string | undefined): readonly Text[] =
 const formLine = (policy: Policy, form: string | undefined): readonly Text[] =>
   lineOf("记录", "Recorded on", titles([policy.forms], form === undefined ? [] : [form]));
 
+/** That opinions become cases, and the events of each, in their order. */
+const opinionLines = (policy: Policy, rule: OpinionRule | undefined): readonly Text[] =>
+  rule === undefined
+    ? []
+    : lineOf(
+        "不满意的回答和意见逐条立案",
+        "Each low answer or comment becomes a case",
+        OPINION_STAGES.flatMap((stage) => rule[stage] ?? []).map((event) => eventTitle(policy, event)),
+      );
+
 const surveyEntries = (policy: Policy): readonly Entry[] =>
   policy.surveys.map(
     ({
@@ -52,10 +63,16 @@ const surveyEntries = (policy: Policy): readonly Entry[] =>
       kpis,
       analysis,
       commendation,
+      opinions,
     }) => ({
       key: `surveys.${id}`,
       title,
-      rules: [...rules, ...dimensions.flatMap((one) => one.rules), ...(commendation?.rules ?? [])],
+      rules: [
+        ...rules,
+        ...dimensions.flatMap((one) => one.rules),
+        ...(commendation?.rules ?? []),
+        ...(opinions?.rules ?? []),
+      ],
       says: [
         line("对象", "Asks", audience),
         ...lineOf("由", "By", people(policy, by)),
@@ -84,6 +101,7 @@ const surveyEntries = (policy: Policy): readonly Entry[] =>
               `An average of ${commendation.from} is commended to`,
               people(policy, [commendation.to]),
             )),
+        ...opinionLines(policy, opinions),
       ],
       examples: [],
     }),

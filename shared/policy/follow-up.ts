@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Text } from "../kernel/text.ts";
 import { Condition } from "./condition.ts";
 import { Duration } from "./duration.ts";
+import { OpinionRule } from "./opinions.ts";
 import { Name, RuleId, Rules, Slug } from "./terms.ts";
 
 /** Nobody is asked more than three times. */
@@ -66,6 +67,8 @@ export const Survey = z.strictObject({
   analysis: z.array(Text).default([]),
   /** An average from here on earns a commendation (OSS-12). */
   commendation: z.strictObject({ rules: Rules, from: z.number(), to: Name }).optional(),
+  /** What customers find wrong becomes cases of this regulation (IPP-11). Absent: it is counted, and nothing more. */
+  opinions: OpinionRule.optional(),
 });
 export type Survey = z.infer<typeof Survey>;
 

@@ -40,6 +40,14 @@ export const Intake = z.strictObject({
 });
 export type Intake = z.infer<typeof Intake>;
 
+/** The field that holds what somebody tells in their own words: the first long text that is always asked; some have none. */
+export const wordsField = ({ fields }: Pick<Intake, "fields">) =>
+  fields.find((field) => field.type === "longText" && field.when === undefined);
+
+/** The field of a form that a column of a list is named after, by its name or its label in either language. */
+export const fieldNamed = ({ fields }: Pick<Intake, "fields">, column: string): Field | undefined =>
+  fields.find(({ id, label }) => [id, ...Object.values(label)].includes(column));
+
 /** A node of the category tree. A `code` with children is a heading and cannot be chosen. */
 export type Category = {
   code: string;

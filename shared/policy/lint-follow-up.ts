@@ -1,5 +1,7 @@
 import { daysIn, MAX_ANSWER_DAYS } from "./follow-up.ts";
+import { wordsField } from "./intake.ts";
 import { lintCondition } from "./lint-facts.ts";
+import { OPINION_STAGES } from "./opinions.ts";
 import type { Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, twice, warning } from "./problem.ts";
 
@@ -74,6 +76,38 @@ const lintAsks = (path: string, { id, after, asks }: Policy["surveys"][number]):
     : [];
 };
 
+/** What a survey's opinions become must be there: a form to be filed with, and an event that the workflow leads on from. */
+const lintOpinions = (
+  policy: Policy,
+  declared: Declared,
+  path: string,
+  { id, comments, opinions }: Policy["surveys"][number],
+): readonly Problem[] => {
+  if (opinions === undefined) return [];
+  const { intake, workflow } = policy;
+  const { collated, facts } = opinions;
+  const led = workflow?.moves.some(({ on, from }) => on === collated && from.includes(workflow.initial));
+  return [
+    ...OPINION_STAGES.flatMap((stage) => refers(declared, "events", `${path}.${stage}`, opinions[stage])),
+    ...Object.keys(facts).flatMap((name) => refers(declared, "facts", `${path}.facts`, name)),
+    ...(intake === undefined
+      ? [problem(path, "opinions-without-intake", `Opinions of "${id}" become cases, and the policy takes none in.`)]
+      : []),
+    ...(comments && intake !== undefined && wordsField(intake) === undefined
+      ? [
+          problem(
+            path,
+            "no-place-for-words",
+            `What customers write in "${id}" has no long text of the form to stand in.`,
+          ),
+        ]
+      : []),
+    ...(led === false
+      ? [warning(`${path}.collated`, "opinion-goes-nowhere", `No move of the workflow leads on from "${collated}".`)]
+      : []),
+  ];
+};
+
 const lintSurveys = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.surveys.flatMap((survey, at) => {
     const path = `surveys[${at}]`;
@@ -89,6 +123,7 @@ const lintSurveys = (policy: Policy, declared: Declared): readonly Problem[] =>
       ...twice("survey dimension", `${path}.dimensions`, ids(dimensions)),
       ...lintScale(path, survey),
       ...lintAsks(path, survey),
+      ...lintOpinions(policy, declared, `${path}.opinions`, survey),
       ...(sent
         ? []
         : [warning(path, "survey-never-sent", `No schedule and no event sends the survey "${id}"; nobody is asked.`)]),

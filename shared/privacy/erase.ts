@@ -23,6 +23,8 @@ const STAYS: ReadonlySet<string> = new Set([
   "attempted/what",
   "attempted/code",
   "mailUndelivered/mail",
+  "opinionCollated/title",
+  "opinionCollated/department",
   // actions and sanctions are about the company's own people
   ...["Opened", "Planned", "Done", "Verified", "Reminded", "Overdue"].flatMap((done) => [
     `action${done}/action`,

@@ -1,6 +1,7 @@
 import { askings } from "../case/asked.ts";
 import { countings } from "../case/counting.ts";
 import { tidings } from "../case/links.ts";
+import { opinionNews } from "../case/opinion/stage.ts";
 import { earliest, type Instant } from "../kernel/instant.ts";
 import type { Loaded } from "./change.ts";
 
@@ -18,6 +19,8 @@ export const owed = {
   telling: ({ current }) => earliest(...tidings(current).map(({ since }) => since)),
   /** Surveys that go with an event (BUS-19). */
   asking: ({ rulebook, current }) => askings(rulebook.policy, current)[0]?.since,
+  /** What a campaign is to be told of its opinion (IPP-11 … 13). */
+  opinion: ({ rulebook, current }) => opinionNews(rulebook.policy, current)?.since,
 } as const satisfies Readonly<Record<string, Owed>>;
 
 /** Since when a case has a chore undone. */

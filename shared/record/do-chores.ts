@@ -2,6 +2,7 @@ import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type AskDeps, asking } from "./asking.ts";
+import { tellingCampaign } from "./campaigns/opinion-told.ts";
 import type { Deps, Loaded } from "./change.ts";
 import { owed } from "./chores.ts";
 import { counting } from "./counting.ts";
@@ -20,7 +21,7 @@ export type ChoreDeps = Deps & AskDeps;
 export type Chore = (deps: ChoreDeps, found: Loaded, at: Instant) => Promise<Told>;
 
 /** How each chore is done; one that is owed and has no row does not compile. */
-const chores: { readonly [C in keyof typeof owed]: Chore } = { counting, telling, asking };
+const chores: { readonly [C in keyof typeof owed]: Chore } = { counting, telling, asking, opinion: tellingCampaign };
 
 /** Does what is undone; the answer asks of the case as it then is what has happened to it. */
 export const doChores = async (deps: ChoreDeps, found: Loaded, at: Instant): Promise<Told> => {

@@ -1,9 +1,11 @@
 import type { Actor } from "../case/actor.ts";
 import { caseOf } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
+import type { CaseEvent, EventOf } from "../case/event.ts";
 import type { Refusal } from "../case/fault.ts";
 import { type Mailed, mailedReceipt } from "../case/mailed/filing.ts";
 import { occasionFacts } from "../case/occasion.ts";
+import { type Opinioned, opinionFiling } from "../case/opinion/receipt.ts";
 import { readReceipt, type Taking } from "../case/receipt.ts";
 import type { Superseded } from "../case/supersede.ts";
 import { mayNotTake } from "../case/taking.ts";
@@ -37,6 +39,8 @@ export type FileRequest = {
   readonly imported?: { readonly row: number; readonly number?: string | undefined } | undefined;
   /** What a mail said that nobody has read yet: only some of the form. */
   readonly mailed?: Mailed | undefined;
+  /** What a customer said in a survey, collated. */
+  readonly opinion?: Opinioned | undefined;
   /** In whose place it stands, and who files it so. */
   readonly anew?: { readonly by: Actor; readonly supersedes: Superseded } | undefined;
   /** The digest of the case's tracking token, which only the company's key can make. */
@@ -73,6 +77,31 @@ const nameOf = async (
   return { number, provisional: true };
 };
 
+type Received = Omit<EventOf<"received">, "type" | "at" | "number" | "locale">;
+
+/** What came in, and what has happened to it by then. */
+type Came = { readonly received: Received; readonly since: readonly CaseEvent[] };
+
+/** Reads a request by the way it came: a mail, an opinion of a survey, or a form that somebody filled in. */
+const readCame = (
+  { org, rulebook: { policy }, intake, now: at }: Desk,
+  request: FileRequest,
+): Result<Came, Refusal> => {
+  const { mailed, opinion } = request;
+  if (opinion !== undefined) {
+    const filing = opinionFiling(policy, intake, opinion);
+    if (!filing.ok) return filing;
+    const { received, collated } = filing.value;
+    return accept({ received, since: [{ ...collated, at }] });
+  }
+  const names = (org.occasions[policy.id] ?? []).map(({ name }) => name);
+  if (mailed !== undefined) return accept({ received: mailedReceipt(intake, mailed, names), since: [] });
+  const read = readReceipt(policy, intake, request, at);
+  return read.ok
+    ? accept({ received: read.value, since: [] })
+    : refuse({ code: "bad-fields", fields: read.error, rules: [] });
+};
+
 /** The company, the version that judges what was received then, and the hour. */
 export type Desk = {
   readonly org: Org;
@@ -83,30 +112,24 @@ export type Desk = {
 };
 
 /** Files what was filled in, once the company and the version that judges it are known. */
-export const fileAt = async (
-  deps: Deps,
-  { org, ref, rulebook, intake, now }: Desk,
-  request: FileRequest,
-): Promise<Result<Filed, FileRefusal>> => {
+export const fileAt = async (deps: Deps, desk: Desk, request: FileRequest): Promise<Result<Filed, FileRefusal>> => {
+  const { org, ref, rulebook, now } = desk;
   const target = { kind: "case", org: org.id, id: request.caseId } as const;
   const { requestHash, locale, salt, imported } = request;
   const wanted = { requestHash, policy: ref.id };
   const before = await loadCase(deps, target);
   if (before !== undefined) return repeated(before, org, wanted);
+  const came = readCame(desk, request);
+  if (!came.ok) return came;
+  const { received: receipt, since } = came.value;
+
+  const reached = receipt.receivedAt ?? now;
   const occasions = org.occasions[ref.id] ?? [];
   const { mailed } = request;
-  const names = occasions.map(({ name }) => name);
-  const receipt =
-    mailed === undefined
-      ? readReceipt(rulebook.policy, intake, request, now)
-      : accept(mailedReceipt(intake, mailed, names));
-  if (!receipt.ok) return refuse({ code: "bad-fields", fields: receipt.error, rules: [] });
-
-  const came = receipt.value.receivedAt ?? now;
-  const occasion = occasionFacts(rulebook.policy, { answers: receipt.value.answers, occasions, at: came, mailed });
+  const occasion = occasionFacts(rulebook.policy, { answers: receipt.answers, occasions, at: reached, mailed });
   if (!occasion.ok) return occasion;
 
-  const at = imported === undefined ? now : (receipt.value.receivedAt ?? now);
+  const at = imported === undefined ? now : reached;
   const named = await nameOf(deps, request, rulebook.policy, at);
   const tokenHash = request.tokenHash(org);
   const blank: CaseRecord = {
@@ -121,19 +144,19 @@ export const fileAt = async (
     requestHash,
     salt,
   };
-  const answers = { ...receipt.value.answers, ...occasion.value };
+  const answers = { ...receipt.answers, ...occasion.value };
   const took = imported === undefined ? {} : { imported: { row: imported.row } };
   const received = {
     type: "received",
     at: now,
     ...named,
     locale,
-    ...receipt.value,
+    ...receipt,
     answers,
     ...took,
     ...request.anew,
   } as const;
-  const record = append(rulebook, blank, [received], now);
+  const record = append(rulebook, blank, [received, ...since], now);
   if ((await deps.records.create(record)) === "created") {
     return accept({
       org,

@@ -9,11 +9,15 @@ const NAMES: Readonly<Partial<Record<CaseEvent["type"], string>>> = {
   reminded: "clockReminder",
   breached: "clockBreached",
   evidenceAsked: "evidenceIncomplete",
+  opinionCollated: "received",
 };
+
+/** An opinion of a survey is received as it is collated: the letter speaks of that, and not twice. */
+const isOfSurvey = (event: CaseEvent): boolean => event.type === "received" && event.taken?.channel === "survey";
 
 /** The names under which notifications of a policy listen to an event, what it brought about first, and the clock it concerns. */
 const heard = (event: CaseEvent): { on: readonly (string | undefined)[]; clock?: string } => ({
-  on: [eventOf(event), NAMES[event.type] ?? event.type],
+  on: isOfSurvey(event) ? [] : [eventOf(event), NAMES[event.type] ?? event.type],
   ...("clock" in event ? { clock: event.clock } : {}),
 });
 

@@ -38,12 +38,15 @@ export const CaseRecord = z.strictObject({
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
+/** Events that nobody sees as a change of the case. */
+const UNSEEN: ReadonlySet<CaseEvent["type"]> = new Set(["attempted", "opinionTold"]);
+
 /**
  * What a person has seen of a case when they saw it: grows with what happened, not with the mail that was sent meanwhile,
  * nor with what was refused, so that nobody is told of a change that is none.
  */
 export const seenVersion = ({ timeline }: Pick<CaseRecord, "timeline">): number =>
-  timeline.filter(({ type }) => type !== "attempted").length;
+  timeline.filter(({ type }) => !UNSEEN.has(type)).length;
 
 /** When something last happened to it; machines' clocks may differ, so the last event need not be the latest. */
 export const lastAt = ({ timeline }: Pick<CaseRecord, "timeline">): Instant => {

@@ -5,13 +5,12 @@ import { figuresSheet } from "../api/figures-sheet.ts";
 import { campaignRoutes } from "../api/routes/campaigns.ts";
 import type { Route } from "../api/routes/routes.ts";
 import { surveyOffer } from "../api/survey-offers.ts";
-import type { Actor } from "../case/actor.ts";
 import type { CampaignId, OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
-import type { CampaignRecord } from "../record/campaigns/campaigns.ts";
 import { changeCampaign, type LoadedCampaign, loadCampaign } from "../record/campaigns/change.ts";
 import { tallyNow } from "../record/campaigns/count.ts";
+import { countOpinions } from "../record/campaigns/opinions.ts";
 import { planNew } from "../record/campaigns/plan.ts";
 import { policiesOf } from "../record/intake.ts";
 import type { CampaignCommand } from "../survey/decide.ts";
@@ -32,8 +31,8 @@ const shown = (
   { now }: Deps,
   route: Route,
   found: LoadedCampaign,
-  { locale, by, tally }: { locale: Locale; by: Actor; tally?: CampaignRecord["tally"] },
-) => reply(route, accept(campaignView(found, { by, locale, now: now(), tally })), locale);
+  telling: Omit<Parameters<typeof campaignView>[1], "now">,
+) => reply(route, accept(campaignView(found, { ...telling, now: now() })), telling.locale);
 
 /** The surveys of the regulations in force: what can be asked, and who may plan to. */
 export const offers = async (deps: Deps, { params, event, locale }: InOrg): Answer => {
@@ -84,15 +83,20 @@ export const list = async (
 /** One campaign, with its figures once they were made, or as they stand when that is asked for. */
 export const show = async (
   deps: Deps,
-  input: OfCampaign & { readonly query: { readonly figures?: "now" | undefined } },
+  input: OfCampaign & {
+    readonly query: { readonly figures?: "now" | undefined; readonly opinions?: "now" | undefined };
+  },
 ): Answer => {
   const by = byOf(input.event, input.params.org);
   const route = campaignRoutes.campaign;
   const found = await loadCampaign(deps, refOf(input));
   if (found === undefined) return reply(route, refuse({ code: "no-such-campaign" }), input.locale);
   const live = input.query.figures === "now" && found.record.tally === undefined;
-  const tally = live ? await tallyNow(deps, found) : undefined;
-  return shown(deps, route, found, { locale: input.locale, by, tally });
+  const [tally, opinions] = await Promise.all([
+    live ? tallyNow(deps, found) : undefined,
+    input.query.opinions === "now" ? countOpinions(deps, found) : undefined,
+  ]);
+  return shown(deps, route, found, { locale: input.locale, by, tally, opinions });
 };
 
 /** The figures of a campaign, as they stand, as a sheet. */

@@ -4,6 +4,7 @@ import { Instant } from "../kernel/instant.ts";
 import { Locale } from "../kernel/text.ts";
 import { SurveyAnswer } from "./answer.ts";
 import { type Campaign, isSending } from "./campaign.ts";
+import { CollatedOpinion } from "./opinion.ts";
 import type { Moments } from "./plan.ts";
 import type { Counted } from "./tally.ts";
 
@@ -43,6 +44,8 @@ export const Invitation = z.strictObject({
   answer: SurveyAnswer.optional(),
   /** Since when nothing of its customer is known any more (D-06). */
   erasedAt: Instant.optional(),
+  /** The case that was made of what they said, and how far it is. */
+  opinion: CollatedOpinion.optional(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 

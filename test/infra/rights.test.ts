@@ -83,6 +83,11 @@ describe("a function may do what its row says, and nothing else", () => {
       ],
     },
     {
+      why: "opinions of a survey become cases: they are filed, numbered and marked, and no photo is looked at",
+      place: "OpinionsHttp",
+      may: ["Allow dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on <Records.Arn>"],
+    },
+    {
       why: "what comes back is put on its record, and its address on the list; nothing is sent or searched",
       place: "MailFeedbackEvent",
       may: [

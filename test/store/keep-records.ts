@@ -443,4 +443,34 @@ await keep(23, "linked-surveys", async (ref) => {
   ];
   await change(deps, ref, () => accept({ events }));
 });
+await keep(23, "linked-opinion", async (ref) => {
+  const told = { at: clock.now(), by: { ...clerk, roles: [...clerk.roles] } };
+  const events: CaseEvent[] = [
+    {
+      ...told,
+      type: "opinionCollated",
+      key: "key-1",
+      event: "opinionsCollated",
+      to: "COLLATED",
+      campaign: CampaignId.parse(`campaign_${"8".repeat(26)}`),
+      invitation: InvitationId.parse(`invitation_${"9".repeat(26)}`),
+      survey: "satisfaction",
+      title: "2026 年满意度调查",
+      department: "工程部",
+      answeredAt: sh("2026-03-09 15:00"),
+      scores: { overall: 2 },
+    },
+    { at: clock.now(), by: { kind: "system" }, type: "opinionTold", stage: "collated" },
+    {
+      ...told,
+      type: "happened",
+      event: "opinionsDelivered",
+      to: "DELIVERED",
+      when: sh("2026-03-10 09:00"),
+      reason: "次日补记",
+      answers: {},
+    },
+  ];
+  await change(deps, ref, () => accept({ events }));
+});
 await stop();

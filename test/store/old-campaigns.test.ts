@@ -8,6 +8,7 @@ import { campaignOf } from "../../shared/survey/campaign.ts";
 import { Customer } from "../../shared/survey/customer.ts";
 import { CampaignEvent } from "../../shared/survey/event.ts";
 import { countedAs, Invitation } from "../../shared/survey/invitation.ts";
+import { hasChanged, stateOfOpinion } from "../../shared/survey/opinion.ts";
 
 /** Items as they were stored once: one file each, never edited, and a new one for each new shape. */
 const folder = join(import.meta.dirname, "old-campaigns");
@@ -54,6 +55,15 @@ test.each([
 ])("an invitation that was stored %s counts as it did", (is, counted) => {
   const found = invitations.find(({ name }) => name === `2026-11-invitation-${is}.json`);
   expect(countedAs(found?.invitation ?? expect.unreachable(`${is} is gone`))).toMatchObject(counted);
+});
+
+test("an invitation whose opinion was collated knows its case, and that its customer has answered anew", () => {
+  const one = invitations.find(({ name }) => name === "2026-11-invitation-collated.json")?.invitation;
+  expect(one && [stateOfOpinion(one), hasChanged(one), one.opinion?.number]).toEqual([
+    "delivered",
+    true,
+    "2026-11-001",
+  ]);
 });
 
 test("a customer that was stored is the same customer", () => {

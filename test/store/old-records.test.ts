@@ -81,6 +81,12 @@ describe("what the first ones told, they tell", () => {
     expect(current.sanctions).toMatchObject([{ id: "warning-1", kind: "批评", decided: { approved: true } }]);
   });
 
+  test("an opinion of a survey, and how far the campaign knows it to be", () => {
+    const { current } = told("linked-opinion");
+    expect(current.opinion).toMatchObject({ department: "工程部", scores: { overall: 2 } });
+    expect([current.state, current.timeline.at(-2)]).toMatchObject(["DELIVERED", { stage: "collated" }]);
+  });
+
   test("photos, one of them a copy, one not kept", () => {
     const { current } = told("photos");
     expect(current.photos).toHaveLength(5);

@@ -32,6 +32,17 @@ export const FOLLOW_UP: Hovers = {
   "surveys[].commendation": "An average from here on earns a commendation (OSS-12).",
   "surveys[].commendation.from": "The least average that does; it is included (K-8).",
   "surveys[].commendation.to": "Who is told of it.",
+  "surveys[].opinions":
+    "What makes each low answer or comment a case of this regulation, once those who run the survey collate it (IPP-11). Without it answers are counted, and nothing more.",
+  "surveys[].opinions.collated":
+    "What has happened to such a case as it is collated. Clocks start on it, and a move of the workflow leads on from it.",
+  "surveys[].opinions.facts":
+    "What the case knows from the beginning, beside the customer's words and what the list of customers says.",
+  "surveys[].opinions.facts.*": "The fact's value.",
+  "surveys[].opinions.delivered": "The event by which it counts as received by the responsible department.",
+  "surveys[].opinions.measured": "The event by which its measures count as given in writing (IPP-12).",
+  "surveys[].opinions.rectified": "The event by which it counts as rectified.",
+  "surveys[].opinions.visited": "The event by which its customer counts as visited (IPP-13).",
 
   routing: "Who takes a matter on, passes it on, stands in, or decides between departments.",
   "routing[].kind": {

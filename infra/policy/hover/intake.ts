@@ -7,6 +7,7 @@ const KINDS = {
   "service-request": "A request for service (服务请求).",
   "repair-call": "A call for repair (报修).",
   fault: "A fault (故障).",
+  "survey-opinion": "What a customer was not satisfied with, or wrote, in a survey (IPP-11).",
   "abnormality-slip": "An abnormality slip (异常处理单), without number and without a closing period.",
   claim: "A claim (索赔).",
 };

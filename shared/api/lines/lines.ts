@@ -27,6 +27,7 @@ import {
 } from "./extensions.ts";
 import type { Line, Telling } from "./line.ts";
 import { mailReceived } from "./mailed.ts";
+import { opinionCollated } from "./opinions.ts";
 import { happened } from "./outside.ts";
 import { disclosed, erased, erasureOrdered, held, holdReleased } from "./privacy.ts";
 import { sanctionDecided, sanctionProposed } from "./sanctions.ts";
@@ -106,6 +107,8 @@ const lines: { readonly [T in CaseEvent["type"]]: Line<T> } = {
   },
   linkNumbered,
   linkTold: () => undefined,
+  opinionCollated,
+  opinionTold: () => undefined,
   assigned,
   assignmentTaken,
   assignmentReturned,

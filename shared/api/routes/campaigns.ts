@@ -63,6 +63,7 @@ export const campaignRoutes = {
     params: ofCampaign,
     query: z.object({
       figures: z.literal("now").optional().meta({ description: "count the answers as they stand" }),
+      opinions: z.literal("now").optional().meta({ description: "count the opinions, and how far each is" }),
     }),
     reply: CampaignView,
     summary: "One campaign: how far it is, and its figures once it was closed, or as they stand",

@@ -35,6 +35,7 @@ type Described = {
     | "privacy"
     | "survey"
     | "campaigns"
+    | "opinions"
     | "customers"
     | "visits"
     | "look";

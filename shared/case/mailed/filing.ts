@@ -2,15 +2,13 @@ import type { Intake } from "../../policy/intake.ts";
 import type { Contact } from "../actor.ts";
 import { clean } from "../clean.ts";
 import type { EventOf } from "../event.ts";
+import { wordsAnswer } from "../words.ts";
 
 /** A matter that somebody wrote a mail about, as far as it can be read without asking anybody. */
 export type Mailed = { readonly contact: Contact; readonly subject: string; readonly text: string };
 
 /** Whether a regulation takes matters in by mail: it must say so itself, since nobody of the company looks first. */
 export const takesMail = (intake: Intake | undefined): boolean => intake?.channels?.includes("mail") ?? false;
-
-/** The field that holds what somebody tells in their own words: the first long text, else none. */
-const wordsField = ({ fields }: Intake) => fields.find(({ type, when }) => type === "longText" && when === undefined);
 
 /**
  * What a mail fills in of a form: its words, the occasion whose name stands in it (one alone), and nothing else. All other
@@ -22,16 +20,13 @@ export const mailedReceipt = (
   occasions: readonly string[],
 ): Omit<EventOf<"received">, "type" | "at" | "number" | "locale"> => {
   const words = clean(`${subject}\n${text}`, true);
-  const field = wordsField(intake);
   const named = occasions.filter((name) => words.includes(name));
   const occasion =
     intake.occasion !== undefined && named.length === 1 ? { [intake.occasion.field]: named[0] ?? "" } : {};
-  const most = field?.type === "longText" ? field.max : 0;
-  const told = field === undefined || words === "" ? {} : { [field.id]: [...words].slice(0, most).join("") };
   return {
     by: { kind: "reporter" },
     contact,
-    answers: { ...occasion, ...told },
+    answers: { ...occasion, ...wordsAnswer(intake, words) },
     damages: [],
     taken: { channel: "mail" },
   };

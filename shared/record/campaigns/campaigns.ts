@@ -77,6 +77,12 @@ export type CampaignStore = {
   ) => Promise<{ readonly ids: readonly string[]; readonly next: Instant | undefined }>;
   /** All invitations of a campaign, page by page, in no order. */
   readonly invitations: (ref: CampaignRef, cursor?: string) => Promise<Page<Invitation>>;
+  /** So many invitations by their ids, behind one of them or from the first, and whether there are more. */
+  readonly invitationsAfter: (
+    ref: CampaignRef,
+    after: string | undefined,
+    limit: number,
+  ) => Promise<{ readonly items: readonly Invitation[]; readonly more: boolean }>;
 };
 
 /** The company's list of customers, by their id. */

@@ -13,6 +13,10 @@ const PAGES = 8;
 /** So many invitations are counted while somebody waits; the answer of an API may take half a minute. */
 const WHILE_WAITING = 100_000;
 
+/** Whether a campaign is small enough to be counted while somebody waits. */
+export const isCountedNow = ({ record }: Pick<LoadedCampaign, "record">): boolean =>
+  record.inviting.count <= WHILE_WAITING;
+
 const countPage = async ({ campaigns }: Counter, { record, survey }: LoadedCampaign, so: Counting) => {
   const page = await campaigns.invitations(record, so.cursor);
   for (const one of page.items) count(survey, so.tally, countedAs(one));
@@ -51,7 +55,7 @@ const countMore = async (
  * costs depends on nothing but the campaign itself.
  */
 export const tallyNow = async (counter: Counter, found: LoadedCampaign): Promise<Tally | undefined> => {
-  if (found.record.inviting.count > WHILE_WAITING) return undefined;
+  if (!isCountedNow(found)) return undefined;
   const so: Counting = { tally: emptyTally(found.survey) };
   let cursor: string | undefined;
   do cursor = await countPage(counter, found, { ...so, cursor });

@@ -80,6 +80,12 @@ export const memoryCampaigns = (): CampaignStore => {
       return { ids: due.slice(0, limit).map(({ id }) => id), next };
     },
     invitations: async (ref, cursor) => paged(ofCampaign(ref), A_PAGE, cursor),
+    invitationsAfter: async (ref, after = "", limit) => {
+      const left = ofCampaign(ref)
+        .filter(({ id }) => id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      return { items: left.slice(0, limit), more: left.length > limit };
+    },
   };
 };
 

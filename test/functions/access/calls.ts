@@ -2,7 +2,7 @@ import type { Route } from "../../../shared/api/routes/routes.ts";
 
 /** Routes that speak of no case: test/functions/{survey,visits}/access.test.ts ask for them. */
 export const ofNoCase = ({ by, path }: Route): boolean =>
-  ["campaigns", "customers", "visits", "look"].includes(by) || path.startsWith("/v1/{org}/imports/visited");
+  ["campaigns", "customers", "opinions", "visits", "look"].includes(by) || path.startsWith("/v1/{org}/imports/visited");
 
 /** A call of a route: method, path below `/v1/{org}`, and a body that the route can read. */
 export type Call = readonly [method: "GET" | "POST", path: string, body: unknown];
@@ -57,6 +57,8 @@ export const somePlan = (survey: string) => ({
   closesOn: "2026-11-20",
 });
 
+const NO_OPINION = `invitation_${"0".repeat(26)}`;
+
 /** One call of every route for staff that speaks of campaigns. */
 export const campaignCalls = (campaignId: string, survey = "none"): readonly Call[] => {
   const base = `/campaigns/${campaignId}`;
@@ -67,6 +69,9 @@ export const campaignCalls = (campaignId: string, survey = "none"): readonly Cal
     ["GET", "/campaigns", undefined],
     ["GET", base, undefined],
     ["GET", `${base}/figures?format=csv`, undefined],
+    ["GET", `${base}/opinions`, undefined],
+    ["GET", `${base}/opinions/${NO_OPINION}`, undefined],
+    ["POST", `${base}/opinions/collation`, { opinions: [NO_OPINION], department: "x" }],
     ["GET", "/customers", undefined],
     ["GET", "/customers/template?format=csv", undefined],
     ["POST", "/customers/imports?dryRun=true", "name,email"],
