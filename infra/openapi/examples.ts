@@ -2,6 +2,7 @@ import type { RouteId } from "../../shared/api/api.ts";
 import type { Problem } from "../../shared/api/problem.ts";
 import { lookBodies } from "./examples-look.ts";
 import { signingBodies } from "./examples-signing.ts";
+import { surveyBodies } from "./examples-survey.ts";
 
 /** A complaint as the door factory's regulation asks for it; another regulation draws other fields. */
 export const complaint = {
@@ -19,16 +20,6 @@ export const complaint = {
     { place: "左扇下部", packaging: "damaged", description: "凹陷约 4 cm" },
     { place: "门框右上角", packaging: "intact" },
   ],
-} as const;
-
-/** A survey of the fourth quarter (OSS-08). */
-const ownerSurvey = {
-  survey: "owner-satisfaction",
-  title: "2026 年业主满意度调查",
-  audience: { is: "customers", where: {} },
-  sendOn: "2026-10-12",
-  remindOn: ["2026-10-26", "2026-11-09"],
-  closesOn: "2026-11-20",
 } as const;
 
 /** A body for each route that takes one. */
@@ -61,18 +52,7 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     "reply-plan": { plan: "更换左扇门板，3 月 16 日发货，运费由我方承担。" },
     "set-liability": { liability: "logistics", liabilityReason: "外箱破口与门板凹陷位置一致。" },
   },
-  planCampaign: { "all owners, in the fourth quarter": ownerSurvey },
-  replanCampaign: { "a later reminder": { ...ownerSurvey, remindOn: ["2026-10-30"] } },
-  returnCampaign: { "another day": { reason: "国庆假期后再发出。" } },
-  pauseCampaign: { "an error in the text": { reason: "邮件称呼有误，先暂停。" } },
-  cancelCampaign: { "given up": { reason: "与年度审核合并进行。" } },
-  collate: {
-    "two opinions for one department": {
-      opinions: [`invitation_${"0".repeat(25)}1`, `invitation_${"0".repeat(25)}2`],
-      department: "工程部",
-    },
-  },
-  reportCampaign: { "to the management review": { to: "管理评审" } },
+  ...surveyBodies,
   putObject: {
     "a delivered project": {
       schedule: "project-visit",
