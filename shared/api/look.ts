@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Instant } from "../kernel/instant.ts";
+import { withOffset } from "../calendar/zone.ts";
 import { Locale } from "../kernel/text.ts";
 import { DEFAULT_LOOK, Look } from "../mail/look/look.ts";
 import { LETTER_KINDS } from "../mail/sample/sample.ts";
@@ -26,7 +26,7 @@ export const LookView = z
       .array(z.object({ policy: z.string(), title: z.string(), kinds: z.array(Kind) }))
       .meta({ description: "what the company may send, by its regulations" }),
     history: z
-      .array(z.object({ version: z.number().int(), at: Instant, by: z.string(), look: Look }))
+      .array(z.object({ version: z.number().int(), at: z.string(), by: z.string(), look: Look }))
       .meta({ description: "who chose which look when, the last first" }),
   })
   .meta({ id: "LetterLookView" });
@@ -55,7 +55,11 @@ export type PreviewReply = z.infer<typeof PreviewReply>;
 
 /** What letters look like, who made them so, and what there is to look at. */
 export const lookView = (
-  { chosen, past }: { readonly chosen: LookVersion | undefined; readonly past: readonly LookVersion[] },
+  {
+    chosen,
+    past,
+    zone,
+  }: { readonly chosen: LookVersion | undefined; readonly past: readonly LookVersion[]; readonly zone: string },
   rest: Pick<LookView, "registered" | "may" | "letters">,
 ): LookView => {
   // who died between putting a look away and choosing the next left it in both places
@@ -65,6 +69,6 @@ export const lookView = (
     ...rest,
     look: chosen?.look ?? DEFAULT_LOOK,
     version: chosen?.version ?? 0,
-    history: all.map(({ version, at, by, look }) => ({ version, at, by: by.name, look })),
+    history: all.map(({ version, at, by, look }) => ({ version, at: withOffset(at, zone), by: by.name, look })),
   };
 };

@@ -45,7 +45,10 @@ const show = async (deps: Deps, route: Route, input: Input, chosen: LookVersion 
   if (org === undefined) return reply(route, refuse({ code: "no-such-org" }), locale);
   const policies = await Promise.all(refsOf(org, now).map((ref) => deps.orgs.policy(org.id, ref)));
   const letters = policies.map((policy) => lettersOf(policy, locale)).filter(({ kinds }) => kinds.length > 0);
-  const view = lookView({ chosen, past }, { registered: org.name, may: notKeeper(by) === undefined, letters });
+  const view = lookView(
+    { chosen, past, zone: org.timeZone },
+    { registered: org.name, may: notKeeper(by) === undefined, letters },
+  );
   return reply(route, accept(view), locale, { etag: `"${view.version}"` });
 };
 

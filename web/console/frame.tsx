@@ -19,6 +19,7 @@ import type { Words } from "./words/words.ts";
 const CasePage = lazy(async () => ({ default: (await import("./case/case-page.tsx")).CasePage }));
 const Register = lazy(async () => ({ default: (await import("./list/register.tsx")).Register }));
 const Campaigns = lazy(async () => ({ default: (await import("./campaigns/campaigns.tsx")).Campaigns }));
+const LookPage = lazy(async () => ({ default: (await import("./look/look-page.tsx")).LookPage }));
 const ImportPage = lazy(async () => ({ default: (await import("./imports/import-page.tsx")).ImportPage }));
 
 type FrameProps = {
@@ -58,6 +59,7 @@ const useDeskOf = ({ org, place, locale, words, signIn }: ScreenProps, signedOut
 const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "register") return <Register query={query ?? {}} />;
   if (page === "surveys") return <Campaigns query={query ?? {}} />;
+  if (page === "letters") return <LookPage />;
   if (page === "import") return <ImportPage />;
   return caseId === undefined ? <CaseList query={query ?? {}} /> : <CasePage key={caseId} caseId={caseId} />;
 };

@@ -8,6 +8,7 @@ import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
 import { keepingWords } from "./keeping.ts";
 import { listWords } from "./list.ts";
+import { lookWords } from "./look.ts";
 import { openingWords } from "./opening.ts";
 import { planningWords } from "./planning.ts";
 import { recordsWords } from "./records.ts";
@@ -20,6 +21,7 @@ export const en: typeof zhCN = {
   ...importsWords,
   ...campaignsWords,
   ...planningWords,
+  ...lookWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,

@@ -8,5 +8,12 @@ export const frameWords: typeof zh = {
   refresh: "Refresh",
   home: "All cases",
   noOrg: "Your account has no role in any organisation yet. Please ask your administrator.",
-  places: { title: "Places of the console", list: "Cases", register: "Register", surveys: "Surveys", import: "Import" },
+  places: {
+    title: "Places of the console",
+    list: "Cases",
+    register: "Register",
+    surveys: "Surveys",
+    letters: "Letters",
+    import: "Import",
+  },
 };

@@ -7,5 +7,12 @@ export const frameWords = {
   refresh: "刷新",
   home: "案件列表",
   noOrg: "您的账号尚无任何单位的岗位，请联系管理员。",
-  places: { title: "工作台页面", list: "案件", register: "登记追踪表", surveys: "调查", import: "导入" },
+  places: {
+    title: "工作台页面",
+    list: "案件",
+    register: "登记追踪表",
+    surveys: "调查",
+    letters: "信函样式",
+    import: "导入",
+  },
 };

@@ -7,6 +7,7 @@ import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
 import { keepingWords } from "./keeping.ts";
 import { listWords } from "./list.ts";
+import { lookWords } from "./look.ts";
 import { openingWords } from "./opening.ts";
 import { planningWords } from "./planning.ts";
 import { recordsWords } from "./records.ts";
@@ -19,6 +20,7 @@ export const zhCN = {
   ...importsWords,
   ...campaignsWords,
   ...planningWords,
+  ...lookWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,
