@@ -1,14 +1,44 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
-import { Rules, Slug } from "./terms.ts";
+import { CaseKind } from "./case-kind.ts";
+import { Condition } from "./condition.ts";
+import { Name, Rules, Slug } from "./terms.ts";
+
+/** What is counted among the cases of a period, a case once unless `each` says otherwise. */
+const Counted = z.discriminatedUnion("of", [
+  /** Cases that were received in it. */
+  z.strictObject({ of: z.literal("received"), kinds: z.array(CaseKind).default([]), when: Condition.optional() }),
+  /** Cases in which this event first happened in it, or with `each` every time that it did. */
+  z.strictObject({
+    of: z.literal("event"),
+    event: Name,
+    each: z.boolean().default(false),
+    kinds: z.array(CaseKind).default([]),
+    when: Condition.optional(),
+  }),
+  /** Cases that came to an end in it. */
+  z.strictObject({ of: z.literal("ended"), kinds: z.array(CaseKind).default([]), when: Condition.optional() }),
+  /** Cases that were first taken up again or corrected in it. */
+  z.strictObject({ of: z.literal("redone"), kinds: z.array(CaseKind).default([]), when: Condition.optional() }),
+  /** What no case tells, and somebody writes down for each period: households, services delivered. */
+  z.strictObject({ of: z.literal("given") }),
+]);
+export type Counted = z.infer<typeof Counted>;
 
 /** How a figure comes from what was counted, for those that the engine makes itself (3.6). */
-const KpiFormula = z.enum([
+const KpiFormula = z.discriminatedUnion("is", [
   /** Distinct valid answers of all that a campaign sent. */
-  "response-rate",
+  z.strictObject({ is: z.literal("response-rate") }),
   /** Satisfied answers to the overall question of the valid ones. */
-  "satisfied-share",
+  z.strictObject({ is: z.literal("satisfied-share") }),
+  /** Runs of `clocks` that were kept, of those that fell due; excused ones are left out, late extensions save none (A-17, A-08). */
+  z.strictObject({ is: z.literal("clocks") }),
+  /** Cases, or what happened in them, over others; a plain count has no denominator. */
+  z.strictObject({ is: z.literal("cases"), numerator: Counted, denominator: Counted.optional() }),
+  /** Mean hours from one event to the first other after it, of those in which the second was in the period. */
+  z.strictObject({ is: z.literal("hours"), from: Name, to: Name }),
 ]);
+export type KpiFormula = z.infer<typeof KpiFormula>;
 
 export const Kpi = z.strictObject({
   id: Slug,
@@ -16,7 +46,7 @@ export const Kpi = z.strictObject({
   rules: Rules,
   /** Absent: the figures are brought by somebody. */
   formula: KpiFormula.optional(),
-  /** What is divided by what, in words; the formula ids of the reporting engine come with it. */
+  /** What is divided by what, in words. */
   numerator: Text,
   denominator: Text,
   /** Clocks whose record feeds the figure. */

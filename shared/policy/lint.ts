@@ -14,6 +14,7 @@ import { lintEvents } from "./lint-events.ts";
 import { codes } from "./lint-facts.ts";
 import { lintFollowUp } from "./lint-follow-up.ts";
 import { lintEvidence, lintIntake } from "./lint-intake.ts";
+import { lintKpis } from "./lint-kpis.ts";
 import { lintLiability } from "./lint-liability.ts";
 import { lintRecords } from "./lint-records.ts";
 import { lintReturns } from "./lint-returns.ts";
@@ -84,6 +85,7 @@ export const lint = (
     ...lintEvents(policy, declared),
     ...lintClocks(policy, declared),
     ...lintDuties(policy, declared),
+    ...lintKpis(policy, declared),
     ...lintSchedules(policy, declared, calendar),
     ...lintAuthority(policy, declared),
     ...lintLiability(policy, declared),

@@ -1,5 +1,5 @@
 import type { Survey } from "../policy/follow-up.ts";
-import type { Kpi } from "../policy/kpi.ts";
+import type { Kpi, KpiFormula } from "../policy/kpi.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Verdict, verdict } from "../policy/verdict.ts";
 import { countOf, type Histogram, type Interval, meanInterval, meanOf, shareInterval } from "./interval.ts";
@@ -63,8 +63,8 @@ const questionFigure = (survey: Survey, question: string, histogram: Histogram, 
 };
 
 /** What the regulation wants of a figure that this survey feeds. */
-const targetOf = (policy: Policy, survey: Survey, formula: Kpi["formula"]): Target =>
-  policy.kpis.find((kpi) => kpi.formula === formula && survey.kpis.includes(kpi.id)) ?? NO_TARGET;
+const targetOf = (policy: Policy, survey: Survey, formula: KpiFormula["is"]): Target =>
+  policy.kpis.find((kpi) => kpi.formula?.is === formula && survey.kpis.includes(kpi.id)) ?? NO_TARGET;
 
 const questionFigures = (survey: Survey, scores: Scores, target: Target): readonly QuestionFigure[] =>
   questionsOf(survey).map(({ id }) => questionFigure(survey, id, scores[id] ?? {}, target));

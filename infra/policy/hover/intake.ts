@@ -1,6 +1,7 @@
 import type { Hovers } from "./hover.ts";
 
-const KINDS = {
+/** What each kind of case is. */
+export const KINDS = {
   complaint: "A complaint (投诉).",
   enquiry: "A question (咨询).",
   suggestion: "A suggestion (建议).",

@@ -1,4 +1,29 @@
 import type { Hovers } from "./hover.ts";
+import { KINDS } from "./intake.ts";
+
+const COUNTED = (side: "numerator" | "denominator"): Hovers => {
+  const place = `kpis[].formula<cases>.${side}`;
+  return {
+    [`${place}<received>`]: { title: "Received", says: "Cases that were received." },
+    [`${place}<event>`]: { title: "An event", says: "Cases in which an event happened." },
+    [`${place}<event>.event`]: "The event.",
+    [`${place}<event>.each`]: "Every time that it happened, instead of a case once.",
+    [`${place}<ended>`]: { title: "Ended", says: "Cases that came to an end." },
+    [`${place}<redone>`]: { title: "Redone", says: "Cases that were taken up again or corrected." },
+    [`${place}<given>`]: {
+      title: "Written down",
+      says: "What somebody writes down for each period, because no case tells it.",
+    },
+    [`${place}<>.kinds`]: "Cases of these kinds alone; of any where nothing is said.",
+    ...Object.fromEntries(
+      ["received", "event", "ended", "redone"].map((of) => [
+        `${place}<${of}>.kinds[]`,
+        { says: "A kind of case.", values: KINDS },
+      ]),
+    ),
+    [`${place}<>.when`]: "Those alone of which this holds; what is not known does not hold.",
+  };
+};
 
 /** Figures by which the service is measured. */
 export const KPIS: Hovers = {
@@ -6,14 +31,33 @@ export const KPIS: Hovers = {
   "kpis[].numerator": "What is counted, in words: what stands above the line.",
   "kpis[].denominator": "Of what, in words: what stands below the line. Nothing counted is neither met nor missed.",
   "kpis[].clocks": "Clocks whose record feeds the figure; binding ones alone.",
-  "kpis[].formula": {
-    says: "How the engine makes the figure itself. Without it, somebody brings the figures.",
-    values: {
-      "response-rate":
-        "Distinct valid answers of all that a campaign sent; what came back undelivered was sent too (A-43).",
-      "satisfied-share": "Satisfied answers to the overall question, of the valid answers.",
-    },
+  "kpis[].formula": "How the engine makes the figure itself. Without it, somebody brings the figures.",
+  "kpis[].formula<response-rate>": {
+    title: "Response rate",
+    says: "Distinct valid answers of all that a campaign sent; what came back undelivered was sent too (A-43).",
   },
+  "kpis[].formula<satisfied-share>": {
+    title: "Satisfied share",
+    says: "Satisfied answers to the overall question, of the valid answers.",
+  },
+  "kpis[].formula<clocks>": {
+    title: "Clocks kept",
+    says: "Runs of `clocks` that were kept, of those that fell due in the period; excused ones are left out (A-17).",
+  },
+  "kpis[].formula<cases>": {
+    title: "Rate of cases",
+    says: "What is counted among cases, over what else is, each in the period in which it was so.",
+  },
+  "kpis[].formula<cases>.numerator": "What stands above the line.",
+  "kpis[].formula<cases>.denominator": "What stands below the line; a plain count has none.",
+  "kpis[].formula<hours>": {
+    title: "Mean hours",
+    says: "Mean hours by the clock on the wall between two events of a case.",
+  },
+  "kpis[].formula<hours>.from": "The event from which they are counted; `received` is one.",
+  "kpis[].formula<hours>.to": "The first such event after it; the period is that in which it happened.",
+  ...COUNTED("numerator"),
+  ...COUNTED("denominator"),
   "kpis[].operator": {
     says: "How the figure must stand to the target (K-8). Quote it.",
     values: {

@@ -1,0 +1,51 @@
+import type { Counted, Kpi } from "./kpi.ts";
+import { lintCondition } from "./lint-facts.ts";
+import { ENGINE_EVENTS } from "./lint-workflow.ts";
+import type { Policy } from "./policy.ts";
+import { type Declared, type Problem, problem, undeclared } from "./problem.ts";
+
+const lintSide = (policy: Policy, path: string, side: Counted | undefined, events: ReadonlySet<string>) =>
+  side === undefined || side.of === "given"
+    ? []
+    : [
+        ...lintCondition(policy, `${path}.when`, side.when),
+        ...(side.of === "event" ? undeclared("event", events, [[`${path}.event`, side.event]]) : []),
+      ];
+
+/** What a formula needs beside itself: clocks to read, a unit that fits what it gives, a period that cases fall into. */
+const misfits = ({ formula, clocks, unit, period }: Kpi, path: string): readonly Problem[] => {
+  if (formula === undefined) return [];
+  const surveyed = formula.is === "response-rate" || formula.is === "satisfied-share";
+  const plain = formula.is === "hours" || (formula.is === "cases" && formula.denominator === undefined);
+  const says = [
+    formula.is === "clocks" && clocks.length === 0 ? "It counts clocks and names none in `clocks`." : undefined,
+    plain && unit === "percent" ? "It gives a plain figure and no share: its unit is `count`." : undefined,
+    !plain && unit === "count" ? "It gives a share: its unit is `percent`." : undefined,
+    !surveyed && period === "survey" ? "Cases fall into days, weeks, months and years, not into surveys." : undefined,
+  ];
+  return says.flatMap((one) => (one === undefined ? [] : [problem(`${path}.formula`, "kpi-misfit", one)]));
+};
+
+/** How the figures of a policy are made (3.6). */
+export const lintKpis = (policy: Policy, declared: Declared): readonly Problem[] => {
+  const events = new Set([...declared.events, ...ENGINE_EVENTS, "received"]);
+  return policy.kpis.flatMap((kpi, at) => {
+    const path = `kpis[${at}]`;
+    const { formula } = kpi;
+    return [
+      ...misfits(kpi, path),
+      ...(formula?.is === "cases"
+        ? [
+            ...lintSide(policy, `${path}.formula.numerator`, formula.numerator, events),
+            ...lintSide(policy, `${path}.formula.denominator`, formula.denominator, events),
+          ]
+        : []),
+      ...(formula?.is === "hours"
+        ? undeclared("event", events, [
+            [`${path}.formula.from`, formula.from],
+            [`${path}.formula.to`, formula.to],
+          ])
+        : []),
+    ];
+  });
+};
