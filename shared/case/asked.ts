@@ -38,24 +38,24 @@ export type Asking = {
 /** What was taken over from a file is past: its customer was served elsewhere. */
 const isPast = (event: CaseEvent): boolean => event.type === "received" && event.imported !== undefined;
 
+/** Every survey that events of a case send: one for each time that such an event happened. */
+export const sendings = (policy: Policy, { timeline }: Pick<Case, "timeline">): readonly Asking[] =>
+  policy.surveys
+    .filter(isSentAfter)
+    .flatMap((survey) =>
+      timeline.flatMap((event, about) =>
+        eventOf(event) === survey.after && !isPast(event) ? [{ survey, about, since: event.at }] : [],
+      ),
+    );
+
 /**
- * The surveys that a case has yet to send its customer: one for each time that the event happened which sends it. Pure: a
- * case whose personal data is erased has no customer any more, and owes none.
+ * The surveys that a case has yet to send its customer. Pure: a case whose personal data is to be erased has no customer
+ * any more, and owes none.
  */
-export const askings = (
-  policy: Policy,
-  { timeline, erasure }: Pick<Case, "timeline" | "erasure">,
-): readonly Asking[] => {
-  const surveys = policy.surveys.filter(isSentAfter);
-  if (surveys.length === 0 || erasure?.doneAt !== undefined) return [];
-  const asked = timeline.filter((event) => event.type === "surveyAsked");
-  return surveys.flatMap((survey) =>
-    timeline.flatMap((event, about) =>
-      eventOf(event) === survey.after &&
-      !isPast(event) &&
-      !asked.some((one) => one.survey === survey.id && one.about === about)
-        ? [{ survey, about, since: event.at }]
-        : [],
-    ),
+export const askings = (policy: Policy, current: Pick<Case, "timeline" | "erasure">): readonly Asking[] => {
+  if (current.erasure !== undefined || !policy.surveys.some(isSentAfter)) return [];
+  const asked = current.timeline.filter((event) => event.type === "surveyAsked");
+  return sendings(policy, current).filter(
+    ({ survey, about }) => !asked.some((one) => one.survey === survey.id && one.about === about),
   );
 };

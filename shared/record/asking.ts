@@ -1,8 +1,9 @@
-import { type Asking, askings } from "../case/asked.ts";
+import { type Asking, askings, sendings } from "../case/asked.ts";
 import { categoryOf } from "../case/category.ts";
 import type { EventOf } from "../case/event.ts";
 import type { CampaignId, InvitationId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { forgetInvited } from "../privacy/forget.ts";
 import type { Invitation } from "../survey/invitation.ts";
 import { momentsFor, standingPlan } from "../survey/standing.ts";
 import type { CampaignStore } from "./campaigns/campaigns.ts";
@@ -35,17 +36,23 @@ const reached = (email: string | undefined, since: Instant, at: Instant) =>
     ? { ended: { is: "noAddress", at, why: "the case has no e-mail address" } as const }
     : { email, nextAt: since };
 
-const ask = async (deps: Deps & AskDeps, found: Loaded, one: Asking, at: Instant): Promise<Outcome> => {
-  const { record, rulebook, current } = found;
-  const { survey, since, about } = one;
-  const { org, policy } = record;
-  const plan = standingPlan(rulebook.policy, survey, since);
-  const goesWith = { case: record.id, at: since };
-  if (at >= momentsFor(rulebook.policy, plan, { about: goesWith, mails: [] }).closes) return { is: "late" };
+/** The campaign and the invitation of an event, whether they are there or not. */
+const placeOf = async (deps: Pick<Deps, "orgs"> & AskDeps, { record, rulebook }: Loaded, one: Asking) => {
+  const { org, id, policy } = record;
   const company = await deps.orgs.org(org);
   if (company === undefined) throw new Error(`company ${org} of a case is gone`);
-  const campaign = deps.campaignIdFor(org, `${policy.id} v${policy.version} ${survey.id} ${plan.sendOn}`);
-  const invitation = deps.invitationIdFor(company.linkKey, campaign, `${record.id} ${about}`);
+  const plan = standingPlan(rulebook.policy, one.survey, one.since);
+  const campaign = deps.campaignIdFor(org, `${policy.id} v${policy.version} ${one.survey.id} ${plan.sendOn}`);
+  return { plan, campaign, invitation: deps.invitationIdFor(company.linkKey, campaign, `${id} ${one.about}`) };
+};
+
+const ask = async (deps: Deps & AskDeps, found: Loaded, one: Asking, at: Instant): Promise<Outcome> => {
+  const { record, rulebook, current } = found;
+  const { since } = one;
+  const { org, policy } = record;
+  const { plan, campaign, invitation } = await placeOf(deps, found, one);
+  const goesWith = { case: record.id, at: since };
+  if (at >= momentsFor(rulebook.policy, plan, { about: goesWith, mails: [] }).closes) return { is: "late" };
   const joined = await joinStanding(
     deps,
     { org, id: campaign, policy, rules: rulebook.policy, plan },
@@ -90,4 +97,17 @@ export const asking: Chore = async (deps, found, at) => {
         outcome,
       }));
   };
+};
+
+/** Forgets whom a case asked, in every invitation that it may ever have made: also where nobody lived to say so. */
+export const forgetAsked = async (deps: Pick<Deps, "orgs" | "now"> & AskDeps, found: Loaded): Promise<void> => {
+  for (const one of sendings(found.rulebook.policy, found.current)) {
+    const { campaign, invitation } = await placeOf(deps, found, one);
+    const ref = { org: found.record.org, id: campaign };
+    for (;;) {
+      const there = await deps.campaigns.invitation(ref, invitation);
+      if (there === undefined || there.erasedAt !== undefined) break;
+      if ((await deps.campaigns.saveInvitation(forgetInvited(there, deps.now()))) === "saved") break;
+    }
+  }
 };

@@ -3,17 +3,19 @@ import type { Instant } from "../kernel/instant.ts";
 import { accept } from "../kernel/result.ts";
 import { anonymised } from "../privacy/erase.ts";
 import { append } from "./append.ts";
+import { type AskDeps, forgetAsked } from "./asking.ts";
 import { change, type Deps, loadCase } from "./change.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { type CaseRecord, type RecordRef, saltOf } from "./record.ts";
 import { filedUnder } from "./words.ts";
 
 /** What erasing needs beside the records: the photos' own store, and randomness from the edge. */
-export type EraseDeps = Deps & {
-  /** Removes every version of every photo of a case and of every copy; harmless when they are gone. */
-  readonly removePhotos: (ref: RecordRef) => Promise<void>;
-  readonly newSalt: () => string;
-};
+export type EraseDeps = Deps &
+  AskDeps & {
+    /** Removes every version of every photo of a case and of every copy; harmless when they are gone. */
+    readonly removePhotos: (ref: RecordRef) => Promise<void>;
+    readonly newSalt: () => string;
+  };
 
 /** How often an erasure that was overtaken looks again. */
 const TRIES = 60;
@@ -41,7 +43,7 @@ const emptied = (record: CaseRecord, timeline: CaseRecord["timeline"], salt: str
 });
 
 /**
- * Carries out an erasure that was ordered: the photos first, then the record, and only then does the case say that it is
+ * Carries out an erasure that was ordered: the photos and what surveys know of its customer first, then the record, and only then does the case say that it is
  * done; a deletion takes the emptied record away at last. Twice, late or stopped in the middle comes to the same end.
  * @returns `waits` while an upload may still be under way.
  * @throws when it is overtaken every time.
@@ -59,6 +61,7 @@ const carryOut = async (deps: EraseDeps, ref: RecordRef): Promise<"done" | "wait
     const now = deps.now();
     if (now < (erasableFrom(current) ?? now)) return "waits";
     await deps.removePhotos(ref);
+    await forgetAsked(deps, found);
     await deps.records.unpoint(record, filedUnder(rulebook.policy, record));
     const timeline = anonymised(rulebook.policy, record.timeline, saltOf(record));
     const erased = { type: "erased", at: now, by: system, photos: current.photos.length } as const;

@@ -5,6 +5,7 @@ import { HOUR, plusMs } from "../kernel/instant.ts";
 import { forgetInvited, keysOf } from "../privacy/forget.ts";
 import type { PersonOrder, Reached } from "../privacy/order.ts";
 import { campaignOf } from "../survey/campaign.ts";
+import { hasInvitedAll } from "../survey/standing.ts";
 import type { CampaignRecord } from "./campaigns/campaigns.ts";
 import { FOREIGN, type ForgetDeps, HELD, isMeant, type StageWork } from "./person-orders.ts";
 import type { Page } from "./store.ts";
@@ -55,8 +56,8 @@ const READ_BEFORE = HOUR / 4;
 
 /** Whether a campaign is still writing invitations. */
 const isInviting = ({ timeline }: CampaignRecord): boolean => {
-  const { state, invitedAt } = campaignOf(timeline);
-  return state === "APPROVED" && invitedAt === undefined;
+  const current = campaignOf(timeline);
+  return current.state === "APPROVED" && !hasInvitedAll(current);
 };
 
 /** Forgets whom an invitation was for, unless somebody has before this order. */

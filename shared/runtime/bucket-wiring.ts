@@ -8,7 +8,7 @@ import type { ForgetDeps } from "../record/person-orders.ts";
 import type { RecordRef } from "../record/record.ts";
 import { env } from "./env.ts";
 import { surveyDeps, visitDeps } from "./rhythm-wiring.ts";
-import { invitationIdFor, newSalt } from "./secrets.ts";
+import { campaignIdFor, invitationIdFor, newSalt } from "./secrets.ts";
 import { orderDeps } from "./wiring.ts";
 
 /** Photos in the bucket that the stack names. */
@@ -25,7 +25,7 @@ export const erasingDeps = (): EraseDeps & ForgetDeps => {
   const { visits } = visitDeps();
   return {
     ...orderDeps(),
-    ...{ customers, campaigns, visits, invitationIdFor, newSalt },
+    ...{ customers, campaigns, visits, campaignIdFor, invitationIdFor, newSalt },
     removePhotos: ({ org, id }: RecordRef) => removePhotos(client, bucket, { org, caseId: id }),
     removeMails: (org, sender) => removeUnder(client, bucket, asideFolder(org, sender)),
   };

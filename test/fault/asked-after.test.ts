@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { MINUTE, plusMs } from "../../shared/kernel/instant.ts";
+import { HOUR, MINUTE, plusMs } from "../../shared/kernel/instant.ts";
+import { accept } from "../../shared/kernel/result.ts";
+import { answerSurvey, loadInvitation } from "../../shared/record/campaigns/answer.ts";
 import { changeCampaign } from "../../shared/record/campaigns/change.ts";
 import { memoryCustomers } from "../../shared/record/campaigns/memory.ts";
 import { workOnCampaign } from "../../shared/record/campaigns/work.ts";
+import { change } from "../../shared/record/change.ts";
 import type { ChoreDeps } from "../../shared/record/do-chores.ts";
+import { retire } from "../../shared/record/erase.ts";
 import { type Post, wakeCase } from "../../shared/record/wake.ts";
 import { surveyWorker } from "../../shared/runtime/surveying.ts";
 import { postOffice } from "../fixtures/asking.ts";
@@ -164,5 +168,50 @@ describe("a survey that somebody approves", () => {
     await here.work();
     expect(here.office.sent).toEqual([]);
     expect((await invitations(here)).map(({ ended }) => ended?.is)).toEqual(["notSent"]);
+  });
+});
+
+describe("D-06 a case whose personal data is erased", () => {
+  const erased = async (here: Asked) => {
+    const at = here.clock.now();
+    const ordered = {
+      type: "erasureOrdered",
+      at,
+      by: staff("desk"),
+      why: "asked",
+      how: "anonymise",
+      reason: "x",
+    } as const;
+    await change(here.deps, target(), () => accept({ events: [ordered] }));
+    here.clock.set(plusMs(at, 3 * HOUR));
+    await retire({ ...here.deps, removePhotos: async () => undefined, newSalt: () => "0f".repeat(16) }, target());
+  };
+
+  test("is forgotten in its survey too; what was answered by number stays", async () => {
+    const here = await asked();
+    await here.tick();
+    await here.work();
+    const [one] = await invitations(here);
+    const [campaign] = await here.campaigns();
+    const found = await loadInvitation(here.deps, campaign ?? expect.unreachable(), one?.id ?? "");
+    await answerSurvey(here.deps, found ?? expect.unreachable(), {
+      scores: { overall: 2 },
+      comment: "My name is Ada.",
+    });
+    await erased(here);
+    const [after] = await invitations(here);
+    expect(after).toMatchObject({ name: "", answer: { scores: { overall: 2 } }, erasedAt: expect.any(String) });
+    expect(JSON.stringify(after)).not.toMatch(/Ada|ada@/);
+  });
+
+  test("also where whoever asked died before the case could say so; and nobody asks afterwards", async () => {
+    const here = await asked();
+    const { waker, death } = mortal(here, 4, "before");
+    await Promise.race([wakeCase(waker, target()), death]);
+    expect([(await invitations(here)).length, await here.outcomes()]).toEqual([1, []]);
+    await erased(here);
+    await here.tick();
+    await here.work();
+    expect([JSON.stringify(await invitations(here)).includes("ada@"), here.office.sent]).toEqual([false, []]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tableCampaigns } from "../../shared/aws/campaigns.ts";
 import { tableOrders } from "../../shared/aws/orders.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
@@ -8,6 +9,7 @@ import { HOUR, Instant, plusMs } from "../../shared/kernel/instant.ts";
 import type { PersonOrder } from "../../shared/privacy/order.ts";
 import { retire } from "../../shared/record/erase.ts";
 import { goThrough } from "../../shared/record/person-erasure.ts";
+import { campaignIdFor, invitationIdFor } from "../../shared/runtime/secrets.ts";
 import { COURIER, closeBy, complaintOf, workByCourier } from "../functions/keeping/courier.ts";
 import { audit, bucketOf, exported } from "../functions/keeping/proof.ts";
 import { must } from "../stack/call.ts";
@@ -64,6 +66,7 @@ const eraseAt = async (filed: Filed, now: Instant): Promise<number> => {
     const orgs = tableOrgs(dying, table);
     const deps = {
       ...{ orgs, records: tableRecords(dying, table, orgs), now: () => now },
+      ...{ campaigns: tableCampaigns(dying, table), campaignIdFor, invitationIdFor },
       removePhotos: () => evidence.removeOf(ref.org, ref.id),
       newSalt: () => "00".repeat(16),
     };

@@ -421,7 +421,7 @@ await keep(19, "linked-erased", async (ref) => {
   await say(step("close", { closingNote: "谢谢" }));
   await say({ do: "erase", reason: "本人申请", order: ErasureId.parse(`erasure_${"7".repeat(26)}`) });
   clock.set(plusMs(clock.now(), 2 * 3_600_000));
-  await retire({ ...deps, removePhotos: async () => undefined, newSalt: () => "0f".repeat(16) }, ref);
+  await retire({ ...deps, ...asks(), removePhotos: async () => undefined, newSalt: () => "0f".repeat(16) }, ref);
 });
 await keep(22, "linked-undelivered", async (ref) => {
   await wakeCase({ ...deps, ...asks(), post }, ref);

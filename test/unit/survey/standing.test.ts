@@ -132,8 +132,8 @@ describe("what a case owes its customer", () => {
     expect(askings(policy, { timeline }).map((one) => one.about)).toEqual(places);
   });
 
-  test("nobody is asked whose personal data is erased", () => {
-    const erasure = { doneAt: sh("2026-10-05 10:00") } as Parameters<typeof askings>[1]["erasure"];
+  test("nobody is asked whose personal data is to be erased", () => {
+    const erasure = { orderedAt: sh("2026-10-05 10:00") } as Parameters<typeof askings>[1]["erasure"];
     expect(askings(policy, { timeline: [finished("2026-10-01 10:00")], erasure })).toEqual([]);
   });
 });
