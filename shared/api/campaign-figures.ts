@@ -57,7 +57,17 @@ export const FiguresView = z.object({
     }),
   ),
   crowded: z.array(z.string()).meta({ description: "columns of too many values to tell groups apart by them" }),
-  commended: z.array(z.string()),
+  commended: z
+    .array(
+      z.object({
+        question: z.string(),
+        title: z.string(),
+        department: z.string().optional().meta({ description: "of those whom it served; absent: of all" }),
+        mean: z.number(),
+        answers: z.number().int(),
+      }),
+    )
+    .meta({ description: "so well answered that a commendation is due" }),
 });
 
 /** The figures of a tally, in their reader's language. */
@@ -79,7 +89,13 @@ export const figuresView = ({ policy, survey }: LoadedCampaign, tally: Tally, lo
     valid: tally.valid,
     ...figures,
     crowded: [...crowded],
-    commended: [...commended],
+    commended: commended.map(({ department, ...one }) => ({
+      ...one,
+      title: titles.get(one.question) ?? "",
+      ...(department === undefined
+        ? {}
+        : { department: groupTitle(policy, { by: "department", value: department }, locale) }),
+    })),
     questions: titled(questions),
     groups: groups.map((group) => ({
       ...group,

@@ -4,9 +4,11 @@ import type { Actor } from "../case/actor.ts";
 import { titles } from "../case/roles.ts";
 import { fromMs, type Instant, toMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import { actsFor, rolesFor } from "../survey/acts.ts";
 import type { CampaignEvent } from "../survey/event.ts";
+import type { CampaignLetter } from "../survey/letter.ts";
 import { OpinionState } from "../survey/opinion.ts";
 import { CampaignPlan, momentsOf } from "../survey/plan.ts";
 import { hasInvitedAll, isJoined } from "../survey/standing.ts";
@@ -61,16 +63,27 @@ export const CampaignView = z
         by: z.string(),
         what: z.string(),
         reason: z.string().optional(),
-        to: z.string().optional().meta({ description: "to whom its analysis was submitted" }),
+        to: z.string().optional().meta({ description: "to whom its analysis was submitted, or its praise was told" }),
       }),
     ),
+    letters: z
+      .array(
+        z.object({
+          is: z.enum(["analysis", "commendation"]),
+          to: z.string(),
+          state: z.enum(["waiting", "sent", "notSent"]),
+          at: Shown.optional(),
+          why: z.string().optional().meta({ description: "why it was not sent" }),
+        }),
+      )
+      .meta({ description: "what it sent to roles of the regulation once it was counted" }),
   })
   .meta({ id: "Campaign" });
 export type CampaignView = z.infer<typeof CampaignView>;
 
 export const CampaignList = z
   .object({
-    items: z.array(CampaignView.omit({ history: true, figures: true, opinions: true })),
+    items: z.array(CampaignView.omit({ history: true, figures: true, opinions: true, letters: true })),
     cursor: z.string().optional(),
   })
   .meta({ id: "CampaignList" });
@@ -113,7 +126,19 @@ const lineOf = ({ policy }: LoadedCampaign, event: CampaignEvent, locale: Locale
   by: whoIs(policy, event.by, "staff", locale),
   what: event.type,
   ...("reason" in event ? { reason: event.reason } : {}),
-  ...("to" in event ? { to: event.to } : {}),
+  ...("to" in event ? { to: roleTitle(policy, event.to, locale) } : {}),
+});
+
+/** A role by its title; what somebody wrote instead of one as they wrote it. */
+const roleTitle = ({ roles }: Policy, to: string, locale: Locale): string =>
+  roles.find(({ id }) => id === to)?.title[locale] ?? to;
+
+const letterOf = ({ policy }: LoadedCampaign, { is, to, state }: CampaignLetter, locale: Locale) => ({
+  is,
+  to: roleTitle(policy, to, locale),
+  state: state.is,
+  ...("at" in state ? { at: withOffset(state.at, policy.calendar.timeZone) } : {}),
+  ...("why" in state ? { why: state.why } : {}),
 });
 
 type Telling = {
@@ -152,5 +177,6 @@ export const campaignView = (
     ...(tally === undefined ? {} : { figures: figuresView(found, tally, locale) }),
     opinions,
     history: record.timeline.map((event) => lineOf(found, event, locale)),
+    letters: record.letters.map((one) => letterOf(found, one, locale)),
   };
 };

@@ -1,4 +1,5 @@
 import { say, type Text } from "../kernel/text.ts";
+import { analysisReaders } from "./analysis.ts";
 import type { Entry } from "./explain-entry.ts";
 import {
   blocking,
@@ -46,25 +47,10 @@ const opinionLines = (policy: Policy, rule: OpinionRule | undefined): readonly T
       );
 
 const surveyEntries = (policy: Policy): readonly Entry[] =>
-  policy.surveys.map(
-    ({
-      id,
-      title,
-      rules,
-      audience,
-      by,
-      approvedBy,
-      channels,
-      form,
-      after,
-      asks,
-      dimensions,
-      scale,
-      kpis,
-      analysis,
-      commendation,
-      opinions,
-    }) => ({
+  policy.surveys.map((survey) => {
+    const { id, title, rules, audience, by, approvedBy, channels, form, after, asks } = survey;
+    const { dimensions, scale, kpis, analysis, commendation, opinions } = survey;
+    return {
       key: `surveys.${id}`,
       title,
       rules: [
@@ -94,6 +80,7 @@ const surveyEntries = (policy: Policy): readonly Entry[] =>
         ),
         ...lineOf("指标", "Feeds", titles([policy.kpis], kpis)),
         ...lineOf("分析", "Analysed for", analysis),
+        ...lineOf("分析报送", "Its analysis is mailed to", people(policy, analysisReaders(policy, survey))),
         ...(commendation === undefined
           ? []
           : lineOf(
@@ -104,8 +91,8 @@ const surveyEntries = (policy: Policy): readonly Entry[] =>
         ...opinionLines(policy, opinions),
       ],
       examples: [],
-    }),
-  );
+    };
+  });
 
 /** Who takes a matter on, visits, surveys, signatures, and what nobody may do. */
 export const followUpEntries = (policy: Policy): readonly Entry[] => [

@@ -10,6 +10,7 @@ import type { Worker } from "../record/campaigns/work.ts";
 import type { Posted } from "../record/wake.ts";
 import type { Invitation } from "../survey/invitation.ts";
 import { momentsOnceSent } from "../survey/standing.ts";
+import { campaignLetters } from "./campaign-letter.ts";
 import { log } from "./log.ts";
 import { campaignPace } from "./pace.ts";
 import type { surveyDeps } from "./rhythm-wiring.ts";
@@ -82,6 +83,7 @@ export const surveyWorker = (
     batch: pace.batch,
     room: pace.room,
     lanes: pace.lanes,
+    post: campaignLetters(deps, { publicUrl, mailer }),
     send: async (found, one) => {
       await pace.turn();
       const posted = await send(found, one);

@@ -25,6 +25,7 @@ export type Campaign = {
 const evolve = (current: Campaign, event: CampaignEvent): Campaign => {
   switch (event.type) {
     case "planned":
+    case "commended":
       return current;
     case "replanned":
       return { ...current, plan: event.plan, plannedBy: event.by };

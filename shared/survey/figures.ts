@@ -2,6 +2,7 @@ import type { Survey } from "../policy/follow-up.ts";
 import type { Kpi, KpiFormula } from "../policy/kpi.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Verdict, verdict } from "../policy/verdict.ts";
+import { type Commended, commendedAmong } from "./commended.ts";
 import { countOf, type Histogram, type Interval, meanInterval, meanOf, shareInterval } from "./interval.ts";
 import { isSatisfied, OVERALL, questionsOf } from "./survey.ts";
 import type { Scores, Tally } from "./tally.ts";
@@ -37,8 +38,11 @@ export type SurveyFigures = {
   readonly groups: readonly GroupFigure[];
   /** Columns of too many values to tell groups apart by them. */
   readonly crowded: readonly string[];
-  /** Questions so well answered that a commendation is due (OSS-12, AS-113). */
-  readonly commended: readonly string[];
+  /**
+   * What is so well answered that a commendation is due (OSS-12, AS-113): nothing where the answers are too few for the
+   * regulation to lean on (OSS-09).
+   */
+  readonly commended: readonly Commended[];
 };
 
 type Target = Pick<Kpi, "operator" | "target" | "unit">;
@@ -80,7 +84,6 @@ export const figuresOf = (policy: Policy, survey: Survey, tally: Tally): SurveyF
     denominator: tally.wentOut,
   });
   const questions = questionFigures(survey, tally.scores, target);
-  const from = survey.commendation?.from;
   const groups = Object.entries(tally.groups).map(([key, group]): GroupFigure => {
     const at = key.indexOf("=");
     return {
@@ -91,16 +94,14 @@ export const figuresOf = (policy: Policy, survey: Survey, tally: Tally): SurveyF
       questions: questionFigures(survey, group.scores, target),
     };
   });
+  const insufficient = rate.met === false;
   return {
     rate,
     rateBetween: shareInterval(tally.valid, tally.wentOut),
-    insufficient: rate.met === false,
+    insufficient,
     questions,
     groups: groups.sort((a, b) => (`${a.by} ${a.value}` < `${b.by} ${b.value}` ? -1 : 1)),
     crowded: tally.crowded,
-    commended:
-      from === undefined
-        ? []
-        : questions.filter(({ mean }) => mean !== undefined && mean >= from).map(({ question }) => question),
+    commended: insufficient ? [] : commendedAmong(survey, { questions, groups }),
   };
 };

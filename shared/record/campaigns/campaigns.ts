@@ -5,6 +5,7 @@ import { PolicyRef } from "../../policy/policy.ts";
 import type { Customer } from "../../survey/customer.ts";
 import { CampaignEvent } from "../../survey/event.ts";
 import type { Invitation } from "../../survey/invitation.ts";
+import { CampaignLetter } from "../../survey/letter.ts";
 import { Tally } from "../../survey/tally.ts";
 import type { Page } from "../store.ts";
 
@@ -36,6 +37,8 @@ export const CampaignRecord = z.strictObject({
   counting: z.strictObject({ cursor: z.string().optional(), tally: Tally }).optional(),
   /** What was counted once it was closed; it does not change any more. */
   tally: Tally.optional(),
+  /** What it owes to roles of its regulation since it was counted. */
+  letters: z.array(CampaignLetter).default([]),
   wakeAt: Instant.optional(),
 });
 export type CampaignRecord = z.infer<typeof CampaignRecord>;
@@ -48,6 +51,7 @@ export const newCampaign = (of: Pick<CampaignRecord, "org" | "id" | "policy" | "
   timeline: [],
   inviting: { count: 0 },
   posted: { first: 0, reminders: 0, notSent: 0 },
+  letters: [],
 });
 
 export type CampaignRef = Pick<CampaignRecord, "org" | "id">;

@@ -1,13 +1,14 @@
 import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
-import type { Instant, Now } from "../../kernel/instant.ts";
+import { earliest, type Instant, type Now } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import type { Survey } from "../../policy/follow-up.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { type Campaign, campaignOf } from "../../survey/campaign.ts";
 import { type CampaignCommand, decideCampaign } from "../../survey/decide.ts";
 import type { CampaignEvent } from "../../survey/event.ts";
-import { wakeAtOf } from "../../survey/owed.ts";
+import { leavesAt } from "../../survey/letter.ts";
+import { type Progress, wakeAtOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
 import { hasInvitedAll } from "../../survey/standing.ts";
 import type { Deps } from "../change.ts";
@@ -46,6 +47,13 @@ export const loadCampaign = async (
   return record === undefined ? undefined : withPolicy(orgs, record);
 };
 
+/** How far its work is. */
+export const progressOf = ({ nextMailAt, letters }: CampaignRecord, current: Campaign): Progress => ({
+  invitedAll: hasInvitedAll(current),
+  nextMailAt,
+  letterAt: earliest(...letters.map(leavesAt)),
+});
+
 /** The record with what has happened, and woken when that demands it. The one place where its events are added. */
 export const grown = (
   { record, policy }: Pick<LoadedCampaign, "record" | "policy">,
@@ -54,8 +62,11 @@ export const grown = (
 ): CampaignRecord => {
   const timeline = [...record.timeline, ...events];
   const current = campaignOf(timeline);
-  const progress = { invitedAll: hasInvitedAll(current), nextMailAt: record.nextMailAt };
-  return { ...record, timeline, wakeAt: wakeAtOf(current, momentsOf(policy, current.plan), progress, now) };
+  return {
+    ...record,
+    timeline,
+    wakeAt: wakeAtOf(current, momentsOf(policy, current.plan), progressOf(record, current), now),
+  };
 };
 
 /** How often a command that was overtaken looks again. */

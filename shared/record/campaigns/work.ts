@@ -1,11 +1,12 @@
 import { earliest, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
 import { type Work, workOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
-import { hasInvitedAll } from "../../survey/standing.ts";
+import { followingFrom } from "./analysis.ts";
 import type { AudiencePage } from "./audience.ts";
 import type { CampaignRecord, CampaignRef } from "./campaigns.ts";
-import { type CampaignDeps, grown, type LoadedCampaign, loadCampaign } from "./change.ts";
+import { type CampaignDeps, grown, type LoadedCampaign, loadCampaign, progressOf } from "./change.ts";
 import { analysing } from "./count.ts";
+import { letterDue, type PostLetter, postLetter } from "./post-letter.ts";
 import { type MailWorker, sendBatch } from "./send.ts";
 
 export type Worker = CampaignDeps &
@@ -13,6 +14,7 @@ export type Worker = CampaignDeps &
     /** Whose lease it is: another worker, or this one started again, has another name. */
     readonly holder: string;
     readonly audience: (campaign: LoadedCampaign, cursor: string | undefined) => Promise<AudiencePage>;
+    readonly post: PostLetter;
     readonly timeLeft: () => boolean;
   };
 
@@ -28,8 +30,8 @@ const SPENT_MS = 15 * MINUTE;
 type Done = {
   readonly record: CampaignRecord;
   readonly events: Parameters<typeof grown>[1];
-  /** What a batch came to, for the bar: it left, whoever changed the campaign meanwhile. */
-  readonly posted?: CampaignRecord["posted"];
+  /** What left, to be written down whoever changed the campaign meanwhile. */
+  readonly left?: (record: CampaignRecord) => CampaignRecord;
 };
 
 const inviteMore = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
@@ -59,50 +61,67 @@ const sendMore = async (worker: Worker, found: LoadedCampaign, now: Instant): Pr
   }
   const { first, reminders, notSent } = await sendBatch(worker, found, ids.slice(0, room));
   const { spentUntil, ...rest } = record;
-  return { record: { ...rest, busyAt: now, nextMailAt: now }, events: [], posted: { first, reminders, notSent } };
+  return {
+    record: { ...rest, busyAt: now, nextMailAt: now },
+    events: [],
+    left: withPosted({ first, reminders, notSent }),
+  };
 };
 
-const withPosted = (record: CampaignRecord, { posted }: Pick<Done, "posted">): CampaignRecord =>
-  posted === undefined
-    ? record
-    : {
-        ...record,
-        posted: {
-          first: record.posted.first + posted.first,
-          reminders: record.posted.reminders + posted.reminders,
-          notSent: record.posted.notSent + posted.notSent,
-        },
-      };
+/** What a batch came to, for the bar. */
+const withPosted =
+  ({ first, reminders, notSent }: CampaignRecord["posted"]) =>
+  (record: CampaignRecord): CampaignRecord => ({
+    ...record,
+    posted: {
+      first: record.posted.first + first,
+      reminders: record.posted.reminders + reminders,
+      notSent: record.posted.notSent + notSent,
+    },
+  });
 
-/** Counts what left into a campaign that was held up, or given up, while it did. */
-const recount = async (worker: Worker, ref: CampaignRef, done: Done): Promise<void> => {
+/** Writes what left into a campaign that was held up, given up or reported while it did. */
+const writeDown = async (worker: Worker, ref: CampaignRef, left: NonNullable<Done["left"]>): Promise<void> => {
   for (;;) {
-    const record = await worker.campaigns.load(ref);
-    if (record === undefined || (await worker.campaigns.save(withPosted(record, done))) === "saved") return;
+    const found = await loadCampaign(worker, ref);
+    if (found === undefined) return;
+    const record = grown({ ...found, record: left(found.record) }, [], worker.now());
+    if ((await worker.campaigns.save(record)) === "saved") return;
   }
 };
 
-const doWork = async (work: Work, worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
+/** Counts on, and after the last of it owes the letters that follow. */
+const analyse = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
+  const { record, events } = await analysing(worker, found, now);
+  if (record.tally === undefined) return { record, events };
+  const { letters, events: more } = followingFrom(record.tally, found, now);
+  return { record: { ...record, letters }, events: [...events, ...more] };
+};
+
+const postNext = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
   const { record } = found;
+  const letter = letterDue(record, now);
+  if (letter === undefined) return { record, events: [] };
+  return { record, events: [], left: await postLetter(worker.post, found, letter, worker.now) };
+};
+
+const doWork = async (work: Work, worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
   switch (work) {
     case "invite":
       return inviteMore(worker, found, now);
     case "send":
       return sendMore(worker, found, now);
     case "close":
-      return { record, events: [{ type: "closed", at: now, by: { kind: "system" } }] };
+      return { record: found.record, events: [{ type: "closed", at: now, by: { kind: "system" } }] };
     case "analyse":
-      return analysing(worker, found, now);
+      return analyse(worker, found, now);
+    case "post":
+      return postNext(worker, found, now);
   }
 };
 
 const workIn = ({ record, policy, current }: LoadedCampaign, now: Instant): Work | undefined =>
-  workOf(
-    current,
-    momentsOf(policy, current.plan),
-    { invitedAll: hasInvitedAll(current), nextMailAt: record.nextMailAt },
-    now,
-  );
+  workOf(current, momentsOf(policy, current.plan), progressOf(record, current), now);
 
 /** Nobody else is at it; one that was killed leaves it when its lease ends. */
 const isFree = ({ lease }: CampaignRecord, holder: string, now: Instant): boolean =>
@@ -131,8 +150,9 @@ export const workOnCampaign = async (worker: Worker, ref: CampaignRef): Promise<
   if ((await worker.campaigns.save(mine)) === "overtaken") return true;
   const begun = { ...found, record: { ...mine, version: mine.version + 1 } };
   const done = await doWork(work, worker, begun, now);
-  const grew = grown({ ...begun, record: withPosted(done.record, done) }, done.events, now);
+  const { left = (record: CampaignRecord) => record } = done;
+  const grew = grown({ ...begun, record: left(done.record) }, done.events, now);
   const overtaken = (await worker.campaigns.save(grew)) === "overtaken"; // the next step looks at it anew
-  if (overtaken && done.posted !== undefined) await recount(worker, ref, done);
+  if (overtaken && done.left !== undefined) await writeDown(worker, ref, done.left);
   return true;
 };

@@ -59,6 +59,7 @@ const view: CampaignView = {
   closes: "2026-11-21T00:00:00+08:00",
   progress: { audience: 20, audienceComplete: true, sent: 20, reminded: 0, notSent: 0, share: 1 },
   history: [],
+  letters: [],
 };
 
 test.each(["zh-CN", "en"] as const)("figures in %s: shares, bars with their numbers, and groups as text", (locale) => {

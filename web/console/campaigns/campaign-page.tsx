@@ -12,6 +12,7 @@ import { wordFor } from "../words/words.ts";
 import { CampaignActs } from "./campaign-acts.tsx";
 import { FiguresCard } from "./figures.tsx";
 import { PlanCard } from "./plan-card.tsx";
+import { PraiseAndLetters } from "./praise.tsx";
 import { Sending } from "./sending.tsx";
 
 /** While its mails leave it is looked at again so often. */
@@ -84,6 +85,7 @@ export const CampaignPage = ({ id }: { id: string }) => {
         <>
           <Sending view={view} />
           {view.figures !== undefined && <FiguresCard view={view} figures={view.figures} />}
+          <PraiseAndLetters figures={view.figures} letters={view.letters} />
           {view.figures === undefined && view.progress.audience > 0 && <p role="status">{campaigns.later}</p>}
           <Take
             files={[
