@@ -1,4 +1,6 @@
 import type { Block, Row } from "./block.ts";
+import { sayDay } from "./date.ts";
+import { oneLine } from "./plain.ts";
 import { sentencesIn } from "./sentences.ts";
 import { meanText, rateText, type SurveyLetterData, shareText } from "./survey-letter.ts";
 import { SURVEY_WORDS } from "./survey-words.ts";
@@ -32,7 +34,7 @@ const questionRows = ({ figures, questions, locale }: SurveyLetterData): readonl
 
 /** The figures of a survey, to those who decide what to improve (PRV-22, OSS-10). */
 export const analysisLetter = (data: SurveyLetterData): Letter => {
-  const { locale, org, policy, survey, title, figures, tally, page } = data;
+  const { locale, org, policy, survey, title, closesOn, figures, tally, page } = data;
   const s = sentencesIn(locale);
   const { row } = SURVEY_WORDS;
   const rate = figures.rate.shown ?? "–";
@@ -49,6 +51,7 @@ export const analysisLetter = (data: SurveyLetterData): Letter => {
       ],
     },
     { is: "facts", rows: questionRows(data) },
+    { is: "words", text: WORDS.brackets[locale] },
     ...(survey.analysis.length === 0
       ? []
       : ([
@@ -58,8 +61,8 @@ export const analysisLetter = (data: SurveyLetterData): Letter => {
     { is: "button", label: SURVEY_WORDS.open[locale], url: page },
   ];
   const draft = {
-    subject: WORDS.subject[locale](title, rate),
-    preview: `${row.rate[locale]} ${rateText(figures, tally, locale)}`,
+    subject: WORDS.subject[locale](oneLine(title, 80), sayDay(closesOn, locale), rate),
+    preview: `${sayDay(closesOn, locale)} · ${row.rate[locale]} ${rateText(figures, tally, locale)}`,
     heading: WORDS.heading[locale](title),
     blocks,
   };

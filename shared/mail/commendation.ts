@@ -1,4 +1,6 @@
 import type { Block } from "./block.ts";
+import { sayDay } from "./date.ts";
+import { oneLine } from "./plain.ts";
 import { sentencesIn } from "./sentences.ts";
 import type { SurveyLetterData } from "./survey-letter.ts";
 import { SURVEY_WORDS } from "./survey-words.ts";
@@ -8,7 +10,7 @@ const WORDS = SURVEY_WORDS.commendation;
 
 /** Asks a role to commend whom customers were very satisfied with, with a draft of what may be published (OSS-12, AS-113). */
 export const commendationLetter = (data: SurveyLetterData): Letter => {
-  const { locale, org, policy, survey, title, figures, questions, page } = data;
+  const { locale, org, policy, survey, title, closesOn, figures, questions, page } = data;
   const s = sentencesIn(locale);
   const named = figures.commended.map((one) => {
     const what = questions.get(one.question)?.[locale] ?? one.question;
@@ -23,9 +25,11 @@ export const commendationLetter = (data: SurveyLetterData): Letter => {
     { is: "quote", label: WORDS.draft[locale], text: WORDS.notice[locale](praised) },
     { is: "button", label: SURVEY_WORDS.open[locale], url: page },
   ];
-  const subject = WORDS.subject[locale](title);
-  return written(org, locale, { subject, preview: aspects[0] ?? subject, heading: subject, blocks }, [
-    s.footer.policy(policy.title[locale], policy.version),
-    s.footer.automatic,
-  ]);
+  const subject = WORDS.subject[locale](oneLine(title, 80), sayDay(closesOn, locale));
+  return written(
+    org,
+    locale,
+    { subject, preview: `${sayDay(closesOn, locale)} · ${aspects[0] ?? ""}`, heading: subject, blocks },
+    [s.footer.policy(policy.title[locale], policy.version), s.footer.automatic],
+  );
 };

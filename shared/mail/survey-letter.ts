@@ -14,6 +14,8 @@ export type SurveyLetterData = {
   readonly survey: Policy["surveys"][number];
   /** What the campaign is called. */
   readonly title: string;
+  /** The last day on which an answer counted, of the office. */
+  readonly closesOn: string;
   readonly figures: SurveyFigures;
   readonly tally: Tally;
   /** What a question is called. */

@@ -4,14 +4,15 @@ import { say } from "../kernel/text.ts";
 export const SURVEY_WORDS = {
   analysis: {
     subject: {
-      "zh-CN": (title: string, rate: string) => `调查分析：${title}（回收率${rate}）`,
-      en: (title: string, rate: string) => `Analysis: ${title} (response rate ${rate})`,
+      "zh-CN": (title: string, day: string, rate: string) => `调查分析：${title}，${day}截止，回收率${rate}`,
+      en: (title: string, day: string, rate: string) => `Analysis: ${title}, closed ${day}, response rate ${rate}`,
     },
     heading: { "zh-CN": (title: string) => `${title}：分析`, en: (title: string) => `${title}: the analysis` },
     says: say(
       "调查已截止并统计。请据此评审并确定改进措施。",
       "The survey is closed and counted. Please review it and decide what to improve.",
     ),
+    brackets: say("方括号内为95%置信区间。", "In brackets: 95 % confidence."),
     insufficient: say(
       "回收率未达到制度要求（INSUFFICIENT_RESPONSE）：以下结果仅供参考，不作表扬依据。",
       "Fewer answered than the regulation asks for (INSUFFICIENT_RESPONSE): the figures say little, and nobody is commended by them.",
@@ -20,7 +21,6 @@ export const SURVEY_WORDS = {
   },
   row: {
     rate: say("回收率", "Response rate"),
-    between: say("95%置信区间", "95 % confidence"),
     asked: say("已邀请", "Invited"),
     bounced: say("邮件退回", "Came back"),
     suppressed: say("地址停用", "Suppressed"),
@@ -42,7 +42,10 @@ export const SURVEY_WORDS = {
   nobody: say("无人回答", "nobody answered"),
   open: say("打开调查", "Open the survey"),
   commendation: {
-    subject: { "zh-CN": (title: string) => `通报表扬：${title}`, en: (title: string) => `Commendation: ${title}` },
+    subject: {
+      "zh-CN": (title: string, day: string) => `通报表扬：${title}，${day}截止`,
+      en: (title: string, day: string) => `Commendation: ${title}, closed ${day}`,
+    },
     says: {
       "zh-CN": (title: string, from: string) =>
         `在“${title}”中，以下方面的平均分达到${from}分以上。请通报表扬有关部门或人员。`,

@@ -38,6 +38,7 @@ export const campaignLetters =
     const { subject, html, text } = (is === "analysis" ? analysisLetter : commendationLetter)({
       ...{ locale, org, policy, survey, tally },
       title: current.plan.title,
+      closesOn: current.plan.closesOn,
       figures: figuresOf(policy, survey, tally),
       questions: new Map(questionsOf(survey).map((one) => [one.id, one.title])),
       page: pageOf(publicUrl, found),

@@ -27,6 +27,7 @@ describe("campaigns that were stored", () => {
     ["2026-11-campaign-counted.json", { state: "REPORTED" }],
     ["2026-11-campaign-inviting.json", { state: "APPROVED", paused: false }],
     ["2026-11-campaign-spent.json", { state: "APPROVED", invitedAt: "2026-10-12T01:00:00.000Z" }],
+    ["2026-11-campaign-commended.json", { state: "REPORTED", paused: false }],
     ["2026-11-campaign-standing.json", { state: "APPROVED", plan: { audience: { is: "after", answerDays: 21 } } }],
     ["2026-11-campaign-counting.json", { state: "CLOSED", paused: false }],
     ["2026-11-campaign-cancelled.json", { state: "CANCELLED", reason: "作废" }],

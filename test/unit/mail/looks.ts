@@ -1,5 +1,7 @@
 import { Instant } from "../../../shared/kernel/instant.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
+import { analysisLetter } from "../../../shared/mail/analysis.ts";
+import { commendationLetter } from "../../../shared/mail/commendation.ts";
 import { turnedAway } from "../../../shared/mail/incoming/turned-away.ts";
 import { invitationLetter } from "../../../shared/mail/invitation.ts";
 import type { Look } from "../../../shared/mail/look/look.ts";
@@ -7,6 +9,10 @@ import { letter } from "../../../shared/mail/mail.ts";
 import { visitReminder } from "../../../shared/mail/visit.ts";
 import type { Letter } from "../../../shared/mail/written.ts";
 import { MAIL_TEMPLATES } from "../../../shared/policy/workflow.ts";
+import { figuresOf } from "../../../shared/survey/figures.ts";
+import { questionsOf } from "../../../shared/survey/survey.ts";
+import { count, emptyTally } from "../../../shared/survey/tally.ts";
+import { counted, owners } from "../../fixtures/surveys.ts";
 import * as S from "./sample.ts";
 import { STORIES } from "./stories.ts";
 
@@ -46,8 +52,21 @@ export const letters = ({ locale, look, text = "林小满" }: Asked): readonly (
     answerPage: "https://example.com/yongan/survey/1",
     stopPage: "https://example.com/yongan/survey/1/stop",
   };
+  const asked = owners;
+  const of = { groups: { department: text } };
+  const all = [counted({ overall: 5 }, of), counted({ overall: 4 }, of), counted(undefined, of), counted(undefined)];
+  const tally = emptyTally(asked.survey);
+  for (const one of all) count(asked.survey, tally, one);
+  const found = {
+    ...{ locale, org, policy: asked.policy, survey: asked.survey, title: text, closesOn: "2026-11-20", tally },
+    figures: figuresOf(asked.policy, asked.survey, tally),
+    questions: new Map(questionsOf(asked.survey).map((one) => [one.id, one.title])),
+    page: "https://example.com/console/#/yongan/surveys?id=1",
+  };
   return [
     ...own,
+    ["analysis", analysisLetter(found)],
+    ["commendation", commendationLetter(found)],
     ["invitation", invitationLetter({ ...invited, nth: 0 })],
     ["invitation again", invitationLetter({ ...invited, nth: 1 })],
     [

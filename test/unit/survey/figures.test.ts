@@ -58,7 +58,31 @@ describe("AS-113 what is answered very well is commended (OSS-12)", () => {
   ])("a mean of %d", (mean, all, commended) => {
     const made = figures(all);
     expect(made.questions[0]?.mean).toBeCloseTo(mean, 10);
-    expect(made.commended).toEqual(commended);
+    expect(made.commended.map(({ question }) => question)).toEqual(commended);
+  });
+});
+
+describe("AS-113 a department whose customers are very satisfied", () => {
+  const of = (department: string, ...scores: number[]) =>
+    scores.map((overall) => counted({ overall }, { groups: { department, building: "A" } }));
+
+  test("is commended by itself where all together are not, with its mean and its answers", () => {
+    const { commended } = figures([...of("Gardens", 5, 4), ...of("Repairs", 1, 4)]);
+    expect(commended).toEqual([{ question: "overall", department: "Gardens", mean: 4.5, answers: 2 }]);
+  });
+
+  test("also by a list in Chinese, and no other group is", () => {
+    const { commended } = figures([
+      counted({ overall: 5 }, { groups: { 部门: "绿化", building: "A" } }),
+      ...of("B", 1, 1),
+    ]);
+    expect(commended).toEqual([{ question: "overall", department: "绿化", mean: 5, answers: 1 }]);
+  });
+
+  test("OSS-09 is not where too few answered: the regulation does not lean on such figures", () => {
+    const silent = times(3, counted(undefined, { groups: { department: "Gardens" } }));
+    const made = figures([...of("Gardens", 5, 5), ...silent]);
+    expect([made.insufficient, made.commended]).toEqual([true, []]);
   });
 });
 
