@@ -39,6 +39,52 @@ test.each<Row>([
     says: /boss/,
   },
   {
+    why: "IPP-11 opinions that become cases by an event that nobody declares",
+    change: (p) => {
+      p.surveys[0].opinions = { rules: ["DFA-03"], collated: "gathered" };
+    },
+    code: "unknown-event",
+    path: "surveys[0].opinions.collated",
+    says: /gathered/,
+  },
+  {
+    why: "IPP-11 opinions of which a case knows what the regulation does not",
+    change: (p) => {
+      p.surveys[0].opinions = { rules: ["DFA-03"], collated: "received", facts: { mood: "bad" } };
+    },
+    code: "unknown-fact",
+    path: "surveys[0].opinions.facts",
+    says: /mood/,
+  },
+  {
+    why: "IPP-11 opinions whose cases no move of the workflow leads on",
+    change: (p) => {
+      p.surveys[0].opinions = { rules: ["DFA-03"], collated: "received" };
+    },
+    code: "opinion-goes-nowhere",
+    path: "surveys[0].opinions.collated",
+    says: /leads on from "received"/,
+  },
+  {
+    why: "IPP-11 comments whose cases have no field for them",
+    change: (p) => {
+      p.surveys[0].opinions = { rules: ["DFA-03"], collated: "received" };
+    },
+    code: "no-place-for-words",
+    path: "surveys[0].opinions",
+    says: /no long text/,
+  },
+  {
+    why: "IPP-11 opinions of a regulation that takes nothing in",
+    change: (p) => {
+      p.surveys[0].opinions = { rules: ["DFA-03"], collated: "received" };
+      delete p.intake;
+    },
+    code: "opinions-without-intake",
+    path: "surveys[0].opinions",
+    says: /takes none in/,
+  },
+  {
     why: "a survey that nobody sends",
     change: (p) => {
       p.surveys.push({ ...p.surveys[0], id: "forgotten" });

@@ -20,6 +20,7 @@ import { Extensions } from "./extensions.tsx";
 import { Keeping } from "./keeping.tsx";
 import { LiabilityCard } from "./liability.tsx";
 import { Mails } from "./mails.tsx";
+import { OpinionCard } from "./opinion.tsx";
 import { ReceivedMails } from "./received.tsx";
 import { Recorded } from "./recorded.tsx";
 import { Reported } from "./reported.tsx";
@@ -105,6 +106,7 @@ export const CasePage = ({ caseId }: { caseId: string }) => {
             </div>
             <div className="body">
               <Reported view={view} />
+              <OpinionCard view={view} />
               <Evidence view={view} />
               <Damages view={view} />
               <Recorded view={view} />

@@ -92,4 +92,16 @@ export const recordsWords: typeof zh = {
     opinions: "Opinions of departments",
     disagrees: "disagrees with another department",
   },
+  opinion: {
+    title: "Said in a survey",
+    campaign: "Campaign",
+    survey: "Survey",
+    department: "Department",
+    stage: "So far",
+    collated: "Collated",
+    by: "Collated by",
+    answered: "Answered",
+    comment: "Comment",
+    later: "The customer has answered anew since",
+  },
 };

@@ -91,4 +91,16 @@ export const recordsWords = {
     opinions: "部门意见",
     disagrees: "与其他部门意见不一致",
   },
+  opinion: {
+    title: "来自满意度调查",
+    campaign: "调查",
+    survey: "类别",
+    department: "责任部门",
+    stage: "进展",
+    collated: "汇总时间",
+    by: "汇总人",
+    answered: "答复时间",
+    comment: "意见",
+    later: "客户之后重新作答",
+  },
 };
