@@ -23,6 +23,10 @@ export const maskFor = ({ privacy }: Policy, by: Actor): Masks => {
   return new Map(masks); // the strictest stands last and wins
 };
 
+/** What is left where several regulations protect the same: of each field the least. */
+export const strictest = (all: readonly Masks[]): Masks =>
+  new Map(MASKS.toReversed().flatMap((mask) => all.flatMap((one) => [...one].filter(([, is]) => is === mask))));
+
 /** As many dots for one character as for forty: how long it was is nobody's business either. */
 const DOTS = "••••";
 

@@ -2,8 +2,9 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { cellProblem } from "../api/imports.ts";
 import { customersFileRoutes, customersRoutes } from "../api/routes/customers.ts";
 import { accept } from "../kernel/result.ts";
+import { maskContact } from "../privacy/privacy.ts";
 import { customersDesk, importCustomers } from "../record/campaigns/customers.ts";
-import { CUSTOMER_COLUMNS, MOST_CUSTOMERS } from "../survey/customer-file.ts";
+import { CUSTOMER_COLUMNS, MOST_CUSTOMERS } from "../survey/customer-columns.ts";
 import { answerSheet } from "./answer-sheet.ts";
 import { inReader, type StaffInput } from "./reader.ts";
 import { reply } from "./reply.ts";
@@ -36,7 +37,12 @@ export const listCustomers = async (deps: Deps, input: Input<"customers">): Answ
   const desk = await customersDesk(deps, input.params.org, by);
   if (!desk.ok) return reply(route, desk, locale);
   const { items, cursor } = await deps.customers.page(input.params.org, input.query.limit, input.query.cursor);
-  const shown = items.map(({ id, ...one }) => ({ ...one, customerId: id }));
+  const { masks } = desk.value;
+  const shown = items.map(({ id, name, email, phone, ...one }) => ({
+    ...one,
+    ...maskContact(masks, { name, email, phone }),
+    customerId: id,
+  }));
   return reply(route, accept({ items: shown, cursor }), locale);
 };
 

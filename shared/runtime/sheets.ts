@@ -1,6 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { CsvError, parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
+import { cellText, decoded } from "../api/cells.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 
 /** A file of cells, as texts; the first line is the head. */
@@ -39,29 +40,13 @@ const weigh = (zip: Buffer): void => {
   throw new RangeError("no directory of a zip");
 };
 
-const textOf = (cell: unknown): string => {
-  if (cell === null || cell === undefined) return "";
-  if (typeof cell === "object" && "toISOString" in cell && typeof cell.toISOString === "function")
-    return String(cell.toISOString()).slice(0, 19).replace("T", " "); // a date of a sheet has no zone: it is its wall clock
-  return String(cell);
-};
-
 const xlsxLines = async (bytes: Buffer, most: number): Promise<Result<Lines, BadSheet>> => {
   try {
     weigh(bytes);
     const { sheets } = await readXlsx(bytes, { sheets: [0], maxRows: most + 1 });
-    return accept((sheets[0]?.rows ?? []).map((row) => row.map(textOf)));
+    return accept((sheets[0]?.rows ?? []).map((row) => row.map(cellText)));
   } catch {
     return refuse({ code: "not-a-sheet" }); // broken, or made to break whoever reads it: nobody's sheet
-  }
-};
-
-/** Excel writes CSV in UTF-8 or, in China, in GB 18030, and says neither. */
-const decoded = (bytes: Buffer): string => {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
   }
 };
 

@@ -4,28 +4,18 @@ import type { CellFault } from "../case/import-columns.ts";
 import { localeIn } from "../case/import-row.ts";
 import { Locale, say, type Text } from "../kernel/text.ts";
 import type { Customer } from "./customer.ts";
+import { MOST_CUSTOMERS, type OwnColumn, ownColumn, personKey, samePerson } from "./customer-columns.ts";
 
-/** As many customers as one file may have; a longer list is sent in parts, and the same part again changes nothing. */
-export const MOST_CUSTOMERS = 20_000;
 /** By so many things customers can be told apart. */
 const MOST_GROUPS = 10;
 const GROUP_MAX = 40;
 const VALUE_MAX = 100;
 
-/** The columns that every list has; each other is something by which customers are told apart. */
-export const CUSTOMER_COLUMNS = [
-  { id: "name", title: say("姓名", "Name") },
-  { id: "email", title: say("电子邮箱", "E-mail") },
-  { id: "phone", title: say("电话", "Phone") },
-  { id: "locale", title: say("语言", "Language") },
-] as const satisfies readonly { readonly id: string; readonly title: Text }[];
-type Own = (typeof CUSTOMER_COLUMNS)[number]["id"];
-
 /** What a file says of somebody. */
-export type ListedPerson = Pick<Customer, "name" | "email" | "phone" | "locale" | "groups">;
+type ListedPerson = Pick<Customer, "name" | "email" | "phone" | "locale" | "groups">;
 type Read = { readonly people: readonly ListedPerson[]; readonly faults: readonly CellFault[] };
 
-const FORMS: Readonly<Record<Own, z.ZodType>> = {
+const FORMS: Readonly<Record<OwnColumn, z.ZodType>> = {
   name: z.string().min(1).max(100),
   email: z.string().max(254).pipe(z.email()),
   phone: z.string().regex(/^\+?[0-9][0-9 ()-]{3,28}[0-9]$/),
@@ -39,16 +29,7 @@ const SAYINGS: Readonly<Record<string, Text>> = {
   locale: say("语言为 zh-CN 或 en", "the language is zh-CN or en"),
 };
 
-/** A person is known by their address, or their telephone number where there is none. */
-export const personKey = ({ email, phone = "" }: Pick<ListedPerson, "email" | "phone">): string =>
-  email?.trim().toLowerCase() ?? phone.replace(/[ ()-]/g, "");
-
-const ownColumn = (head: string): Own | undefined => {
-  const said = head.toLowerCase();
-  return CUSTOMER_COLUMNS.find(({ id, title }) => [id, title["zh-CN"], title.en.toLowerCase()].includes(said))?.id;
-};
-
-const headFaults = (heads: readonly string[], columns: readonly (Own | undefined)[]): readonly CellFault[] => {
+const headFaults = (heads: readonly string[], columns: readonly (OwnColumn | undefined)[]): readonly CellFault[] => {
   const fault = (column: string, code: string, says: Text): CellFault => ({
     row: 1,
     column: column.slice(0, 80),
@@ -88,7 +69,7 @@ type Row = { readonly person: ListedPerson | undefined; readonly faults: readonl
 /** Reads one row, of which every cell that is wrong is named. */
 const readRow = (row: number, heads: readonly string[], cells: readonly string[]): Row => {
   const groups: Record<string, string> = {};
-  const own: Partial<Record<Own, string>> = {};
+  const own: Partial<Record<OwnColumn, string>> = {};
   const faults: CellFault[] = [];
   for (const [at, head] of heads.entries()) {
     const text = clean(cells[at] ?? "", false);
@@ -157,7 +138,7 @@ export const readCustomers = ([head = [], ...rows]: readonly (readonly string[])
         row,
         column: read.person.email === undefined ? "phone" : "email",
         code: "duplicate-row",
-        says: say(`与第 ${before} 行是同一人`, `the same person as in row ${before}`),
+        says: samePerson(before),
       });
     people.push(read.person);
   }

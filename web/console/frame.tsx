@@ -20,6 +20,7 @@ const CasePage = lazy(async () => ({ default: (await import("./case/case-page.ts
 const Register = lazy(async () => ({ default: (await import("./list/register.tsx")).Register }));
 const Campaigns = lazy(async () => ({ default: (await import("./campaigns/campaigns.tsx")).Campaigns }));
 const LookPage = lazy(async () => ({ default: (await import("./look/look-page.tsx")).LookPage }));
+const CustomersPage = lazy(async () => ({ default: (await import("./customers/customers-page.tsx")).CustomersPage }));
 const ImportPage = lazy(async () => ({ default: (await import("./imports/import-page.tsx")).ImportPage }));
 
 type FrameProps = {
@@ -60,6 +61,7 @@ const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "register") return <Register query={query ?? {}} />;
   if (page === "surveys") return <Campaigns query={query ?? {}} />;
   if (page === "letters") return <LookPage />;
+  if (page === "customers") return <CustomersPage />;
   if (page === "import") return <ImportPage />;
   return caseId === undefined ? <CaseList query={query ?? {}} /> : <CasePage key={caseId} caseId={caseId} />;
 };

@@ -9,7 +9,11 @@ export const Places = ({ place }: { place: Place }) => {
   const links = [
     { href: list, says: places.list, here: place.page === undefined },
     { href: hashOf({ org, page: "register" }), says: places.register, here: place.page === "register" },
-    { href: hashOf({ org, page: "surveys" }), says: places.surveys, here: place.page === "surveys" },
+    {
+      href: hashOf({ org, page: "surveys" }),
+      says: places.surveys,
+      here: place.page === "surveys" || place.page === "customers",
+    },
     { href: hashOf({ org, page: "letters" }), says: places.letters, here: place.page === "letters" },
     ...(allowed(desk, "register").length > 0
       ? [{ href: hashOf({ org, page: "import" }), says: places.import, here: place.page === "import" }]

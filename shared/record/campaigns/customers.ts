@@ -4,7 +4,9 @@ import type { CellFault } from "../../case/import-columns.ts";
 import { actsAs, titles } from "../../case/roles.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
-import { personKey, readCustomers } from "../../survey/customer-file.ts";
+import { type Masks, maskFor, strictest } from "../../privacy/privacy.ts";
+import { personKey } from "../../survey/customer-columns.ts";
+import { readCustomers } from "../../survey/customer-file.ts";
 import type { Org } from "../org.ts";
 import type { CustomerStore } from "./campaigns.ts";
 import type { CampaignDeps } from "./change.ts";
@@ -17,17 +19,21 @@ type CustomerDeps = Pick<CampaignDeps, "orgs" | "now"> & {
 type NotForThem = Refusal | { readonly code: "no-such-org" };
 type BadRows = { readonly code: "bad-rows"; readonly faults: readonly CellFault[] };
 
+/** The company, and what of its customers somebody reads masked: by any of the regulations whose surveys they may send. */
+type Desk = Org & { readonly masks: Masks };
+
 /** The company, for whoever may ask its customers by any survey of its regulations: they look after the list. */
 export const customersDesk = async (
   { orgs }: Pick<CampaignDeps, "orgs">,
   id: OrgId,
   by: Actor,
-): Promise<Result<Org, NotForThem>> => {
+): Promise<Result<Desk, NotForThem>> => {
   const org = await orgs.org(id);
   if (org === undefined) return refuse({ code: "no-such-org" });
   const policies = await Promise.all(org.policies.map(({ ref }) => orgs.policy(org.id, ref)));
   const askers = policies.map((policy) => ({ policy, roles: policy.surveys.flatMap((survey) => survey.by) }));
-  if (askers.some(({ roles }) => actsAs(by, roles))) return accept(org);
+  const theirs = askers.filter(({ roles }) => actsAs(by, roles));
+  if (theirs.length > 0) return accept({ ...org, masks: strictest(theirs.map(({ policy }) => maskFor(policy, by))) });
   const needs = askers.flatMap(({ policy, roles }) => titles(policy, [...new Set(roles)]));
   return refuse({ code: "not-your-role", needs, rules: [] });
 };

@@ -12,7 +12,7 @@ let demo: TestStack;
 beforeAll(async () => {
   demo = await openTest({
     at: "2026-09-01T09:30+08:00",
-    policies: ["owner-satisfaction-survey", "enterprise-after-sales"],
+    policies: ["owner-satisfaction-survey", "enterprise-after-sales", "courier-service-quality"],
   });
 });
 afterAll(() => demo.close());
@@ -70,6 +70,16 @@ describe("the list of customers", () => {
     expect(told(await demo.as("department").get("/customers"))).toEqual([403, "not-your-role"]);
     expect((await demo.as("afterSales").get("/customers")).status, "enterprise-after-sales").toBe(200);
   });
+});
+
+test("COU-10 whoever may ask customers and not read who they are finds them masked; the others read them", async () => {
+  must(await send(["李明,,13900000000,,B"]), 200);
+  const shownTo = async (role: string) =>
+    CustomerList.parse(must(await demo.as(role).get("/customers"), 200).body).items.find(
+      ({ email }) => email === undefined,
+    );
+  expect(await shownTo("management")).toMatchObject({ name: "李明", phone: "13900000000" });
+  expect(await shownTo("businessManager")).toMatchObject({ name: "••••明", phone: "••••0000" });
 });
 
 describe("whom a campaign asks", () => {

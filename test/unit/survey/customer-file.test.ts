@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MOST_CUSTOMERS, personKey, readCustomers } from "../../../shared/survey/customer-file.ts";
+import { MOST_CUSTOMERS, personKey } from "../../../shared/survey/customer-columns.ts";
+import { readCustomers } from "../../../shared/survey/customer-file.ts";
 
 const HEAD = ["name", "email", "phone", "locale", "department"];
 const said = (...lines: string[][]) => readCustomers(lines).faults.map(({ row, column, code }) => [row, column, code]);

@@ -32,9 +32,12 @@ const List = () => {
           <p className="quiet">{campaigns.lead}</p>
         </div>
         {mayPlan && (
-          <Button type="primary" href={hashOf({ org, page: "surveys", query: { change: "plan" } })}>
-            {campaigns.plan}
-          </Button>
+          <div className="take">
+            <Button href={hashOf({ org, page: "customers" })}>{campaigns.customers}</Button>
+            <Button type="primary" href={hashOf({ org, page: "surveys", query: { change: "plan" } })}>
+              {campaigns.plan}
+            </Button>
+          </div>
         )}
       </div>
       {failure !== undefined && <FailureNote failure={failure} again={() => void reload()} />}

@@ -6,28 +6,7 @@ import { useDesk } from "../desk.ts";
 import { Card, FailureNote } from "../parts.tsx";
 import { hashOf, searchOf } from "../route.ts";
 import { Table } from "../table.tsx";
-
-type Faults = ImportReply["faults"];
-
-const FaultTable = ({ faults }: { faults: Faults }) => {
-  const { imports, actions } = useDesk().words;
-  return (
-    <Table
-      className="records"
-      caption={imports.checked}
-      rows={faults}
-      keyOf={({ row, column, code }, place) => `${row} ${column} ${code} ${place}`}
-      columns={[
-        { title: imports.row, show: ({ row }) => String(row) },
-        { title: imports.column, show: ({ column }) => column },
-        {
-          title: imports.says,
-          show: ({ says, rule }) => (rule === undefined ? says : `${says} (${actions.rules(rule)})`),
-        },
-      ]}
-    />
-  );
-};
+import { FaultTable } from "./fault-table.tsx";
 
 const Taken = ({ cases }: Pick<ImportReply, "cases">) => {
   const { org, words } = useDesk();

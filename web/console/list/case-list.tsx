@@ -9,7 +9,7 @@ import type { Option } from "./choice.tsx";
 import { asked, countSet } from "./filter-query.ts";
 import { Filters } from "./filters.tsx";
 import { Listing } from "./listing.tsx";
-import { type Pages, usePages } from "./pages.ts";
+import { useCasePages } from "./pages.ts";
 import { SearchBox } from "./search-box.tsx";
 
 /** Changes what a list is asked for; not a place of its own to go back to. */
@@ -19,7 +19,7 @@ export const useAsk = (page?: "register") => {
 };
 
 /** Whoever has cases of the lists seen so far, to choose among. */
-const usePeople = ({ items }: Pages): readonly Option[] => {
+const usePeople = ({ items }: ReturnType<typeof useCasePages>): readonly Option[] => {
   const known = useRef(new Map<string, string>());
   for (const { handler } of items ?? []) if (handler !== undefined) known.current.set(handler.sub, handler.name);
   return [...known.current];
@@ -27,7 +27,7 @@ const usePeople = ({ items }: Pages): readonly Option[] => {
 
 const Found = ({ q }: { q: string }) => {
   const { org, words } = useDesk();
-  const pages = usePages(pathTo(org, `/cases/search?${searchOf({ q })}`));
+  const pages = useCasePages(pathTo(org, `/cases/search?${searchOf({ q })}`));
   return (
     <Listing pages={pages} none={words.list.noneFound(q)}>
       {(items) => <CaseTable items={items} />}
@@ -56,7 +56,7 @@ const Cases = ({ query }: { query: Query }) => {
   const { list, take } = desk.words;
   const ask = useAsk();
   const paths = usePaths(query);
-  const pages = usePages(paths.list);
+  const pages = useCasePages(paths.list);
   const people = usePeople(pages);
   const files = [
     { path: paths.file("csv"), says: take.csv },

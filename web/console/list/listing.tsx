@@ -1,19 +1,22 @@
 import { Button, Skeleton } from "antd";
 import type { ReactNode } from "react";
-import type { CaseList } from "../../../shared/api/list-view.ts";
 import { useDesk } from "../desk.ts";
 import { FailureNote } from "../parts.tsx";
 import type { Pages } from "./pages.ts";
 
-type ListingProps = {
-  readonly pages: Pages;
+type ListingProps<Item> = {
+  readonly pages: Pages<Item>;
   /** What is said where there is nothing. */
   readonly none: string;
-  readonly children: (items: CaseList["items"]) => ReactNode;
+  readonly children: (items: readonly Item[]) => ReactNode;
 };
 
 /** A list with what is said of it: that it loads, that there is nothing, how much is shown, and that there is more. */
-export const Listing = ({ pages: { items, failure, loading, reload, next, more }, none, children }: ListingProps) => {
+export const Listing = <Item,>({
+  pages: { items, failure, loading, reload, next, more },
+  none,
+  children,
+}: ListingProps<Item>) => {
   const { words } = useDesk();
   const { list } = words;
   const empty = items?.length === 0;

@@ -6,8 +6,8 @@ import { useLoaded } from "../hooks.ts";
 
 type More = "idle" | "loading" | "failed";
 
-export type Pages = {
-  readonly items: CaseList["items"] | undefined;
+export type Pages<Item> = {
+  readonly items: readonly Item[] | undefined;
   readonly failure: Failure | undefined;
   readonly loading: boolean;
   readonly reload: () => Promise<void>;
@@ -19,20 +19,22 @@ export type Pages = {
 const after = (path: string, cursor: string): string =>
   `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
 
-/** A list page by page: what is shown stays, and a case that moved meanwhile is not shown twice. */
-export const usePages = (path: string): Pages => {
+type Page<Item> = { readonly items: readonly Item[]; readonly cursor?: string | undefined };
+
+/** A list page by page: what is shown stays, and what moved meanwhile is not shown twice. `idOf` must be the same each time. */
+export const usePages = <Item>(path: string, idOf: (item: Item) => string): Pages<Item> => {
   const { client } = useDesk();
-  const ask = useCallback(() => client.get<CaseList>(path), [client, path]);
+  const ask = useCallback(() => client.get<Page<Item>>(path), [client, path]);
   const { value, failure, loading, reload, replace } = useLoaded(ask);
   const [more, setMore] = useState<More>("idle");
   const loadNext = async (): Promise<void> => {
     if (value?.cursor === undefined) return;
     setMore("loading");
-    const next = await client.get<CaseList>(after(path, value.cursor));
+    const next = await client.get<Page<Item>>(after(path, value.cursor));
     setMore(next.ok ? "idle" : "failed");
     if (!next.ok) return;
-    const seen = new Set(value.items.map(({ caseId }) => caseId));
-    replace({ ...next.value, items: [...value.items, ...next.value.items.filter(({ caseId }) => !seen.has(caseId))] });
+    const seen = new Set(value.items.map(idOf));
+    replace({ ...next.value, items: [...value.items, ...next.value.items.filter((item) => !seen.has(idOf(item)))] });
   };
   return {
     items: value?.items,
@@ -43,3 +45,10 @@ export const usePages = (path: string): Pages => {
     more,
   };
 };
+
+type CaseItem = CaseList["items"][number];
+
+const idOfCase = ({ caseId }: CaseItem): string => caseId;
+
+/** A list of cases page by page. */
+export const useCasePages = (path: string): Pages<CaseItem> => usePages(path, idOfCase);

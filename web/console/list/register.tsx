@@ -8,7 +8,7 @@ import { RegisterTable } from "./case-table.tsx";
 import { asked, dateAt } from "./filter-query.ts";
 import { Filters } from "./filters.tsx";
 import { Listing } from "./listing.tsx";
-import { usePages } from "./pages.ts";
+import { useCasePages } from "./pages.ts";
 
 const YEAR = "year";
 
@@ -50,7 +50,7 @@ export const Register = ({ query }: { query: Query }) => {
   const at = useMemo(() => ({ now: serverTime.now(), timeZone }), [timeZone]);
   const month = query.month ?? dateAt(at.now, timeZone).slice(0, 7);
   const filter = { ...asked(query, at), open: query.open ?? "", ...(month === YEAR ? {} : { month }) };
-  const pages = usePages(pathTo(org, `/register?${searchOf(filter)}`));
+  const pages = useCasePages(pathTo(org, `/register?${searchOf(filter)}`));
   const file = (format: string): string => pathTo(org, `/register/export?${searchOf({ ...filter, format })}`);
   useEffect(() => {
     document.title = `${register.title} · ${words.console}`;

@@ -14,6 +14,9 @@ export const sayMoment = (shown: string, locale: Locale, due = false): string =>
   return `${said} ${ends ? "24:00" : time}`;
 };
 
+/** A day of the office, `2026-10-16`. */
+export const sayDay = (day: string, locale: Locale): string => sayMoment(`${day}T12:00`, locale).replace(/ 12:00$/, "");
+
 const UNITS = {
   "zh-CN": { day: " 天", hour: " 小时", minute: " 分钟", gap: " " },
   en: { day: " d", hour: " h", minute: " min", gap: " " },

@@ -6,6 +6,7 @@ export const campaignsWords: typeof zh = {
     lead: "What was planned, approved and sent, and what came of it",
     none: "No survey has been planned yet",
     plan: "Plan a survey",
+    customers: "Customers",
     name: "Name",
     survey: "Survey",
     stands: "Where it stands",

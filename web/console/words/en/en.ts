@@ -3,6 +3,7 @@ import { actionsWords } from "./actions.ts";
 import { campaignsWords } from "./campaigns.ts";
 import { caseWords } from "./case.ts";
 import { claimsWords } from "./claims.ts";
+import { customersWords } from "./customers.ts";
 import { decidedWords } from "./decided.ts";
 import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
@@ -20,6 +21,7 @@ export const en: typeof zhCN = {
   ...listWords,
   ...importsWords,
   ...campaignsWords,
+  ...customersWords,
   ...planningWords,
   ...lookWords,
   ...caseWords,

@@ -19,6 +19,8 @@ export const importsWords: typeof zh = {
     empty: "The file has no cases. Fill it in and choose it again.",
     bad: (faults, rows) =>
       `${faults} ${faults === 1 ? "fault" : "faults"} in ${rows} ${rows === 1 ? "row" : "rows"}. Put them right in the file and choose it again; nothing has been imported.`,
+    moreFaults: (n, all) => `The first ${n} of ${all} are shown.`,
+    allFaults: "Download all of them",
     row: "Row",
     column: "Column",
     says: "What is wrong",

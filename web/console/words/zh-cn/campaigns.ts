@@ -5,6 +5,7 @@ export const campaignsWords = {
     lead: "计划、批准、发出和结果",
     none: "还没有调查计划",
     plan: "新建调查计划",
+    customers: "客户名单",
     name: "名称",
     survey: "调查",
     stands: "状态",

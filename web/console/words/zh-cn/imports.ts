@@ -16,6 +16,8 @@ export const importsWords = {
     empty: "文件里没有案件，请填写后重新选择。",
     bad: (faults: number, rows: number) =>
       `${rows} 行有误，共 ${faults} 处。请在文件中改正后重新选择；尚未导入任何案件。`,
+    moreFaults: (n: number, all: number) => `只显示前 ${n} 处，共 ${all} 处。`,
+    allFaults: "下载全部",
     row: "行",
     column: "列",
     says: "问题",

@@ -2,6 +2,7 @@ import { actionsWords } from "./actions.ts";
 import { campaignsWords } from "./campaigns.ts";
 import { caseWords } from "./case.ts";
 import { claimsWords } from "./claims.ts";
+import { customersWords } from "./customers.ts";
 import { decidedWords } from "./decided.ts";
 import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
@@ -19,6 +20,7 @@ export const zhCN = {
   ...listWords,
   ...importsWords,
   ...campaignsWords,
+  ...customersWords,
   ...planningWords,
   ...lookWords,
   ...caseWords,
