@@ -1,3 +1,4 @@
+import { CivilDate, yearOf } from "../../calendar/civil-date.ts";
 import { caseOf } from "../../case/case.ts";
 import { readClocks } from "../../case/clocks.ts";
 import { copiesOf } from "../../case/copies/copies.ts";
@@ -7,6 +8,7 @@ import { say, type Text } from "../../kernel/text.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { MAIL_TEMPLATES, type MailTemplate, STAFF_ONLY } from "../../policy/workflow.ts";
 import { visitSchedules } from "../../visiting/slots.ts";
+import { calendarMissing } from "../calendar-missing.ts";
 import { turnedAway } from "../incoming/turned-away.ts";
 import { invitationLetter } from "../invitation.ts";
 import type { House } from "../look/look.ts";
@@ -16,7 +18,7 @@ import type { Letter } from "../written.ts";
 import { SAMPLE_PEOPLE, type Stage, sampleStory } from "./story.ts";
 
 /** Letters that no case writes. */
-const OTHERS = ["invitation", "invitation-reminder", "visit", "turned-away"] as const;
+const OTHERS = ["invitation", "invitation-reminder", "visit", "turned-away", "calendar-missing"] as const;
 type Other = (typeof OTHERS)[number];
 
 /** Every kind of letter that there is. */
@@ -45,12 +47,13 @@ export const LETTER_TITLES: Readonly<Record<LetterKind, Text>> = {
   "invitation-reminder": say("满意度调查提醒", "Survey reminder"),
   visit: say("回访提醒", "Visit to make"),
   "turned-away": say("来信未能受理", "Mail that is not taken in"),
+  "calendar-missing": say("缺少节假日历", "Holiday calendar missing"),
 };
 
 const otherKinds = (policy: Policy): readonly Other[] => [
   ...(policy.surveys.length > 0 ? (["invitation", "invitation-reminder"] as const) : []),
   ...(visitSchedules(policy).length > 0 ? (["visit"] as const) : []),
-  ...(policy.intake === undefined ? [] : (["turned-away"] as const)),
+  ...(policy.intake === undefined ? [] : (["turned-away", "calendar-missing"] as const)),
 ];
 
 /** What a regulation's company may send: what its notifications name, and what the engine sends of its own accord. */
@@ -137,6 +140,13 @@ export const sampleLetter = (stage: Stage, org: House, kind: LetterKind): Letter
       return visitLetter(stage, org);
     case "turned-away":
       return turnedAway({ org, subject: "", formPage: NOWHERE, locale: stage.locale });
+    case "calendar-missing": {
+      const { policy } = stage.rulebook;
+      const missing = [
+        { holidays: policy.calendar.holidays, year: yearOf(CivilDate.parse(stage.now.slice(0, 10))) + 1 },
+      ];
+      return calendarMissing({ locale: stage.locale, org, missing });
+    }
     default:
       return caseLetter(stage, org, kind);
   }

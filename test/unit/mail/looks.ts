@@ -1,6 +1,7 @@
 import { Instant } from "../../../shared/kernel/instant.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
 import { analysisLetter } from "../../../shared/mail/analysis.ts";
+import { calendarMissing } from "../../../shared/mail/calendar-missing.ts";
 import { commendationLetter } from "../../../shared/mail/commendation.ts";
 import { turnedAway } from "../../../shared/mail/incoming/turned-away.ts";
 import { invitationLetter } from "../../../shared/mail/invitation.ts";
@@ -81,6 +82,7 @@ export const letters = ({ locale, look, text = "林小满" }: Asked): readonly (
         page: "https://example.com/console/",
       }),
     ],
+    ["calendar missing", calendarMissing({ locale, org, missing: [{ holidays: "CN", year: 2027 }] })],
     ["turned away", turnedAway({ org, subject: text, formPage: "https://example.com/yongan/complaint", locale })],
   ];
 };
