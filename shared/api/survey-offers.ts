@@ -31,6 +31,7 @@ const SurveyOffer = z.object({
   questions: z.array(Named),
   scale: z.array(z.object({ value: z.number().int(), label: z.string(), satisfied: z.boolean() })),
   comments: z.boolean(),
+  collates: z.boolean().meta({ description: "whether what customers find wrong becomes cases" }),
   targets: z.array(TargetView),
 });
 
@@ -74,5 +75,6 @@ export const surveyOffer = (
   questions: questionsOf(survey).map(({ id, title }) => ({ id, title: title[locale] })),
   scale: survey.scale.map(({ value, label, satisfied }) => ({ value, label: label[locale], satisfied })),
   comments: survey.comments,
+  collates: survey.opinions !== undefined,
   targets: targetsOf(policy, survey, locale),
 });

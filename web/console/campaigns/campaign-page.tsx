@@ -1,6 +1,7 @@
 import { Button, Skeleton } from "antd";
 import { useCallback, useEffect } from "react";
 import type { CampaignView } from "../../../shared/api/campaigns.ts";
+import type { SurveyOffers } from "../../../shared/api/survey-offers.ts";
 import { pathTo, useDesk } from "../desk.ts";
 import { useLoaded } from "../hooks.ts";
 import { Moment } from "../moment.tsx";
@@ -11,6 +12,7 @@ import { Take } from "../take.tsx";
 import { wordFor } from "../words/words.ts";
 import { CampaignActs } from "./campaign-acts.tsx";
 import { FiguresCard } from "./figures.tsx";
+import { OpinionsCard } from "./opinions.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { PraiseAndLetters } from "./praise.tsx";
 import { Sending } from "./sending.tsx";
@@ -48,6 +50,9 @@ export const CampaignPage = ({ id }: { id: string }) => {
   const path = pathTo(org, `/campaigns/${encodeURIComponent(id)}`);
   const ask = useCallback(() => client.get<CampaignView>(`${path}?figures=now`), [client, path]);
   const { value: view, failure, reload } = useLoaded(ask);
+  const askOffers = useCallback(() => client.get<SurveyOffers>(pathTo(org, "/surveys")), [client, org]);
+  const offers = useLoaded(askOffers).value?.items;
+  const survey = offers?.find(({ policy, id: own }) => policy.id === view?.policy && own === view.survey.id);
   useEffect(() => {
     document.title = `${view?.title ?? campaigns.title} · ${words.console}`;
   }, [view, campaigns, words]);
@@ -80,13 +85,14 @@ export const CampaignPage = ({ id }: { id: string }) => {
         <Button onClick={() => void reload()}>{words.refresh}</Button>
       </div>
       <CampaignActs view={view} path={path} done={() => void reload()} />
-      <PlanCard view={view} />
+      <PlanCard view={view} survey={survey} />
       {view.state !== "DRAFT" && (
         <>
           <Sending view={view} />
           {view.figures !== undefined && <FiguresCard view={view} figures={view.figures} />}
           <PraiseAndLetters figures={view.figures} letters={view.letters} />
           {view.figures === undefined && view.progress.audience > 0 && <p role="status">{campaigns.later}</p>}
+          {survey?.mayPlan === true && <OpinionsCard path={path} collates={survey.collates} />}
           <Take
             files={[
               { path: `${path}/figures?format=xlsx`, says: words.take.xlsx },

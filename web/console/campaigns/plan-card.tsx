@@ -1,14 +1,14 @@
-import { useCallback } from "react";
 import type { CampaignView } from "../../../shared/api/campaigns.ts";
 import type { SurveyOffers } from "../../../shared/api/survey-offers.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
-import { pathTo, useDesk } from "../desk.ts";
-import { useLoaded } from "../hooks.ts";
+import { useDesk } from "../desk.ts";
 import { Moment } from "../moment.tsx";
 import { Card, Facts } from "../parts.tsx";
 import { sayDay } from "../words/time.ts";
 import type { Words } from "../words/words.ts";
 import { Questionnaire } from "./questionnaire.tsx";
+
+type Offer = SurveyOffers["items"][number];
 
 const whom = ({ audience }: CampaignView["plan"], { campaigns }: Words, locale: Locale): string => {
   if (audience.is === "closedSince") return campaigns.whomClosed(sayDay(audience.since, locale));
@@ -18,14 +18,10 @@ const whom = ({ audience }: CampaignView["plan"], { campaigns }: Words, locale: 
 };
 
 /** What is approved: whom it asks what, and when; its questions are folded away. */
-export const PlanCard = ({ view }: { view: CampaignView }) => {
-  const { org, client, words, locale } = useDesk();
+export const PlanCard = ({ view, survey }: { view: CampaignView; survey: Offer | undefined }) => {
+  const { words, locale } = useDesk();
   const { campaigns } = words;
   const { plan, opens, closes } = view;
-  const ask = useCallback(() => client.get<SurveyOffers>(pathTo(org, "/surveys")), [client, org]);
-  const survey = useLoaded(ask).value?.items.find(
-    ({ policy, id }) => policy.id === view.policy && id === view.survey.id,
-  );
   return (
     <Card title={campaigns.planCard}>
       <Facts

@@ -11,6 +11,7 @@ import { keepingWords } from "./keeping.ts";
 import { listWords } from "./list.ts";
 import { lookWords } from "./look.ts";
 import { openingWords } from "./opening.ts";
+import { opinionsWords } from "./opinions.ts";
 import { planningWords } from "./planning.ts";
 import { recordsWords } from "./records.ts";
 
@@ -23,6 +24,7 @@ export const en: typeof zhCN = {
   ...campaignsWords,
   ...customersWords,
   ...planningWords,
+  ...opinionsWords,
   ...lookWords,
   ...caseWords,
   ...claimsWords,

@@ -10,6 +10,7 @@ import { keepingWords } from "./keeping.ts";
 import { listWords } from "./list.ts";
 import { lookWords } from "./look.ts";
 import { openingWords } from "./opening.ts";
+import { opinionsWords } from "./opinions.ts";
 import { planningWords } from "./planning.ts";
 import { recordsWords } from "./records.ts";
 
@@ -22,6 +23,7 @@ export const zhCN = {
   ...campaignsWords,
   ...customersWords,
   ...planningWords,
+  ...opinionsWords,
   ...lookWords,
   ...caseWords,
   ...claimsWords,
