@@ -15,10 +15,19 @@ import type { House } from "../look/look.ts";
 import { letter } from "../mail.ts";
 import { visitReminder } from "../visit.ts";
 import type { Letter } from "../written.ts";
+import { countedLetter } from "./counted.ts";
 import { SAMPLE_PEOPLE, type Stage, sampleStory } from "./story.ts";
 
 /** Letters that no case writes. */
-const OTHERS = ["invitation", "invitation-reminder", "visit", "turned-away", "calendar-missing"] as const;
+const OTHERS = [
+  "invitation",
+  "invitation-reminder",
+  "analysis",
+  "commendation",
+  "visit",
+  "turned-away",
+  "calendar-missing",
+] as const;
 type Other = (typeof OTHERS)[number];
 
 /** Every kind of letter that there is. */
@@ -45,6 +54,8 @@ export const LETTER_TITLES: Readonly<Record<LetterKind, Text>> = {
   "customer-mail": say("客户来信", "Mail from the customer"),
   invitation: say("满意度调查邀请", "Survey invitation"),
   "invitation-reminder": say("满意度调查提醒", "Survey reminder"),
+  analysis: say("满意度调查分析", "Survey analysis"),
+  commendation: say("表扬建议", "Commendation"),
   visit: say("回访提醒", "Visit to make"),
   "turned-away": say("来信未能受理", "Mail that is not taken in"),
   "calendar-missing": say("缺少节假日历", "Holiday calendar missing"),
@@ -52,6 +63,8 @@ export const LETTER_TITLES: Readonly<Record<LetterKind, Text>> = {
 
 const otherKinds = (policy: Policy): readonly Other[] => [
   ...(policy.surveys.length > 0 ? (["invitation", "invitation-reminder"] as const) : []),
+  ...(policy.surveys.length > 0 ? (["analysis"] as const) : []),
+  ...(policy.surveys.some(({ commendation }) => commendation !== undefined) ? (["commendation"] as const) : []),
   ...(visitSchedules(policy).length > 0 ? (["visit"] as const) : []),
   ...(policy.intake === undefined ? [] : (["turned-away", "calendar-missing"] as const)),
 ];
@@ -136,6 +149,9 @@ export const sampleLetter = (stage: Stage, org: House, kind: LetterKind): Letter
       return surveyLetter(stage, org, 0);
     case "invitation-reminder":
       return surveyLetter(stage, org, 1);
+    case "analysis":
+    case "commendation":
+      return countedLetter(stage, org, kind);
     case "visit":
       return visitLetter(stage, org);
     case "turned-away":
