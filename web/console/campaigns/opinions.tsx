@@ -116,14 +116,13 @@ export const OpinionsCard = ({ path: campaign, collates }: { path: string; colla
               {
                 title: opinions.choose,
                 show: ({ opinionId, name, state }) =>
-                  collates &&
-                  state.id === "open" && (
+                  collates && state.id === "open" ? (
                     <Checkbox
                       aria-label={opinions.chooseOf(name)}
                       checked={chosen.includes(opinionId)}
                       onChange={({ target }) => choose(opinionId, target.checked)}
                     />
-                  ),
+                  ) : undefined,
               },
               { title: opinions.who, show: ({ name }) => name },
               { title: opinions.said, show: (one) => <Said of={one} /> },
