@@ -91,7 +91,8 @@ const FORMS: Readonly<
 export const visitActs = (ground: Ground, visit: Visit, by: Actor, at: Instant): readonly VisitAct[] =>
   actsAs(by, ground.schedule.by)
     ? (["done", "unreachable", "rebooked", "signed"] as const)
-        .filter((does) => canBe(ground, visit, does, at))
+        // another time is promised of what could be made by now; the API takes it of later visits too
+        .filter((does) => canBe(ground, visit, does, at) && (does !== "rebooked" || canBe(ground, visit, "done", at)))
         .map((act) => ({ act, path: FORMS[act].path, title: FORMS[act].title, fields: FORMS[act].fields(ground) }))
     : [];
 

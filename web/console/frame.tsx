@@ -21,6 +21,7 @@ const Register = lazy(async () => ({ default: (await import("./list/register.tsx
 const Campaigns = lazy(async () => ({ default: (await import("./campaigns/campaigns.tsx")).Campaigns }));
 const LookPage = lazy(async () => ({ default: (await import("./look/look-page.tsx")).LookPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("./customers/customers-page.tsx")).CustomersPage }));
+const Visits = lazy(async () => ({ default: (await import("./visits/visits.tsx")).Visits }));
 const ImportPage = lazy(async () => ({ default: (await import("./imports/import-page.tsx")).ImportPage }));
 
 type FrameProps = {
@@ -62,6 +63,7 @@ const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "surveys") return <Campaigns query={query ?? {}} />;
   if (page === "letters") return <LookPage />;
   if (page === "customers") return <CustomersPage />;
+  if (page === "visits") return <Visits query={query ?? {}} />;
   if (page === "import") return <ImportPage />;
   return caseId === undefined ? <CaseList query={query ?? {}} /> : <CasePage key={caseId} caseId={caseId} />;
 };

@@ -33,6 +33,8 @@ export const isPassing = ({ status }: Failure): boolean => status === 0 || statu
 type At = string | (string | number)[];
 
 const placeOf = (path: string, ids: readonly string[]): At | undefined => {
+  const inside = path.slice(1).replaceAll("/", ".");
+  if (ids.includes(inside)) return inside; // `/answers/opinion` is the field `answers.opinion`
   const [, list = "", block, inner] = /^\/(\w+)(?:\/(\d+)\/(\w+))?$/.exec(path) ?? [];
   if (!ids.includes(list)) return undefined;
   return block === undefined || inner === undefined ? list : [list, Number(block), inner];

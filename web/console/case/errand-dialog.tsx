@@ -12,7 +12,8 @@ import { ErrandField } from "./errand-field.tsx";
 
 type DialogProps<Reply> = {
   readonly errand: Errand;
-  readonly view: CaseView;
+  /** What it is done to: a case, or something else with a regulation and a version. */
+  readonly view: Pick<CaseView, "version" | "facts" | "receivedAt"> & { readonly policy: { readonly id: string } };
   readonly path: string;
   readonly reload: () => Promise<void>;
   readonly done: (reply: Reply) => void;

@@ -47,7 +47,7 @@ export const stepErrands = (view: CaseView, offset: string): readonly Errand[] =
   }));
 
 /** A field called `facts.place` is the member `place` of `facts` in the body. */
-const nested = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+export const nested = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const body: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(answers)) {
     const [outer = name, inner] = name.split(".");

@@ -46,7 +46,7 @@ export const ImportPage = () => {
               ]}
             />
           </Card>
-          <Takeover key={policy} path={pathTo(org, "/imports")} policy={policy} />
+          <Takeover key={policy} path={pathTo(org, "/imports")} policy={policy} says={imports} />
         </>
       )}
     </>

@@ -14,6 +14,7 @@ import { openingWords } from "./opening.ts";
 import { opinionsWords } from "./opinions.ts";
 import { planningWords } from "./planning.ts";
 import { recordsWords } from "./records.ts";
+import { visitingWords } from "./visiting.ts";
 
 /** Everything the console says of itself, in English. */
 export const en: typeof zhCN = {
@@ -30,6 +31,7 @@ export const en: typeof zhCN = {
   ...claimsWords,
   ...decidedWords,
   ...recordsWords,
+  ...visitingWords,
   ...keepingWords,
   ...actionsWords,
 };

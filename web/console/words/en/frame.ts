@@ -12,6 +12,7 @@ export const frameWords: typeof zh = {
     title: "Places of the console",
     list: "Cases",
     register: "Register",
+    visits: "Visits",
     surveys: "Surveys",
     letters: "Letters",
     import: "Import",

@@ -13,6 +13,7 @@ import { openingWords } from "./opening.ts";
 import { opinionsWords } from "./opinions.ts";
 import { planningWords } from "./planning.ts";
 import { recordsWords } from "./records.ts";
+import { visitingWords } from "./visiting.ts";
 
 /** Everything the console says of itself, in Chinese; what a regulation says comes from the API in the reader's language. */
 export const zhCN = {
@@ -29,6 +30,7 @@ export const zhCN = {
   ...claimsWords,
   ...decidedWords,
   ...recordsWords,
+  ...visitingWords,
   ...keepingWords,
   ...actionsWords,
 };
