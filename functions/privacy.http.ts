@@ -1,13 +1,20 @@
+import { addressRoutes } from "../shared/api/routes/addresses.ts";
 import { privacyRoutes } from "../shared/api/routes/privacy.ts";
+import { liftListed, liftOfCase, listAddresses, showCaseAddress } from "../shared/runtime/addresses.ts";
 import { http } from "../shared/runtime/http.ts";
 import { disclose, exportAudit, keep, showKeeping } from "../shared/runtime/keeping.ts";
 import { orderPerson, showPerson } from "../shared/runtime/person-erasure.ts";
-import { orderDeps } from "../shared/runtime/wiring.ts";
+import { officerDeps } from "../shared/runtime/wiring.ts";
 
-const deps = orderDeps();
+const deps = officerDeps();
+const routes = { ...privacyRoutes, ...addressRoutes };
 
-/** Proof, holds, disclosure, and the order to erase. */
-export const handler = http(privacyRoutes, {
+/** Proof, holds, disclosure, the order to erase, and addresses that nothing is sent to. */
+export const handler = http(routes, {
+  closedAddresses: (input) => listAddresses(deps, input),
+  liftAddress: (input) => liftListed(deps, input),
+  caseAddress: (input) => showCaseAddress(deps, input),
+  liftCaseAddress: (input) => liftOfCase(deps, input),
   audit: (input) => exportAudit(deps, input),
   keeping: (input) => showKeeping(deps, input),
   hold: (input) => keep(deps, privacyRoutes.hold, input, { do: "hold", ...input.body }),

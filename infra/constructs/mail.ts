@@ -24,6 +24,8 @@ export class Mail extends Construct {
     const set = new ConfigurationSet(this, "Set", {
       reputationMetrics: true,
       sendingEnabled: true,
+      // ours knows the company and can be lifted; SES's own would go on refusing what staff have opened again
+      disableSuppressionList: true,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     });
     this.configurationSetName = set.configurationSetName;

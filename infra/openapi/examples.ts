@@ -173,6 +173,8 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
   erasePerson: {
     "asked for by somebody who called": { phone: "+86 571 5550 0100", reason: "客户来电申请删除个人信息。" },
   },
+  liftAddress: { "a mailbox that was full": { reason: "客户来电：邮箱已恢复。" } },
+  liftCaseAddress: { "corrected by its owner": { reason: "客户确认邮箱可以收信。" } },
   erase: { "asked for by the customer": { reason: "客户书面申请删除个人信息。" } },
   decideException: {
     approve: { approve: true },

@@ -1,3 +1,4 @@
+import { addressRoutes } from "./routes/addresses.ts";
 import { campaignRoutes } from "./routes/campaigns.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { customerRoutes } from "./routes/customer.ts";
@@ -27,6 +28,7 @@ export const routes = {
   ...caseRoutes,
   ...routingRoutes,
   ...privacyRoutes,
+  ...addressRoutes,
   ...surveyRoutes,
   ...campaignRoutes,
   ...opinionRoutes,

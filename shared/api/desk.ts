@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../case/actor.ts";
-import { mayNot } from "../case/roles.ts";
+import { actsAs, mayNot, officers } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import { Capability } from "../policy/capability.ts";
 import { CaseKind, kindTitle } from "../policy/case-kind.ts";
@@ -17,6 +17,7 @@ export const DeskReply = z
     regulations: z.array(
       Named.extend({
         version: z.number().int(),
+        keeps: z.boolean().meta({ description: "the caller looks after people's data under it" }),
         may: z.array(Capability).meta({ description: "what the caller may do with its cases" }),
         states: z.array(Named.extend({ final: z.boolean() })),
         desks: z.array(Named).meta({ description: "its roles" }),
@@ -39,6 +40,7 @@ export const regulationView = (policy: Policy, by: Actor, locale: Locale): DeskR
   id: policy.id,
   title: policy.title[locale],
   version: policy.version,
+  keeps: actsAs(by, officers(policy)),
   may: Capability.options.filter((capability) => mayNot(policy, by, capability) === undefined),
   states: (policy.workflow?.states ?? []).map(({ id, title, final }) => ({ id, title: title[locale], final })),
   desks: policy.roles.map(({ id, title }) => ({ id, title: title[locale] })),

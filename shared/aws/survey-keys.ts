@@ -31,6 +31,15 @@ export const suppressedKey = (org: string, digest: string): Key => ({
   sk: "SUPPRESSED",
 });
 
+/** The list of those addresses. */
+export const suppressionsPk = (org: string): string => join("ORG", org, "SUPPRESSED");
+
+/** Where an address stands in it since it was closed. */
+export const suppressionPlace = (org: string, at: Instant, digest: string): Key => ({
+  pk: suppressionsPk(org),
+  sk: join(at, digest),
+});
+
 /** Where a campaign stands in its company's list, for good. */
 export const campaignPlace = ({ org, id }: CampaignRef, plannedAt: Instant): Key => ({
   pk: campaignsPk(org),

@@ -28,6 +28,7 @@ import type { Shard } from "../record/store.ts";
  * | the campaigns of a company, the last planned first | `ORG#<org>#CAMPAIGNS` / `<plannedAt>#<id>` |
  * | the customers of a company | `ORG#<org>#CUSTOMERS` / `<id>` |
  * | whether nothing is sent to an address any more | `ORG#<org>#SUPPRESSED#<digest>` / `SUPPRESSED` |
+ * | the addresses that nothing is, or was, sent to, the last closed first | `ORG#<org>#SUPPRESSED` / `<at>#<digest>` |
  * | the company that an address belongs to | `INBOX#<address>` / `INBOX` |
  * | the mails that a sender sent in an hour | `ORG#<org>#SENDER#<digest>` / `HOUR#<hour>` |
  * | whether a sender was answered | `ORG#<org>#SENDER#<digest>` / `ANSWERED` |

@@ -46,6 +46,7 @@ export const PLAIN = {
   "unknown-hold": { status: 404, means: "there is no such hold" },
   "case-open": { status: 409, means: "the case is still being dealt with: it can be erased once it is closed" },
   "kept-until": { status: 409, means: "a regulation keeps it until a day that has not passed yet" },
+  "unknown-address": { status: 404, means: "no such address is closed" },
   "unknown-erasure": { status: 404, means: "there is no such order to erase a person's data" },
   "erasure-ordered": { status: 409, means: "the erasure has been decided: a hold comes too late" },
   "no-legal-basis": { status: 403, means: "data is disclosed on a legal basis alone, with the authority's document" },

@@ -98,9 +98,10 @@ export const invitationsOf: StageWork<ForgetDeps> = {
   },
 };
 
-/** Mails of theirs that belong to no case: those that do go with it. */
+/** Mails of theirs that belong to no case, for those that do go with it; and how lists show an address that is closed. */
 export const mailsOf: StageWork<ForgetDeps> = {
-  find: async ({ orders }, order) => {
+  find: async ({ orders, suppressions }, order) => {
+    for (const { email } of order.held ? [] : order.people) if (email) await suppressions.forget(order.org, email);
     const marks = order.people.flatMap(({ email = "" }) => emailMark(email) ?? []);
     const senders = await Promise.all([...new Set(marks)].map((mark) => orders.digest(order.org, mark)));
     return { places: senders };

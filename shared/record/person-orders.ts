@@ -5,6 +5,7 @@ import { say } from "../kernel/text.ts";
 import type { OrderPage, OrderRef, Outcome, PersonOrder, Reached } from "../privacy/order.ts";
 import type { CampaignStore, CustomerStore } from "./campaigns/campaigns.ts";
 import type { Deps } from "./change.ts";
+import type { SuppressionDesk } from "./suppression.ts";
 import type { VisitStore } from "./visits/visits.ts";
 
 /** What keeps the orders to erase a person's data, and spells a person as the index does: by a digest under the company's key. */
@@ -38,6 +39,7 @@ export type ForgetDeps = OrderDeps & {
   readonly campaigns: CampaignStore;
   /** The invitation of somebody to a campaign. */
   readonly invitationIdFor: (linkKey: string, campaign: string, person: string) => InvitationId;
+  readonly suppressions: Pick<SuppressionDesk, "forget">;
   /** Removes mails of a sender that were put aside and belong to no case. @returns whether there were any. */
   readonly removeMails: (org: string, sender: string) => Promise<boolean>;
 };

@@ -9,7 +9,7 @@ import type { RecordRef } from "../record/record.ts";
 import { env } from "./env.ts";
 import { surveyDeps, visitDeps } from "./rhythm-wiring.ts";
 import { campaignIdFor, invitationIdFor, newSalt } from "./secrets.ts";
-import { orderDeps } from "./wiring.ts";
+import { officerDeps } from "./wiring.ts";
 
 /** Photos in the bucket that the stack names. */
 export const photosPort = (): Photos => bucketPhotos(s3(process.env.AWS_ENDPOINT_URL_S3), env("EVIDENCE_BUCKET"));
@@ -24,7 +24,7 @@ export const erasingDeps = (): EraseDeps & ForgetDeps => {
   const { customers, campaigns } = surveyDeps();
   const { visits } = visitDeps();
   return {
-    ...orderDeps(),
+    ...officerDeps(),
     ...{ customers, campaigns, visits, campaignIdFor, invitationIdFor, newSalt },
     removePhotos: ({ org, id }: RecordRef) => removePhotos(client, bucket, { org, caseId: id }),
     removeMails: (org, sender) => removeUnder(client, bucket, asideFolder(org, sender)),

@@ -10,6 +10,7 @@ const said = {
   ANCHORED: "the heads of days that are over were written down",
   MAIL_IN: "a mail came in and was looked at",
   CALENDAR_MISSING: "holiday calendars are missing, and deadlines that need them have no date",
+  ADDRESS_OPENED: "somebody let mail go to an address again",
   MAIL_REFUSED: "a mail was not taken by the mail service",
   MAIL_CAME_BACK: "the mail service sent word of a mail that it had taken",
   MAIL_UNKNOWN: "the mail service sent word of a mail that is nobody's",

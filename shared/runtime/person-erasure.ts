@@ -32,7 +32,10 @@ const unknown = {
 } as const satisfies Refused;
 
 /** The company, for somebody who looks after data under one of its regulations at least. */
-const officersOrg = async ({ orgs }: OrderDeps, { params, event }: Input): Promise<Result<Org, Refused>> => {
+export const officersOrg = async (
+  { orgs }: Pick<OrderDeps, "orgs">,
+  { params, event }: Pick<Input, "params" | "event">,
+): Promise<Result<Org, Refused>> => {
   const by = byOf(event, params.org);
   const org = await orgs.org(params.org);
   if (org === undefined) return refuse({ code: "no-such-org" });

@@ -5,6 +5,7 @@ import { tableCustomers } from "../aws/customers.ts";
 import { documents } from "../aws/documents.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
 import { tableVisits } from "../aws/visits.ts";
+import type { SuppressionStore } from "../record/suppression.ts";
 import { env } from "./env.ts";
 import { campaignIdFor, invitationIdFor } from "./secrets.ts";
 import { tableDeps } from "./wiring.ts";
@@ -12,7 +13,8 @@ import { tableDeps } from "./wiring.ts";
 /** Records and companies, and whom nobody writes to any more. */
 const postalDeps = (client: DynamoDBDocumentClient = documents()) => {
   const deps = tableDeps(client);
-  return { ...deps, suppressions: tableSuppressions(client, env("TABLE"), deps.orgs) };
+  const suppressions: SuppressionStore = tableSuppressions(client, env("TABLE"), deps.orgs);
+  return { ...deps, suppressions };
 };
 
 /** What a case is woken with: it asks its customer after an event, and says which calendars it waits for. */

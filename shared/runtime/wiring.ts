@@ -5,8 +5,8 @@ import { tableOrders } from "../aws/orders.ts";
 import { tableOrgs } from "../aws/orgs.ts";
 import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
 import { tableRecords } from "../aws/records.ts";
+import { tableSuppressions } from "../aws/suppressions.ts";
 import type { Deps } from "../record/change.ts";
-import type { OrderDeps } from "../record/person-orders.ts";
 import { env } from "./env.ts";
 import { now } from "./now.ts";
 
@@ -19,11 +19,14 @@ export const tableDeps = (client: DynamoDBDocumentClient = documents()): Deps =>
   return { orgs, records: tableRecords(client, env("TABLE"), orgs), now, pause };
 };
 
-/** Records and companies, and the orders to erase a person's data. */
-export const orderDeps = (): OrderDeps => {
+/** Records and companies, the orders to erase a person's data, and the addresses that nothing is sent to. */
+export const officerDeps = () => {
   const client = documents();
   const deps = tableDeps(client);
-  return { ...deps, orders: tableOrders(client, env("TABLE"), deps.orgs) };
+  return {
+    ...{ ...deps, orders: tableOrders(client, env("TABLE"), deps.orgs) },
+    suppressions: tableSuppressions(client, env("TABLE"), deps.orgs),
+  };
 };
 
 /** Records and companies, and links into the bucket that the stack names. */

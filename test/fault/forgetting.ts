@@ -4,6 +4,7 @@ import { tableCustomers } from "../../shared/aws/customers.ts";
 import { tableOrders } from "../../shared/aws/orders.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
+import { tableSuppressions } from "../../shared/aws/suppressions.ts";
 import { tableVisits } from "../../shared/aws/visits.ts";
 import type { ForgetDeps } from "../../shared/record/person-orders.ts";
 import { invitationIdFor } from "../../shared/runtime/secrets.ts";
@@ -20,6 +21,7 @@ export const forgetting = (demo: TestStack, client: DynamoDBDocumentClient): For
     customers: tableCustomers(client, table),
     campaigns: tableCampaigns(client, table),
     visits: tableVisits(client, table),
+    suppressions: tableSuppressions(client, table, orgs),
     removeMails: async () => false,
   };
 };

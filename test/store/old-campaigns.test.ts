@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { known } from "../../shared/aws/documents.ts";
 import { CampaignRecord } from "../../shared/record/campaigns/campaigns.ts";
+import { Suppression } from "../../shared/record/suppression.ts";
 import { campaignOf } from "../../shared/survey/campaign.ts";
 import { Customer } from "../../shared/survey/customer.ts";
 import { CampaignEvent } from "../../shared/survey/event.ts";
@@ -70,4 +71,12 @@ test("an invitation whose opinion was collated knows its case, and that its cust
 test("a customer that was stored is the same customer", () => {
   const [one] = kept("customer").map(({ item }) => known(Customer, item));
   expect(one).toMatchObject({ name: "王芳", phone: "13900000000", groups: { building: "A" } });
+});
+
+test("an address that was closed stays closed, and one that was opened again says who opened it", () => {
+  const read = kept("suppression").map(({ item }) => known(Suppression, item));
+  expect(read).toMatchObject([
+    { is: "bounced", at: "2026-11-20T02:00:00.000Z" },
+    { is: "complained", open: true, lifts: [{ by: { name: "Wu" }, reason: "客户来电确认" }] },
+  ]);
 });

@@ -29,6 +29,8 @@ export const houseCalls = (): readonly Call[] => [
   ["GET", "/desk", undefined],
   ["POST", "/erasures", { email: "x@x.example", reason: "x" }],
   ["GET", `/erasures/erasure_${"0".repeat(26)}`, undefined],
+  ["GET", "/addresses", undefined],
+  ["POST", `/addresses/${"0".repeat(22)}/lift`, { reason: "x" }],
 ];
 
 /** A look that anybody's letters may wear. */
@@ -129,6 +131,8 @@ export const caseCalls = (caseId: string): readonly Call[] => {
     ["GET", base, undefined],
     ["POST", `${base}/steps/accept`, {}],
     ["POST", `${base}/notes`, { text: "x" }],
+    ["GET", `${base}/address`, undefined],
+    ["POST", `${base}/address/lift`, { reason: "x" }],
     ["POST", `${base}/approvals`, { approval: "none", verdict: "approve" }],
     ["POST", `${base}/promises`, { amount: "1.00", said: "x" }],
     ["POST", `${base}/costs`, { cost: "none", amount: "1.00" }],

@@ -1,3 +1,4 @@
+import { addressRoutes } from "../../../../shared/api/routes/addresses.ts";
 import { caseRoutes } from "../../../../shared/api/routes/cases.ts";
 import { findRoutes } from "../../../../shared/api/routes/find.ts";
 import { importRoutes } from "../../../../shared/api/routes/imports.ts";
@@ -52,6 +53,23 @@ export const keeping = (policy: Policy, house: House): readonly Cell[] => {
       path: `/erasures/erasure_${"0".repeat(26)}`,
       may: house.officers,
       nothing: true,
+    },
+    { route: addressRoutes.closedAddresses, what: "closed addresses", path: "/addresses", may: house.officers },
+    {
+      route: addressRoutes.liftAddress,
+      what: "opening an address",
+      path: `/addresses/${"0".repeat(22)}/lift`,
+      body,
+      may: house.officers,
+      nothing: true,
+    },
+    { route: addressRoutes.caseAddress, what: "address", path: "address", may: reads },
+    {
+      route: addressRoutes.liftCaseAddress,
+      what: "opening its address",
+      path: "address/lift",
+      body,
+      may: holding(policy, "note"),
     },
     {
       route: caseRoutes.note,
