@@ -32,7 +32,7 @@ const takesPhotos = ({ rulebook: { policy }, current }: Loaded, { own, now }: Ca
 /**
  * Puts what a mail carried where it belongs, before the case speaks of it: photos under the key of an upload, so that S3
  * starts what any photo goes through; everything else, and the mail itself, among the papers. A photo shows the only
- * damage of a case that describes one, and else the case as a whole.
+ * damage of a case that describes one, and else the case as a whole: a guess would be no evidence.
  */
 export const putFiles = async (
   found: Loaded,
@@ -53,7 +53,8 @@ export const putFiles = async (
     if (sorted.as === "paper") return { ...file, is: "paper", paper: await putPaper(content, type, at) };
     const photo = PhotoId.parse(`photo_${nameOf(mail, at)}`);
     await box.put(originalKey({ ...place, damage, photoId: photo }), content, type);
-    return { ...file, is: "photo", photo };
+    const isUnplaced = found.current.damages.length > 1;
+    return { ...file, is: "photo", photo, ...(isUnplaced ? { unplaced: true as const } : {}) };
   };
   const original = await putPaper(raw, "message/rfc822", "mail");
   const sorted = sortFiles(read.attachments, { photos: takesPhotos(found, carried), verdict });

@@ -114,6 +114,23 @@ describe("what a mail carries", () => {
     for (const key of papers) expect(key).toMatch(/^paper\/demo-doors\/case_\w+\/paper_[0-9a-z]{26}$/);
   });
 
+  test("of several damages a photo shows none: it lies with the case, counts for no damage, and the desk is told to ask", async () => {
+    const damages = ["left", "right"].map((place) => ({ place, packaging: "intact" }));
+    const filed = await demo.file(complaint({ contact, damages }));
+    await drop("nested", { from: CUSTOMER, to: to(filed) });
+    const { photos, evidence: read } = await demo.tracking(filed);
+    expect(photos).toMatchObject([{ damage: 0, state: "kept" }]);
+    expect(read.items.map(({ have }) => have)).toEqual([0, 0]);
+    expect((await lines(filed))[0]?.detail).toContainEqual(
+      expect.stringMatching(/^门板\.jpg: taken as a photo of the case as a whole: .* counts for none/),
+    );
+    await demo.pass("35 minutes");
+    const letters = await demo.mails({ to: "after-sales@", about: filed });
+    expect(letters.map(({ text }) => text).join()).toContain("不计入任何一处");
+    const asked = (await demo.mails({ to: contact.email, about: filed })).map(({ subject }) => subject).join();
+    expect(asked, "and the customer is asked for what is missing").toMatch(/photo|照片/i);
+  });
+
   test("nobody else's photo is evidence: it is a paper", async () => {
     const filed = await demo.file(complaint({ contact }));
     await drop("nested", { from: "else@mail.example", to: to(filed) });

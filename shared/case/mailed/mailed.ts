@@ -8,7 +8,13 @@ const file = { name: z.string(), bytes: z.number().int().nonnegative() };
 
 /** What became of a file that a mail carried: it went the way of uploaded photos, is kept as a paper, or was refused. */
 export const MailedFile = z.discriminatedUnion("is", [
-  z.strictObject({ ...file, is: z.literal("photo"), photo: PhotoId }),
+  z.strictObject({
+    ...file,
+    is: z.literal("photo"),
+    photo: PhotoId,
+    /** The case describes several damages: nobody knows which of them it shows, and it counts for none. */
+    unplaced: z.literal(true).optional(),
+  }),
   z.strictObject({ ...file, is: z.literal("paper"), paper: PaperId }),
   z.strictObject({
     ...file,

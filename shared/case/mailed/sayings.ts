@@ -11,8 +11,14 @@ const WHY: Readonly<Record<Extract<MailedFile, { is: "refused" }>["why"], Text>>
   "not-scanned": say("未能查毒", "it could not be looked through for viruses"),
 };
 
+const UNPLACED = say(
+  "作为整案照片处理：来信未说明是哪一处损坏，不计入任何一处，请向客户核实并请其在进度页按处上传",
+  "taken as a photo of the case as a whole: the mail does not say which damage it shows, and it counts for none; ask the customer to add it at its damage on the tracking page",
+);
+
 /** What became of a file, in a sentence. */
 export const sayFile = (file: MailedFile): Text => {
   if (file.is === "refused") return say(`未收：${WHY[file.why]["zh-CN"]}`, `refused: ${WHY[file.why].en}`);
-  return file.is === "photo" ? say("作为照片处理", "taken as a photo") : say("已存为文件", "kept as a paper");
+  if (file.is === "paper") return say("已存为文件", "kept as a paper");
+  return file.unplaced === true ? UNPLACED : say("作为照片处理", "taken as a photo");
 };
