@@ -18,6 +18,7 @@ import type { Words } from "./words/words.ts";
 /** A case is fetched when one is opened: forms, dialogs and the picture viewer are most of the weight. */
 const CasePage = lazy(async () => ({ default: (await import("./case/case-page.tsx")).CasePage }));
 const Register = lazy(async () => ({ default: (await import("./list/register.tsx")).Register }));
+const Privacy = lazy(async () => ({ default: (await import("./privacy/privacy.tsx")).Privacy }));
 const Campaigns = lazy(async () => ({ default: (await import("./campaigns/campaigns.tsx")).Campaigns }));
 const LookPage = lazy(async () => ({ default: (await import("./look/look-page.tsx")).LookPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("./customers/customers-page.tsx")).CustomersPage }));
@@ -60,6 +61,7 @@ const useDeskOf = ({ org, place, locale, words, signIn }: ScreenProps, signedOut
 
 const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "register") return <Register query={query ?? {}} />;
+  if (page === "privacy") return <Privacy query={query ?? {}} />;
   if (page === "surveys") return <Campaigns query={query ?? {}} />;
   if (page === "letters") return <LookPage />;
   if (page === "customers") return <CustomersPage />;

@@ -19,6 +19,9 @@ export const Places = ({ place }: { place: Place }) => {
     ...(allowed(desk, "register").length > 0
       ? [{ href: hashOf({ org, page: "import" }), says: places.import, here: place.page === "import" }]
       : []),
+    ...(desk.house?.regulations.some(({ keeps }) => keeps) === true
+      ? [{ href: hashOf({ org, page: "privacy" }), says: words.privacy.title, here: place.page === "privacy" }]
+      : []),
   ];
   return (
     <nav className="places" aria-label={places.title}>

@@ -6,6 +6,7 @@ import { useLoaded } from "../hooks.ts";
 import { Facts, FailureNote, Mark } from "../parts.tsx";
 import { sayMoment } from "../words/time.ts";
 import { Actions } from "./actions.tsx";
+import { Address } from "./address.tsx";
 import { Approvals } from "./approvals.tsx";
 import { Claims } from "./claim.tsx";
 import { Copies } from "./copies.tsx";
@@ -99,6 +100,7 @@ export const CasePage = ({ caseId }: { caseId: string }) => {
       {view !== undefined && (
         <>
           <Head view={view} />
+          <Address path={path} version={view.version} />
           <div className="columns">
             <div className="side">
               <Actions view={view} path={path} replace={replace} reload={reload} open={open} setOpen={setOpen} />

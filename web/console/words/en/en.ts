@@ -13,6 +13,7 @@ import { lookWords } from "./look.ts";
 import { openingWords } from "./opening.ts";
 import { opinionsWords } from "./opinions.ts";
 import { planningWords } from "./planning.ts";
+import { privacyWords } from "./privacy.ts";
 import { recordsWords } from "./records.ts";
 import { visitingWords } from "./visiting.ts";
 
@@ -33,5 +34,6 @@ export const en: typeof zhCN = {
   ...recordsWords,
   ...visitingWords,
   ...keepingWords,
+  ...privacyWords,
   ...actionsWords,
 };

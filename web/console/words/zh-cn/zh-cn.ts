@@ -12,6 +12,7 @@ import { lookWords } from "./look.ts";
 import { openingWords } from "./opening.ts";
 import { opinionsWords } from "./opinions.ts";
 import { planningWords } from "./planning.ts";
+import { privacyWords } from "./privacy.ts";
 import { recordsWords } from "./records.ts";
 import { visitingWords } from "./visiting.ts";
 
@@ -32,5 +33,6 @@ export const zhCN = {
   ...recordsWords,
   ...visitingWords,
   ...keepingWords,
+  ...privacyWords,
   ...actionsWords,
 };
