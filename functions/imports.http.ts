@@ -1,11 +1,11 @@
 import { importRoutes } from "../shared/api/routes/imports.ts";
 import { objectFileRoutes } from "../shared/api/routes/visits.ts";
 import { http } from "../shared/runtime/http.ts";
+import { importDeps } from "../shared/runtime/import-wiring.ts";
 import { takeFile } from "../shared/runtime/imports.ts";
-import { visitDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { takeObjects } from "../shared/runtime/visit-file.ts";
 
-const deps = visitDeps();
+const deps = importDeps();
 
 /** Takes over what was kept elsewhere: cases, and the list of what is visited. */
 export const handler = http(

@@ -4,14 +4,14 @@ import { objectFileRoutes } from "../api/routes/visits.ts";
 import { accept } from "../kernel/result.ts";
 import { importObjects } from "../record/visits/import-objects.ts";
 import { MOST_OBJECTS } from "../visiting/object-file.ts";
+import type { importDeps } from "./import-wiring.ts";
 import { inReader, type StaffInput } from "./reader.ts";
 import { reply } from "./reply.ts";
-import type { visitDeps } from "./rhythm-wiring.ts";
 import { takenFile } from "./taken-file.ts";
 
 /** Puts what stands in the file on the list of what is visited. @throws Answered 413 for a file that is too large, 400 for what is none. */
 export const takeObjects = async (
-  deps: ReturnType<typeof visitDeps>,
+  deps: ReturnType<typeof importDeps>,
   input: StaffInput<(typeof objectFileRoutes)["importObjects"]["query"]>,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const { by, locale } = inReader(deps, input);
