@@ -156,6 +156,6 @@ describe("the regulation does not", () => {
     await drop(Buffer.from(await demo.source(answer ?? expect.unreachable())));
     await drop(letter("ann@mail.example", "nobody@elsewhere.example", "lost", "?"));
     expect(await demo.mails()).toHaveLength(before);
-    expect(demo.logged()).toContain('"is":"nobody-here"');
+    await expect.poll(() => demo.logged()).toContain('"is":"nobody-here"');
   });
 });
