@@ -61,7 +61,10 @@ const questionFigure = (survey: Survey, question: string, histogram: Histogram, 
     share: verdict(question === OVERALL ? target : NO_TARGET, { numerator: satisfied, denominator: answers }),
     shareBetween: shareInterval(satisfied, answers),
     mean: meanOf(histogram),
-    meanBetween: meanInterval(histogram),
+    meanBetween: meanInterval(
+      histogram,
+      survey.scale.map(({ value }) => value),
+    ),
     histogram,
   };
 };

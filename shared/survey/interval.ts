@@ -34,12 +34,15 @@ export const meanOf = (histogram: Histogram): number | undefined => {
   return scoresOf(histogram).reduce((sum, [score, times]) => sum + score * times, 0) / count;
 };
 
-/** The confidence interval of the mean of many answers; undefined for fewer than two, of which no spread is known. */
-export const meanInterval = (histogram: Histogram): Interval | undefined => {
+/**
+ * The confidence interval of the mean of many answers, as far as the scale goes; undefined for fewer than two, of which no
+ * spread is known.
+ */
+export const meanInterval = (histogram: Histogram, scale: readonly number[]): Interval | undefined => {
   const count = countOf(histogram);
   const mean = meanOf(histogram);
   if (mean === undefined || count < 2) return undefined;
   const squares = scoresOf(histogram).reduce((sum, [score, times]) => sum + times * (score - mean) ** 2, 0);
   const half = Z * Math.sqrt(squares / (count - 1) / count);
-  return { from: mean - half, to: mean + half };
+  return { from: Math.max(mean - half, Math.min(...scale)), to: Math.min(mean + half, Math.max(...scale)) };
 };

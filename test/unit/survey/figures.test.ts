@@ -10,6 +10,7 @@ const tally = (all: readonly Counted[], survey = owners.survey): Tally => {
   for (const one of all) count(survey, sum, one);
   return sum;
 };
+const SCALE = [1, 2, 3, 4, 5];
 const times = <T>(n: number, one: T): T[] => Array.from({ length: n }, () => one);
 const figures = (all: readonly Counted[], { policy, survey } = owners) => figuresOf(policy, survey, tally(all, survey));
 
@@ -123,14 +124,15 @@ describe("intervals of 95 %", () => {
 
   test("no share of nobody, no spread of one, and more found than counted is a mistake", () => {
     expect(shareInterval(0, 0)).toBeUndefined();
-    expect(meanInterval({ 5: 1 })).toBeUndefined();
+    expect(meanInterval({ 5: 1 }, SCALE)).toBeUndefined();
+    expect(meanInterval({ 4: 1, 5: 1 }, SCALE), "no mean is beyond the scale").toMatchObject({ to: 5 });
     expect(() => shareInterval(2, 1)).toThrow(RangeError);
   });
 
   test("of a mean: 1.96 standard errors to either side", () => {
     const scores = { 1: 1, 2: 2, 3: 4, 4: 2, 5: 1 };
     expect([countOf(scores), meanOf(scores)]).toEqual([10, 3]);
-    const between = meanInterval(scores);
+    const between = meanInterval(scores, SCALE);
     expect(between?.from).toBeCloseTo(3 - 1.959964 * Math.sqrt(12 / 9 / 10), 5);
     expect(between?.to).toBeCloseTo(3 + 1.959964 * Math.sqrt(12 / 9 / 10), 5);
   });
