@@ -2,7 +2,8 @@ import { notAnOfficer } from "../case/keeping/officer.ts";
 import { isHeld } from "../case/keeping/retention.ts";
 import { CaseId } from "../kernel/ids.ts";
 import { say, type Text } from "../kernel/text.ts";
-import { loadCase } from "./change.ts";
+import type { Outcome, PersonOrder } from "../privacy/order.ts";
+import { type Loaded, loadCase } from "./change.ts";
 import { changeCase } from "./command.ts";
 import { FOREIGN, isMeant, type OrderDeps, type StageWork } from "./person-orders.ts";
 import { idAt, placeOf } from "./store.ts";
@@ -29,6 +30,30 @@ const caseAt = async (deps: OrderDeps, org: Parameters<typeof loadCase>[1]["org"
   return found === undefined || placeOf(found.record) !== place ? undefined : found;
 };
 
+/** Orders the erasure of a case of theirs, unless something keeps it. */
+const orderCase = async (deps: OrderDeps, order: PersonOrder, found: Loaded, isTheirs: boolean): Promise<Outcome> => {
+  const { rulebook, current, record } = found;
+  const policy = rulebook.policy.id;
+  if (notAnOfficer(rulebook.policy, order.by, []) !== undefined) return { of: "case", policy, kept: FOREIGN };
+  const told = { of: "case", caseId: record.id, number: current.number, policy } as const;
+  if (current.erasure !== undefined) return told;
+  if (!isTheirs) return { ...told, kept: MENTIONED };
+  const erase = { do: "erase", reason: order.reason, order: order.id } as const;
+  const done = await changeCase(deps, { kind: "case", org: order.org, id: record.id }, erase, { by: order.by });
+  if (done.ok) return told;
+  const rules = "rules" in done.error ? [...done.error.rules] : [];
+  return { ...told, kept: { code: done.error.code, says: sentenceOf(done.error), rules } };
+};
+
+/** The case that deals with an opinion of theirs; undefined where the index has led to it already. */
+export const orderOpinion = async (deps: OrderDeps, order: PersonOrder, id: CaseId): Promise<Outcome | undefined> => {
+  const found = await loadCase(deps, { kind: "case", org: order.org, id });
+  if (found === undefined || (await isMeant(deps, order, found.current.contact))) return undefined;
+  const { erasure } = found.current;
+  if (erasure?.doneAt !== undefined || (erasure !== undefined && erasure.orderedAt < order.at)) return undefined;
+  return orderCase(deps, order, found, true);
+};
+
 /**
  * The cases that the index leads to. Each is read and looked at again: only a case whose contact this is is ordered to be
  * erased, and only where nothing keeps it.
@@ -47,17 +72,6 @@ export const casesOf: StageWork<OrderDeps> = {
 
   judge: async (deps, order, place) => {
     const found = await caseAt(deps, order.org, place);
-    if (found === undefined) return undefined;
-    const { rulebook, current, record } = found;
-    const policy = rulebook.policy.id;
-    if (notAnOfficer(rulebook.policy, order.by, []) !== undefined) return { of: "case", policy, kept: FOREIGN };
-    const told = { of: "case", caseId: record.id, number: current.number, policy } as const;
-    if (current.erasure !== undefined) return told;
-    if (!(await isMeant(deps, order, current.contact))) return { ...told, kept: MENTIONED };
-    const erase = { do: "erase", reason: order.reason, order: order.id } as const;
-    const done = await changeCase(deps, { kind: "case", org: order.org, id: record.id }, erase, { by: order.by });
-    if (done.ok) return told;
-    const rules = "rules" in done.error ? [...done.error.rules] : [];
-    return { ...told, kept: { code: done.error.code, says: sentenceOf(done.error), rules } };
+    return found && orderCase(deps, order, found, await isMeant(deps, order, found.current.contact));
   },
 };

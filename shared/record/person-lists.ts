@@ -1,12 +1,14 @@
 import { notAnOfficer } from "../case/keeping/officer.ts";
 import { emailMark } from "../find/marks.ts";
-import { CampaignId } from "../kernel/ids.ts";
+import { CampaignId, CaseId } from "../kernel/ids.ts";
 import { HOUR, plusMs } from "../kernel/instant.ts";
 import { forgetInvited, keysOf } from "../privacy/forget.ts";
 import type { PersonOrder, Reached } from "../privacy/order.ts";
 import { campaignOf } from "../survey/campaign.ts";
+import type { Invitation } from "../survey/invitation.ts";
 import { hasInvitedAll } from "../survey/standing.ts";
 import type { CampaignRecord } from "./campaigns/campaigns.ts";
+import { orderOpinion } from "./person-cases.ts";
 import { FOREIGN, type ForgetDeps, HELD, isMeant, type StageWork } from "./person-orders.ts";
 import type { Page } from "./store.ts";
 
@@ -70,28 +72,38 @@ const forgetOne = async (deps: ForgetDeps, order: PersonOrder, campaign: Campaig
   }
 };
 
-/** Their invitations, each found by the name that their address or number gives it. */
+/** Their invitations to a campaign, each found by the name that their address or number gives it. */
+const theirsIn = async (deps: ForgetDeps, order: PersonOrder, campaign: CampaignRecord): Promise<Invitation[]> => {
+  const org = await deps.orgs.org(order.org);
+  if (org === undefined) return [];
+  const keys = [...new Set(order.people.flatMap(keysOf))];
+  const ids = keys.map((key) => deps.invitationIdFor(org.linkKey, campaign.id, key));
+  const found = await Promise.all(ids.map((id) => deps.campaigns.invitation(campaign, id)));
+  return found.filter((one) => one !== undefined);
+};
+
+/** Their invitations, and the cases that deal with what they said there. */
 export const invitationsOf: StageWork<ForgetDeps> = {
   find: async (deps, order) => {
     const { items, cursor } = await deps.campaigns.list(order.org, 25, order.below);
     if (items.some(isInviting) && deps.now() < plusMs(order.stageAt ?? order.at, READ_BEFORE)) return "waits";
-    return { places: items.map(({ id }) => id), next: cursor };
+    const theirs = await Promise.all(items.map((one) => theirsIn(deps, order, one)));
+    const opinions = theirs.flat().flatMap(({ opinion }) => (opinion === undefined ? [] : [opinion.caseId]));
+    return { places: [...items.map(({ id }) => id), ...opinions], next: cursor };
   },
   judge: async (deps, order, place) => {
-    const [org, campaign] = await Promise.all([
-      deps.orgs.org(order.org),
-      deps.campaigns.load({ org: order.org, id: CampaignId.parse(place) }),
-    ]);
-    if (org === undefined || campaign === undefined) return undefined;
-    const keys = new Set(order.people.flatMap(keysOf));
-    const ids = [...keys].map((key) => deps.invitationIdFor(org.linkKey, campaign.id, key));
+    const opinion = CaseId.safeParse(place).data;
+    if (opinion !== undefined) return orderOpinion(deps, order, opinion);
+    const campaign = await deps.campaigns.load({ org: order.org, id: CampaignId.parse(place) });
+    if (campaign === undefined) return undefined;
+    const invitations = await theirsIn(deps, order, campaign);
     const policy = await deps.orgs.policy(order.org, campaign.policy);
     if (notAnOfficer(policy, order.by, []) !== undefined) {
-      const there = await Promise.all(ids.map((id) => deps.campaigns.invitation(campaign, id)));
-      const known = there.some((one) => one !== undefined && one.erasedAt === undefined);
-      return known ? { of: "invitation", policy: policy.id, kept: FOREIGN } : undefined;
+      return invitations.some(({ erasedAt }) => erasedAt === undefined)
+        ? { of: "invitation", policy: policy.id, kept: FOREIGN }
+        : undefined;
     }
-    const found = await Promise.all(ids.map((id) => forgetOne(deps, order, campaign, id)));
+    const found = await Promise.all(invitations.map(({ id }) => forgetOne(deps, order, campaign, id)));
     if (!found.includes(true)) return undefined;
     const told = { of: "invitation", campaignId: campaign.id, policy: policy.id } as const;
     return order.held ? { ...told, kept: HELD } : told;
