@@ -14,7 +14,7 @@ import { postOffice } from "../fixtures/asking.ts";
 import { sh, staff, step } from "../fixtures/cases.ts";
 import { inventedBody, inventedSource } from "../fixtures/invented.ts";
 import { target, type World, world } from "../fixtures/worlds.ts";
-import { killed } from "../stack/inside.ts";
+import { lastWrite } from "./last-write.ts";
 
 /** BUS-19 a survey goes with an event of a case: whoever dies on the way, or comes twice, the customer is asked once. */
 const say = (said: string) => ({ "zh-CN": said, en: said });
@@ -68,21 +68,7 @@ const invitations = async ({ deps, campaigns }: Asked) =>
 
 /** The same with every write counted, and a death right before or after one of them. */
 const mortal = ({ deps }: World, nth: number, when: "before" | "after") => {
-  let writes = 0;
-  let die = (): void => undefined;
-  const death = new Promise<"died">((dead) => {
-    die = () => dead("died");
-  });
-  const guard =
-    <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      writes += 1;
-      const dies = writes === nth;
-      const said = dies && when === "before" ? undefined : await write(...args);
-      if (!dies) return said as R; // it was written
-      die();
-      return killed();
-    };
+  const { guard, death, writes } = lastWrite(nth, when);
   const { campaigns, records } = deps;
   const waker: Waker = {
     ...deps,
@@ -94,7 +80,7 @@ const mortal = ({ deps }: World, nth: number, when: "before" | "after") => {
       invite: guard(campaigns.invite),
     },
   };
-  return { waker, death, writes: () => writes };
+  return { waker, death, writes };
 };
 
 const isOne = async (world: Asked, why: string) => {

@@ -3,7 +3,7 @@ import { MINUTE, plusMs } from "../../shared/kernel/instant.ts";
 import { type Worker, workOnCampaign } from "../../shared/record/campaigns/work.ts";
 import { type Asking, asking } from "../fixtures/asking.ts";
 import { sh } from "../fixtures/cases.ts";
-import { killed } from "../stack/inside.ts";
+import { lastWrite } from "./last-write.ts";
 
 /** A worker of a campaign that dies: nobody is left out, and nobody is asked twice but in the one window. */
 const OWNERS = 23;
@@ -12,27 +12,7 @@ const LANES = 8;
 
 /** A worker whose every write counts, and which dies with all its lanes right before or right after one of them. */
 const mortal = (world: Asking, nth: number, when: "before" | "after") => {
-  let writes = 0;
-  let die = (): void => undefined;
-  const death = new Promise<"died">((dead) => {
-    die = () => dead("died");
-  });
-  const guard =
-    <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      writes += 1;
-      if (writes > nth || (writes === nth && when === "before")) {
-        die();
-        return killed();
-      }
-      const last = writes === nth;
-      const said = await write(...args);
-      if (last || writes >= nth) {
-        die();
-        return killed();
-      }
-      return said;
-    };
+  const { guard, death, writes } = lastWrite(nth, when);
   const { campaigns } = world.stores;
   const worker = world.worker({
     campaigns: {
@@ -46,7 +26,7 @@ const mortal = (world: Asking, nth: number, when: "before" | "after") => {
       }),
     },
   });
-  return { worker: { ...worker, send: guard(worker.send) } satisfies Worker, death, writes: () => writes };
+  return { worker: { ...worker, send: guard(worker.send) } satisfies Worker, death, writes };
 };
 
 const approved = async (): Promise<Asking> => {

@@ -4,7 +4,7 @@ import { answerSurvey, loadInvitation } from "../../shared/record/campaigns/answ
 import { type Worker, workOnCampaign } from "../../shared/record/campaigns/work.ts";
 import { type Asking, asking } from "../fixtures/asking.ts";
 import { endOf, sh } from "../fixtures/cases.ts";
-import { killed } from "../stack/inside.ts";
+import { lastWrite } from "./last-write.ts";
 
 /** The analysis and the praise of a survey leave once, whatever becomes of who sends them (PRV-22, OSS-12). */
 const OWNERS = 2;
@@ -29,24 +29,10 @@ const letters = ({ sent }: Asking) =>
 const BOTH = ["analysis-management", "commendation-management"];
 
 const mortal = (world: Asking, nth: number, when: "before" | "after") => {
-  let writes = 0;
-  let die = (): void => undefined;
-  const death = new Promise<"died">((dead) => {
-    die = () => dead("died");
-  });
-  const guard =
-    <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      writes += 1;
-      const dies = writes === nth;
-      const said = dies && when === "before" ? undefined : await write(...args);
-      if (!dies) return said as R; // it was written
-      die();
-      return killed();
-    };
+  const { guard, death, writes } = lastWrite(nth, when);
   const { campaigns } = world.stores;
   const worker = world.worker({ campaigns: { ...campaigns, save: guard(campaigns.save) } });
-  return { worker: { ...worker, post: guard(worker.post) } satisfies Worker, death, writes: () => writes };
+  return { worker: { ...worker, post: guard(worker.post) } satisfies Worker, death, writes };
 };
 
 const work = async (worker: Worker, { ref }: Asking): Promise<"lived"> => {
