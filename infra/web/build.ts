@@ -17,8 +17,14 @@ import { buildConsole } from "./console.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Everything that the built files can depend on; of shared/ the console takes types alone, which leave no trace. */
-const SOURCES = ["web/console/**/*.*", "web/docs/**/*.*", "infra/web/**/*.ts", "package-lock.json"];
+/** Everything that the built files can depend on; of shared/ the console takes few values, out of these folders. */
+const SOURCES = [
+  "web/console/**/*.*",
+  "web/docs/**/*.*",
+  "infra/web/**/*.ts",
+  "shared/{api,kernel,survey}/*.ts",
+  "package-lock.json",
+];
 
 /** Says from which sources a folder was built, within the folder, so that both appear together. */
 const MARK = "made-from.txt";

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input } from "antd";
+import { Alert, Button, Input } from "antd";
 import { useId, useMemo, useState } from "react";
 import type * as z from "zod";
 import type { CollationReply, OpinionView } from "../../../shared/api/opinions.ts";
@@ -117,7 +117,8 @@ export const OpinionsCard = ({ path: campaign, collates }: { path: string; colla
                 title: opinions.choose,
                 show: ({ opinionId, name, state }) =>
                   collates && state.id === "open" ? (
-                    <Checkbox
+                    <input
+                      type="checkbox"
                       aria-label={opinions.chooseOf(name)}
                       checked={chosen.includes(opinionId)}
                       onChange={({ target }) => choose(opinionId, target.checked)}

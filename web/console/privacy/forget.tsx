@@ -1,4 +1,4 @@
-import { Button, Input, Popconfirm } from "antd";
+import { Button, Input, Modal } from "antd";
 import { useId, useRef, useState } from "react";
 import type { PersonErasureReply } from "../../../shared/api/erasures.ts";
 import { createKeys } from "../api/client.ts";
@@ -29,6 +29,7 @@ export const Forget = ({ ordered }: { ordered: (erasure: string) => void }) => {
   const [by, setBy] = useState<"email" | "phone">("email");
   const [who, setWho] = useState("");
   const [reason, setReason] = useState("");
+  const [asking, setAsking] = useState(false);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const path = pathTo(org, "/erasures");
@@ -96,19 +97,24 @@ export const Forget = ({ ordered }: { ordered: (erasure: string) => void }) => {
       <p>{privacy.final}</p>
       {failure !== undefined && wrong.length === 0 && <FailureNote failure={failure} />}
       <div className="buttons">
-        <Popconfirm
-          title={privacy.sure}
-          description={privacy.final}
-          okText={privacy.yes}
-          cancelText={privacy.no}
-          disabled={!ready}
-          onConfirm={() => void send()}
-        >
-          <Button danger type="primary" loading={sending} disabled={!ready}>
-            {privacy.send}
-          </Button>
-        </Popconfirm>
+        <Button danger type="primary" loading={sending} disabled={!ready} onClick={() => setAsking(true)}>
+          {privacy.send}
+        </Button>
       </div>
+      <Modal
+        open={asking}
+        title={privacy.sure}
+        okText={privacy.yes}
+        cancelText={privacy.no}
+        okButtonProps={{ danger: true }}
+        onCancel={() => setAsking(false)}
+        onOk={() => {
+          setAsking(false);
+          void send();
+        }}
+      >
+        {privacy.final}
+      </Modal>
     </Card>
   );
 };

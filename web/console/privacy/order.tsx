@@ -1,4 +1,4 @@
-import { Button, Steps } from "antd";
+import { Button } from "antd";
 import { useCallback } from "react";
 import type { PersonErasureReply } from "../../../shared/api/erasures.ts";
 import type { Answer, Client } from "../api/client.ts";
@@ -93,14 +93,21 @@ export const Order = ({ erasure }: { erasure: string }) => {
   if (failure !== undefined) return <FailureNote failure={failure} again={() => void reload()} />;
   if (value === undefined) return null;
   const { doneAt, stage, orderedAt, ordered, kept, erased, left, stays } = value;
+  const reached = doneAt === undefined ? STAGES.indexOf(stage) : STAGES.length;
   const nothing = doneAt !== undefined && ordered + kept + erased + left === 0;
   return (
     <Card title={privacy.progress}>
-      <Steps
-        size="small"
-        current={doneAt === undefined ? STAGES.indexOf(stage) : STAGES.length}
-        items={STAGES.map((one) => ({ title: wordFor(privacy.stages, one) }))}
-      />
+      <ol className="stages">
+        {STAGES.map((one, at) => (
+          <li
+            key={one}
+            className={at < reached ? "over" : undefined}
+            aria-current={at === reached ? "step" : undefined}
+          >
+            {wordFor(privacy.stages, one)}
+          </li>
+        ))}
+      </ol>
       <p role="status">
         {privacy.ordered} {sayMoment(orderedAt, locale)} ·{" "}
         {doneAt === undefined ? privacy.running : privacy.done(sayMoment(doneAt, locale))}
