@@ -19,7 +19,7 @@ test("a request of an extension that is approved before its letter leaves asks f
   await demo.pass("2 minutes");
 
   const [asked] = await demo.mails({ to: "director@", about: filed });
-  expect(asked?.text).toMatch(/现行期限：2026年3月16日.*\n申请延至：2026年3月20日/);
+  expect(asked?.text).toMatch(/现行期限：2026年3月16日.*\s+申请延至：2026年3月20日/);
   const [, progress, replied] = await demo.mails({ to: "chen@", about: filed });
   expect(progress?.text).toContain("Mon 16 Mar 2026, 24:00");
   expect(progress?.text, "a clock that had not started").not.toContain("Carrying out");

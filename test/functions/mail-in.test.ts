@@ -211,7 +211,7 @@ describe("hostile and broken mail", () => {
     const filed = await demo.file(plainComplaint({ contact }));
     const before = demo.logged().length;
     await drop("html-only", { from: CUSTOMER, to: to(filed), head });
-    expect(demo.logged().slice(before)).toMatch(new RegExp(`MAIL_IN.*"is":"${is}"`));
+    await expect.poll(() => demo.logged().slice(before)).toMatch(new RegExp(`MAIL_IN.*"is":"${is}"`));
     expect(await lines(filed)).toEqual([]);
     expect(demo.logged()).not.toContain("CHEN@Riverside.example");
   });

@@ -70,6 +70,7 @@ export const keeping = (policy: Policy, house: House): readonly Cell[] => {
       path: "address/lift",
       body,
       may: holding(policy, "note"),
+      nothing: true,
     },
     {
       route: caseRoutes.note,
