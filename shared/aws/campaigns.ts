@@ -3,14 +3,12 @@ import * as z from "zod";
 import { CampaignId, OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { CampaignRecord, type CampaignRef, type CampaignStore } from "../record/campaigns/campaigns.ts";
+import { inTurns } from "../record/in-turns.ts";
 import type { Shard } from "../record/store.ts";
 import { Invitation } from "../survey/invitation.ts";
 import { ABSENT, known, overVersion, pageOf, putIf } from "./documents.ts";
 import { campaignKey, campaignPlace, campaignsPk, INVITATIONS, invitationKey, placeToWake } from "./survey-keys.ts";
 import { indexes, wakeKeys, wakePk } from "./table.ts";
-
-/** So many puts at a time. */
-const SIDE_BY_SIDE = 16;
 
 const campaignItem = (record: CampaignRecord) => ({
   ...campaignKey(record),
@@ -80,13 +78,8 @@ export const tableCampaigns = (client: DynamoDBDocumentClient, table: string): C
     },
 
     invite: async (invitations) => {
-      let made = 0;
-      for (let from = 0; from < invitations.length; from += SIDE_BY_SIDE) {
-        const some = invitations.slice(from, from + SIDE_BY_SIDE);
-        const written = await Promise.all(some.map((one) => put(invitationItem(one), ABSENT)));
-        made += written.filter(Boolean).length;
-      }
-      return made;
+      const written = await inTurns(invitations, (one) => put(invitationItem(one), ABSENT));
+      return written.filter(Boolean).length;
     },
 
     invitation: async (ref, id) => {

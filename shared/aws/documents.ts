@@ -6,9 +6,15 @@ import * as z from "zod";
 export const documents = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
 
-/** Whether a conditional write found the world other than it demanded. */
-export const isConditionFailed = (error: unknown): boolean =>
-  error instanceof Error && error.name === "ConditionalCheckFailedException";
+/** What a conditional write answered; undefined where the world was not as it demanded, and nothing was written. */
+export const unlessOtherwise = async <Answer extends object>(write: Promise<Answer>): Promise<Answer | undefined> => {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof Error && error.name === "ConditionalCheckFailedException") return undefined;
+    throw error;
+  }
+};
 
 /** What a schema knows of an item: the keys of indexes are the store's own. */
 export const known = <S extends z.ZodObject>(schema: S, item: Readonly<Record<string, unknown>>): z.output<S> =>
@@ -30,15 +36,8 @@ export const putIf = async (
   table: string,
   Item: Record<string, unknown>,
   condition: object,
-): Promise<boolean> => {
-  try {
-    await client.send(new PutCommand({ TableName: table, Item, ...condition }));
-    return true;
-  } catch (error) {
-    if (isConditionFailed(error)) return false;
-    throw error;
-  }
-};
+): Promise<boolean> =>
+  (await unlessOtherwise(client.send(new PutCommand({ TableName: table, Item, ...condition })))) !== undefined;
 
 const Sk = z.object({ sk: z.string() });
 

@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { type LookStore, LookVersion } from "../record/look.ts";
-import { isConditionFailed, known } from "./documents.ts";
+import { known, unlessOtherwise } from "./documents.ts";
 import { join, type Key, orgKey } from "./table.ts";
 
 /** A look that a company's letters once had; the present one lies with its settings. */
@@ -49,8 +49,8 @@ export const tableLooks = (client: DynamoDBDocumentClient, table: string): LookS
     if (before !== undefined) {
       await client.send(new PutCommand({ TableName: table, Item: { ...lookKey(org, before.version), ...before } }));
     }
-    try {
-      await client.send(
+    const saved = await unlessOtherwise(
+      client.send(
         new UpdateCommand({
           TableName: table,
           Key: orgKey(org),
@@ -60,11 +60,8 @@ export const tableLooks = (client: DynamoDBDocumentClient, table: string): LookS
           ExpressionAttributeNames: { "#look": "look" },
           ExpressionAttributeValues: { ":next": next, ...(before === undefined ? {} : { ":read": before.version }) },
         }),
-      );
-      return "saved";
-    } catch (error) {
-      if (isConditionFailed(error)) return "overtaken";
-      throw error;
-    }
+      ),
+    );
+    return saved === undefined ? "overtaken" : "saved";
   },
 });

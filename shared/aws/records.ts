@@ -8,7 +8,7 @@ import type { OrgStore } from "../record/org.ts";
 import { CaseRecord, lastAt, numbersOf } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
 import { placeOf, type RecordStore, shardOf, wakeShardOf } from "../record/store.ts";
-import { ABSENT, isConditionFailed, overVersion, putIf } from "./documents.ts";
+import { ABSENT, overVersion, putIf, unlessOtherwise } from "./documents.ts";
 import { changedOn, listed } from "./lists.ts";
 import { gather, respill, spill, sweep, withoutParts } from "./spill.ts";
 import {
@@ -123,14 +123,9 @@ export const tableRecords = (
         numbersOf(record).map((number) => numberKey(record.org, record.policy.id, number)),
       );
       const version = last === record ? record.version : record.version + 1;
-      try {
-        const own = { Key: recordKey(record), ...overVersion(version) };
-        await client.send(new DeleteCommand({ TableName: table, ...own }));
-      } catch (error) {
-        if (isConditionFailed(error)) return "overtaken";
-        throw error;
-      }
-      return "removed";
+      const own = { Key: recordKey(record), ...overVersion(version) };
+      const removed = await unlessOtherwise(client.send(new DeleteCommand({ TableName: table, ...own })));
+      return removed === undefined ? "overtaken" : "removed";
     },
 
     due: async (shard, now, cursor) => {

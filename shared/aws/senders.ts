@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { MailId } from "../kernel/ids.ts";
 import { type Instant, toMs } from "../kernel/instant.ts";
 import type { OrgStore } from "../record/org.ts";
-import { ABSENT, isConditionFailed, putIf } from "./documents.ts";
+import { ABSENT, putIf, unlessOtherwise } from "./documents.ts";
 import { answeredKey, heardKey } from "./mail-keys.ts";
 import { table as columns } from "./table.ts";
 import { digests } from "./words.ts";
@@ -31,8 +31,8 @@ export const tableSenders = (
     return {
       within: async (most, from, mail, at) => {
         const Key = heardKey(org, await spelt(from), at.slice(0, 13));
-        try {
-          const { Attributes } = await client.send(
+        const heard = await unlessOtherwise(
+          client.send(
             new UpdateCommand({
               TableName: table,
               Key,
@@ -46,12 +46,10 @@ export const tableSenders = (
               },
               ReturnValues: "UPDATED_NEW",
             }),
-          );
-          return z.object({ mails: z.set(z.string()) }).parse(Attributes).mails.size <= most;
-        } catch (error) {
-          if (!isConditionFailed(error)) throw error;
-          return false;
-        }
+          ),
+        );
+        if (heard === undefined) return false;
+        return z.object({ mails: z.set(z.string()) }).parse(heard.Attributes).mails.size <= most;
       },
 
       mayAnswer: async (from, at) => {

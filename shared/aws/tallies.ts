@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk
 import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
 import type { Entry, TallyKey, TallyStore } from "../record/tally.ts";
-import { isConditionFailed } from "./documents.ts";
+import { unlessOtherwise } from "./documents.ts";
 import { tallyKey } from "./table.ts";
 
 /** `members` says who is in, `entries` in which order they came; who left and came back counts from the last time. */
@@ -41,8 +41,8 @@ export const tableTallies = (client: DynamoDBDocumentClient, table: string): Tal
     enter: async (key, entry, most) => {
       const room = most === undefined ? "" : " AND size(#members) < :most";
       const none = most === 0 ? "attribute_exists(#members) AND " : "";
-      try {
-        const { Attributes } = await client.send(
+      const entered = await unlessOtherwise(
+        client.send(
           new UpdateCommand({
             TableName: table,
             Key: keyOf(key),
@@ -58,18 +58,16 @@ export const tableTallies = (client: DynamoDBDocumentClient, table: string): Tal
             },
             ReturnValues: "ALL_NEW",
           }),
-        );
-        return { in: true, entries: entriesIn(Attributes) };
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-        const entries = await read(key);
-        return { in: entries.some(({ member }) => member === entry.member), entries };
-      }
+        ),
+      );
+      if (entered !== undefined) return { in: true, entries: entriesIn(entered.Attributes) };
+      const entries = await read(key);
+      return { in: entries.some(({ member }) => member === entry.member), entries };
     },
 
     leave: async (key, member) => {
-      try {
-        await client.send(
+      await unlessOtherwise(
+        client.send(
           new UpdateCommand({
             TableName: table,
             Key: keyOf(key),
@@ -78,10 +76,8 @@ export const tableTallies = (client: DynamoDBDocumentClient, table: string): Tal
             ExpressionAttributeNames: { "#members": names["#members"] },
             ExpressionAttributeValues: { ":member": new Set([member]), ":id": member },
           }),
-        );
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-      }
+        ),
+      );
     },
   };
 };
