@@ -94,7 +94,7 @@ export const CaseList = ({ query }: { query: Query }) => {
             {q !== "" ? list.found(q) : closed ? list.closedLead : list.lead}
           </p>
         </div>
-        <SearchBox key={q} typed={q} find={find} />
+        <SearchBox label={words.list.search} hint={words.list.searchHint} max={200} key={q} typed={q} find={find} />
       </div>
       {q === "" ? (
         <Cases query={query} />

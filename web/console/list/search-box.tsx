@@ -1,10 +1,19 @@
 import { Button, Input } from "antd";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useDesk } from "../desk.ts";
 
-/** One box for everything that a case can be known by. */
-export const SearchBox = ({ typed, find }: { typed: string; find: (typed: string) => void }) => {
+type SearchBoxProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly max: number;
+  readonly typed: string;
+  readonly find: (typed: string) => void;
+};
+
+/** One box for everything that what is looked for can be known by. */
+export const SearchBox = ({ label, hint, max, typed, find }: SearchBoxProps) => {
   const { words } = useDesk();
+  const [box, help] = [useId(), useId()];
   const [text, setText] = useState(typed);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -13,19 +22,21 @@ export const SearchBox = ({ typed, find }: { typed: string; find: (typed: string
   return (
     <search>
       <form className="search" onSubmit={submit}>
-        <label htmlFor="search">{words.list.search}</label>
+        <label htmlFor={box}>{label}</label>
         <Input
-          id="search"
+          id={box}
           type="search"
           value={text}
-          maxLength={200}
-          aria-describedby="search-hint"
+          maxLength={max}
+          aria-describedby={hint === undefined ? undefined : help}
           onChange={({ target }) => setText(target.value)}
         />
         <Button htmlType="submit">{words.list.find}</Button>
-        <small id="search-hint" className="quiet">
-          {words.list.searchHint}
-        </small>
+        {hint !== undefined && (
+          <small id={help} className="quiet">
+            {hint}
+          </small>
+        )}
       </form>
     </search>
   );

@@ -1,37 +1,14 @@
-import { Button, Input, Skeleton } from "antd";
-import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { Skeleton } from "antd";
+import { useCallback, useEffect } from "react";
 import type * as z from "zod";
 import type { ObjectList } from "../../../shared/api/visiting.ts";
 import { pathTo, useDesk } from "../desk.ts";
 import { useLoaded } from "../hooks.ts";
+import { SearchBox } from "../list/search-box.tsx";
 import { FailureNote, Mark } from "../parts.tsx";
 import { hashOf, type Query, searchOf } from "../route.ts";
 import { Table } from "../table.tsx";
 import { Whom } from "./parts.tsx";
-
-const Search = ({ typed, find }: { typed: string; find: (typed: string) => void }) => {
-  const { visiting, list } = useDesk().words;
-  const [text, setText] = useState(typed);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    find(text.trim());
-  };
-  return (
-    <search>
-      <form className="search" onSubmit={submit}>
-        <label htmlFor="object-search">{visiting.search}</label>
-        <Input
-          id="object-search"
-          type="search"
-          value={text}
-          maxLength={100}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <Button htmlType="submit">{list.find}</Button>
-      </form>
-    </search>
-  );
-};
 
 /** What the company visits, as far as the reader's roles may see it. */
 export const Objects = ({ query: { q = "", cursor = "" } }: { query: Query }) => {
@@ -52,7 +29,13 @@ export const Objects = ({ query: { q = "", cursor = "" } }: { query: Query }) =>
           <p className="quiet">{visiting.objectsLead}</p>
         </div>
       </div>
-      <Search key={q} typed={q} find={(typed) => location.assign(at({ q: typed }))} />
+      <SearchBox
+        label={visiting.search}
+        max={100}
+        key={q}
+        typed={q}
+        find={(typed) => location.assign(at({ q: typed }))}
+      />
       {failure !== undefined && <FailureNote failure={failure} again={() => void reload()} />}
       {value === undefined && failure === undefined && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {value?.items.length === 0 && <p className="card empty">{visiting.noObjects}</p>}
