@@ -15,7 +15,7 @@ import { complaint } from "../fixtures/cases.ts";
 import { mail } from "../fixtures/mails/mails.ts";
 import { PUBLICATION } from "../fixtures/worlds.ts";
 import { must } from "../stack/call.ts";
-import { type Evidence, evidence } from "../stack/evidence.ts";
+import { type Evidence, evidence, evidenceOf } from "../stack/evidence.ts";
 import { inside } from "../stack/inside.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { life, mortal } from "./mortal.ts";
@@ -87,7 +87,7 @@ describe("a mail to a case", () => {
   let store: Evidence;
   beforeAll(async () => {
     demo = await openTest({ at: "2026-03-10T09:30+08:00" });
-    store = evidence(demo.stack, (await demo.ticket(await demo.file(complaint()), 1, "image/jpeg", 9)).url);
+    store = await evidenceOf(demo, await demo.file(complaint()));
   });
   afterAll(async () => {
     store.close();

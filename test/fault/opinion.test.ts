@@ -14,7 +14,7 @@ import { stateOfOpinion } from "../../shared/survey/opinion.ts";
 import { sh, staff } from "../fixtures/cases.ts";
 import { campaignId, invitation, invitationId, plan } from "../fixtures/surveys.ts";
 import { ACME, caseId, company, settle, standing } from "../fixtures/worlds.ts";
-import { killed } from "../stack/inside.ts";
+import { lastWrite } from "./last-write.ts";
 
 /** Opinions that are collated while somebody dies, or somebody else does the same: each becomes one case, and is known. */
 const SAID = [1, 2, 3];
@@ -68,31 +68,16 @@ type World = Awaited<ReturnType<typeof world>>;
 
 /** The same stores for somebody who dies right before, or right after, what they ask of them for the nth time. */
 const mortal = ({ stores }: World, nth: number, when: "before" | "after") => {
-  let asked = 0;
-  let die = (): void => undefined;
-  const death = new Promise<"died">((dead) => {
-    die = () => dead("died");
-  });
+  const { guard, death, writes: asked } = lastWrite(nth, when);
   const guarded = <T extends object>(store: T): T =>
     new Proxy(store, {
       get: (target, name) => {
         const call: (...args: unknown[]) => Promise<unknown> = Reflect.get(target, name) as never; // a store is functions alone
-        return async (...args: unknown[]) => {
-          asked += 1;
-          const mine = asked;
-          if (mine > nth || (mine === nth && when === "before")) {
-            die();
-            return killed();
-          }
-          const said = await call(...args);
-          if (mine < nth) return said;
-          die();
-          return killed();
-        };
+        return guard(call);
       },
     });
   const on = { ...stores, records: guarded(stores.records), campaigns: guarded(stores.campaigns) };
-  return { on, death, asked: () => asked };
+  return { on, death, asked };
 };
 
 const numbersIn = async ({ found }: World): Promise<readonly (string | undefined)[]> =>

@@ -4,7 +4,7 @@ import { complaint } from "../fixtures/cases.ts";
 import { photo as bytesOf } from "../fixtures/photos/photos.ts";
 import { must } from "../stack/call.ts";
 import { type Filed, upload } from "../stack/customer.ts";
-import { type Evidence, evidence } from "../stack/evidence.ts";
+import { type Evidence, evidenceOf } from "../stack/evidence.ts";
 import { type Inside, inside, killed } from "../stack/inside.ts";
 import { functionOf, openTest, type TestStack } from "../stack/stack.ts";
 
@@ -14,7 +14,7 @@ let filed: Filed;
 let store: Evidence;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-03-10T09:30+08:00" });
-  store = evidence(demo.stack, (await demo.ticket(await demo.file(complaint()), 1, "image/jpeg", 9)).url);
+  store = await evidenceOf(demo, await demo.file(complaint()));
 });
 afterAll(async () => {
   store.close();

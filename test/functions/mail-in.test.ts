@@ -3,7 +3,7 @@ import { caseAddress } from "../../shared/mail/incoming/thread.ts";
 import { complaint } from "../fixtures/cases.ts";
 import { type Filling, mail } from "../fixtures/mails/mails.ts";
 import { type Filed, plainComplaint } from "../stack/customer.ts";
-import { type Evidence, evidence } from "../stack/evidence.ts";
+import { type Evidence, evidenceOf } from "../stack/evidence.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 
 /** Mail that belongs to a case: whose it is, what is kept of it, who hears of it, and the same mail again. */
@@ -15,7 +15,7 @@ let demo: TestStack;
 let store: Evidence;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-03-10T09:30+08:00" });
-  store = evidence(demo.stack, (await demo.ticket(await demo.file(complaint()), 1, "image/jpeg", 9)).url);
+  store = await evidenceOf(demo, await demo.file(complaint()));
 });
 afterAll(async () => {
   store.close();

@@ -3,7 +3,7 @@ import { Problem } from "../../shared/api/problem.ts";
 import { complaint } from "../fixtures/cases.ts";
 import { photo as bytesOf } from "../fixtures/photos/photos.ts";
 import { type Filed, plainComplaint, typeOf, upload } from "../stack/customer.ts";
-import { type Evidence, evidence } from "../stack/evidence.ts";
+import { type Evidence, evidenceOf } from "../stack/evidence.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 
 /** Photos that are not kept: each says why, and nothing that was sent is thrown away. */
@@ -13,7 +13,7 @@ let store: Evidence;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-03-10T09:30+08:00" });
   filed = await demo.file(complaint());
-  store = evidence(demo.stack, (await demo.ticket(filed, 1, "image/jpeg", 9)).url);
+  store = await evidenceOf(demo, filed);
 });
 afterAll(async () => {
   store.close();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complaint } from "../fixtures/cases.ts";
 import { photo as bytesOf } from "../fixtures/photos/photos.ts";
 import { type Filed, typeOf, upload } from "../stack/customer.ts";
-import { type Evidence, evidence } from "../stack/evidence.ts";
+import { type Evidence, evidenceOf } from "../stack/evidence.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 
 /** Photos that are kept: what becomes of the original, what people see of it, and what is noticed about it. */
@@ -14,7 +14,7 @@ let store: Evidence;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-03-10T09:30+08:00" });
   filed = await demo.file(complaint({ pickupAt: "2026-03-10T12:00:00+08:00" }));
-  store = evidence(demo.stack, (await demo.ticket(filed, 1, "image/jpeg", 9)).url);
+  store = await evidenceOf(demo, filed);
 });
 afterAll(async () => {
   store.close();

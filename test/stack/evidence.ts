@@ -1,5 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { LocalStack } from "../../infra/local/local-stack.ts";
+import type { Filed } from "./customer.ts";
+import type { TestStack } from "./stack.ts";
 
 /** The evidence bucket as somebody with the keys of the account sees it. */
 export type Evidence = ReturnType<typeof evidence>;
@@ -31,3 +33,7 @@ export const evidence = ({ endpoints, env }: LocalStack, address: string) => {
     close: () => client.destroy(),
   };
 };
+
+/** The evidence bucket of a stack: a ticket of some case says where it is. */
+export const evidenceOf = async (demo: TestStack, filed: Filed): Promise<Evidence> =>
+  evidence(demo.stack, (await demo.ticket(filed, 1, "image/jpeg", 9)).url);
