@@ -4,7 +4,8 @@ import { OrderPage, type OrderRef, PersonOrder } from "../privacy/order.ts";
 import type { OrgStore } from "../record/org.ts";
 import type { OrderStore } from "../record/person-orders.ts";
 import { ABSENT, putIf } from "./documents.ts";
-import { indexes, type Key, orderKey, orderOfKey, orderPageKey, ordersKeys, ordersPk } from "./table.ts";
+import { orderKey, orderOfKey, orderPageKey, ordersKeys, ordersPk } from "./order-keys.ts";
+import { indexes, type Key } from "./table.ts";
 import { digests, pointedAt } from "./words.ts";
 
 /** More orders than this are left to the next hour. */

@@ -1,6 +1,5 @@
-import { CaseId, ErasureId, OrgId } from "../kernel/ids.ts";
+import { CaseId, OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { OrderRef } from "../privacy/order.ts";
 import type { CaseRow } from "../record/columns.ts";
 import type { RecordRef } from "../record/record.ts";
 import type { Shard } from "../record/store.ts";
@@ -41,6 +40,10 @@ import type { Shard } from "../record/store.ts";
  * | visits to remind of, or missed, before T | index `wake`: `WAKE#visits` / `<wakeAt>#<org>#<object>/<visit>` |
  * | objects whose visits are to be planned before T | index `wake`: `WAKE#visited` / `<wakeAt>#<org>#<object>` |
  * | the open visits of a person or a role, the first first | index `queue`: `QUEUE#<org>#visits:<list>` / `<opensAt>#<object>/<visit>` |
+ * | one kept record: an inspection, an entry of a register, a report … | `ORG#<org>#<kind>#<id>` / `RECORD` |
+ * | kept records filed in a list in a month, the last first | index `ledger`: `LEDGER#<org>#<kind>:<list>#<month>` / `<at>#<id>` |
+ * | the open kept records of a desk, the earliest first | index `queue`: `QUEUE#<org>#<kind>:<desk>` / `<at>#<id>` |
+ * | kept records to look at before T | index `wake`: `WAKE#<kind>` / `<wakeAt>#<org>#<id>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
  * | records that something happened to on a day, and nothing since | index `changed`: `CHANGED#<day>#<shard>` / `<org>#<id>` |
@@ -148,33 +151,6 @@ export const wakeKeys = (
   wakePk: wakePk(shard),
   wakeSk: join(wakeAt, ref.org, ref.id),
 });
-
-const orderPk = ({ org, id }: OrderRef): string => join("ORG", org, "ERASURE", id);
-
-/** The order to erase what is stored of one person. */
-export const orderKey = (ref: OrderRef): Key => ({ pk: orderPk(ref), sk: "ORDER" });
-
-/** The n-th page of the cases that it found; in order under the order's own `pk`. */
-export const orderPageKey = (ref: OrderRef, n: number): Key => ({
-  pk: orderPk(ref),
-  sk: join("PAGE", String(n).padStart(6, "0")),
-});
-
-/** The partition of the wake index that holds orders which have not gone through all cases. */
-export const ordersPk = join("WAKE", "ORDERS");
-
-/** Where such an order stands until it has. */
-export const ordersKeys = ({ org, id }: OrderRef, at: Instant): { wakePk: string; wakeSk: string } => ({
-  wakePk: ordersPk,
-  wakeSk: join(at, org, id),
-});
-
-/** The order that a `pk` speaks of. @throws on a `pk` of anything else. */
-export const orderOfKey = (pk: string): OrderRef => {
-  const [word, org, kind, id] = pk.split("#");
-  if (word !== "ORG" || kind !== "ERASURE") throw new Error(`"${pk}" is not the key of an order`);
-  return { org: OrgId.parse(org), id: ErasureId.parse(id) };
-};
 
 /** The partition of the queue index that holds one desk's open work. */
 export const queuePk = (org: string, desk: string): string => join("QUEUE", org, desk);

@@ -2,6 +2,7 @@ import { receiptOf } from "../case/case.ts";
 import type { CampaignId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CaseRow } from "./columns.ts";
+import type { KeptKind } from "./kept.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 
 type Due = {
@@ -84,7 +85,7 @@ export const idAt = (place: string): string | undefined => place.split("#")[1];
 export type CaseShard = number | "erasure";
 
 /** Any part of the wake index: that of campaigns, that of one campaign's mails by its id, those of visits and of what is visited. */
-export type Shard = CaseShard | "campaigns" | CampaignId | "visits" | "visited";
+export type Shard = CaseShard | "campaigns" | CampaignId | "visits" | "visited" | KeptKind;
 
 /** How many parts the wake index has; each is read by its own schedule. */
 export const SHARDS = 2;
