@@ -52,13 +52,17 @@ export const acknowledgement = (data: LetterData): Draft => {
   const short = shortly(data);
   const toReporter = data.audience === "reporter";
   const { subject, heading, text } = opening(data, when);
+  const promises = promiseBlocks(data);
   return {
     subject: withDate(subject, nextPromise(data), all.join),
-    preview: nextPromise(data),
+    preview: nextPromise(data) || text,
     heading,
     blocks: [
       { is: "words", text },
-      ...promiseBlocks(data),
+      ...(toReporter && promises.some((block) => block.is === "date")
+        ? [{ is: "words", text: s.promised } as const]
+        : []),
+      ...promises,
       ...(short === "" ? [] : [{ is: "words", text: s.short(short) } as const]),
       ...(toReporter ? [{ is: "words", text: s.keep } as const] : []),
     ],

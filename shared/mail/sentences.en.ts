@@ -47,8 +47,9 @@ export const en: Sentences = {
     subject: (number) => `[${number}] We have your complaint`,
     heading: "We have your complaint",
     unnumbered: (reference, when) =>
-      `Your complaint arrived ${when}. It gets its number once it is accepted; until then please quote ${reference}. We promise these dates:`,
-    says: (number, when) => `Your complaint arrived ${when}. Its number is ${number}. We promise these dates:`,
+      `Your complaint arrived ${when}. It gets its number once it is accepted; until then please quote ${reference}.`,
+    says: (number, when) => `Your complaint arrived ${when}. Its number is ${number}.`,
+    promised: "We promise these dates:",
     short: (items) => `We still need photos: ${items}. You can add them on your page.`,
     keep: "Keep the link: it shows your case at any time, without logging in.",
     forStaff: (number, when) => `A new complaint, ${number}, arrived ${when}.`,
@@ -56,7 +57,7 @@ export const en: Sentences = {
       subject: (number) => `[${number}] What you said in our survey`,
       heading: "What you said in our survey is being dealt with",
       says: (number, survey) =>
-        `You were not satisfied, or left us a comment, in our survey “${survey}”. It goes to the department that is responsible; its number is ${number}. On your page you see what is done about it. We promise these dates:`,
+        `You were not satisfied, or left us a comment, in our survey “${survey}”. It goes to the department that is responsible; its number is ${number}. On your page you see what is done about it.`,
       forStaff: (number, survey, department) =>
         `An opinion from the survey “${survey}” was collated for ${department}; its number is ${number}.`,
     },

@@ -45,8 +45,9 @@ export const zhCN = {
     subject: (number: string) => `[${number}] 已收到您的投诉`,
     heading: "已收到您的投诉",
     unnumbered: (reference: string, when: string) =>
-      `您的投诉已于${when}收到，受理后给正式编号，此前请以 ${reference} 联系。我们承诺以下日期：`,
-    says: (number: string, when: string) => `您的投诉已于${when}收到，受理编号 ${number}。我们承诺以下日期：`,
+      `您的投诉已于${when}收到，受理后给正式编号，此前请以 ${reference} 联系。`,
+    says: (number: string, when: string) => `您的投诉已于${when}收到，受理编号 ${number}。`,
+    promised: "我们承诺以下日期：",
     short: (items: string) => `还需要照片：${items}。可在查询页面补传。`,
     keep: "请保存查询链接，凭此链接随时查看进展，无需登录。",
     forStaff: (number: string, when: string) => `新投诉 ${number} 于${when}收到。`,
@@ -54,7 +55,7 @@ export const zhCN = {
       subject: (number: string) => `[${number}] 您在满意度调查中的意见`,
       heading: "您在满意度调查中的意见已开始处理",
       says: (number: string, survey: string) =>
-        `您在“${survey}”中表示不满意或留下了意见，现转责任部门处理，编号 ${number}。处理进展可在查询页面查看。我们承诺以下日期：`,
+        `您在“${survey}”中表示不满意或留下了意见，现转责任部门处理，编号 ${number}。处理进展可在查询页面查看。`,
       forStaff: (number: string, survey: string, department: string) =>
         `“${survey}”的一条意见已汇总，责任部门：${department}，编号 ${number}。`,
     },

@@ -139,6 +139,22 @@ describe("what each letter says", () => {
     expect(written("acknowledgement", "en")).toEqual(written("acknowledgement", "en")));
 });
 
+describe("what is promised in the receipt", () => {
+  const receipt = (locale: Locale, clocks: LetterData["clocks"] | undefined) => {
+    const data = S.dataOf(STORIES.acknowledgement[0], "reporter", locale);
+    return letter("acknowledgement", clocks === undefined ? data : { ...data, clocks });
+  };
+  test.each([
+    ["zh-CN", "我们承诺以下日期"],
+    ["en", "We promise these dates"],
+  ] as const)("in %s dates are announced where there are any, and not where none is known yet", (locale, words) => {
+    expect(receipt(locale, undefined).text).toContain(words);
+    const { text, html, preview } = receipt(locale, []);
+    expect(`${text}${html}`).not.toContain(words);
+    expect(preview).toMatch(/2026-09-001[。.]$/);
+  });
+});
+
 describe("a corrective action, from its opening to its end (PSI-09, A-68)", () => {
   const told = (timeline: readonly CaseEvent[], locale: Locale) =>
     letter("action", S.dataOf([...accepted, ...timeline], "staff", locale));
