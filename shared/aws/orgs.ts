@@ -1,11 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { Policy } from "../policy/policy.ts";
 import { LookVersion } from "../record/look.ts";
 import { Org, type OrgStore } from "../record/org.ts";
 import { ABSENT, putIf } from "./documents.ts";
 import { inboxKey } from "./mail-keys.ts";
-import { counterKey, orgKey, policyKey } from "./table.ts";
+import { counterKey, indexes, orgKey, orgsKeys, orgsPk, policyKey } from "./table.ts";
 import { tableTallies } from "./tallies.ts";
 
 const Published = z.object({ hash: z.string(), source: z.string() });
@@ -32,6 +32,26 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
 
     org,
 
+    all: async () => {
+      const found: string[] = [];
+      let after: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: "wake",
+            KeyConditionExpression: "#pk = :all",
+            ExpressionAttributeNames: { "#pk": indexes.wake.pk },
+            ExpressionAttributeValues: { ":all": orgsPk },
+            ExclusiveStartKey: after,
+          }),
+        );
+        found.push(...(page.Items ?? []).map((item) => z.object({ wakeSk: z.string() }).parse(item).wakeSk));
+        after = page.LastEvaluatedKey;
+      } while (after !== undefined);
+      return found;
+    },
+
     atInbox: async (address) => {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: inboxKey(address) }));
       return Item === undefined ? undefined : org(z.object({ org: z.string() }).parse(Item).org);
@@ -43,13 +63,15 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
       const named = { ExpressionAttributeNames: { "#org": "org" }, ExpressionAttributeValues: { ":org": org.id } };
       // two companies may write from one address: what comes in to it is that of whoever had it first
       await putIf(client, table, Item, { ...own, ...named });
+      const { wakePk, wakeSk } = orgsKeys(org.id);
       const { look: _itsOwn, ...settings } = org; // beside the settings, and never written with them
       await client.send(
         new UpdateCommand({
           TableName: table,
           Key: orgKey(org.id),
-          UpdateExpression: "SET settings = :settings",
-          ExpressionAttributeValues: { ":settings": settings },
+          UpdateExpression: "SET settings = :settings, #pk = :pk, #sk = :sk",
+          ExpressionAttributeNames: { "#pk": indexes.wake.pk, "#sk": indexes.wake.sk },
+          ExpressionAttributeValues: { ":settings": settings, ":pk": wakePk, ":sk": wakeSk },
         }),
       );
     },

@@ -1,9 +1,10 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { receiptOf } from "../case/case.ts";
+import type { Rulebook } from "../case/clocks.ts";
 import { marksOf } from "../find/find.ts";
 import { Instant } from "../kernel/instant.ts";
-import { isQueued, rowOf, urgencyOf } from "../record/columns.ts";
+import { type CaseRow, closedList, isQueued, rowOf, urgencyOf } from "../record/columns.ts";
 import type { OrgStore } from "../record/org.ts";
 import { CaseRecord, lastAt, numbersOf } from "../record/record.ts";
 import { rulebookOf } from "../record/rulebook.ts";
@@ -44,6 +45,12 @@ const begunWith = ({ timeline: [first] }: CaseRecord) => {
   return first;
 };
 
+/** Open, on the list of its desk; closed, on that of the month in which it was: the same index, and one write either way. */
+const placed = (rulebook: Rulebook, org: string, row: CaseRow) => {
+  if (isQueued(rulebook, row)) return queueKeys(org, row.desk, urgencyOf(row), row.id);
+  return row.closedAt === undefined ? {} : queueKeys(org, closedList(row.closedAt.slice(0, 7)), row.closedAt, row.id);
+};
+
 const WakeKey = z.object({ pk: z.string(), wakeSk: z.string() });
 
 /** Records in the table: one item each, one read and one conditional write a change. */
@@ -65,7 +72,7 @@ export const tableRecords = (
       ...changedKeys(record, lastAt(record), shardOf(record.id)),
       ...(record.wakeAt === undefined ? {} : wakeKeys(record, record.wakeAt, wakeShardOf(record))),
       ...row,
-      ...(isQueued(rulebook, row) ? queueKeys(record.org, row.desk, urgencyOf(row), record.id) : {}),
+      ...placed(rulebook, record.org, row),
       ...record,
       ...kept,
       version: record.version + 1,
@@ -155,6 +162,8 @@ export const tableRecords = (
     queue: (org, desk, span) => listed(client, table, "queue", queuePk(org, desk), span),
 
     received: (org, month, span) => listed(client, table, "ledger", ledgerPk(org, "case", month), span),
+
+    closed: (org, month, span) => listed(client, table, "queue", queuePk(org, closedList(month)), span),
 
     changed: (day, shard, cursor) => changedOn(client, table, day, shard, cursor),
 

@@ -15,6 +15,7 @@ import type { Shard } from "../record/store.ts";
  * | the record with a number under a policy | `ORG#<org>#NUMBER#<policy>#<number>` / `ALIAS` |
  * | the records filed under a mark or word, last received first | `ORG#<org>#WORD#<digest>` / `<receivedAt>#<id>` |
  * | a company and its settings | `ORG#<org>` / `ORG` |
+ * | all companies | index `wake`: `WAKE#ORGS` / `<org>` |
  * | which holiday calendars a company misses, and whether it was told today | `ORG#<org>` / `CALENDARS` |
  * | the earlier looks of its letters, the last first | `ORG#<org>#LOOKS` / `<version>` |
  * | one published version of a regulation | `ORG#<org>#POLICY#<id>#<version>` / `POLICY` |
@@ -45,6 +46,7 @@ import type { Shard } from "../record/store.ts";
  * | the open kept records of a desk, the earliest first | index `queue`: `QUEUE#<org>#<kind>:<desk>` / `<at>#<id>` |
  * | kept records to look at before T | index `wake`: `WAKE#<kind>` / `<wakeAt>#<org>#<id>` |
  * | open work of a desk, most urgent first | index `queue`: `QUEUE#<org>#<desk>` / `<urgency>#<id>` |
+ * | cases closed in a month, in the order of closing | index `queue`: `QUEUE#<org>#closed:<month>` / `<closedAt>#<id>` |
  * | records of a kind received in a month | index `ledger`: `LEDGER#<org>#<kind>#<month>` / `<receivedAt>#<id>` |
  * | records that something happened to on a day, and nothing since | index `changed`: `CHANGED#<day>#<shard>` / `<org>#<id>` |
  *
@@ -117,6 +119,12 @@ export const wordPk = (org: string, digest: string): string => join("ORG", org, 
 
 /** A company and its settings. */
 export const orgKey = (org: string): Key => ({ pk: join("ORG", org), sk: "ORG" });
+
+/** The partition of the wake index that holds every company. */
+export const orgsPk = join("WAKE", "ORGS");
+
+/** Where a company stands among all. */
+export const orgsKeys = (org: string): { wakePk: string; wakeSk: string } => ({ wakePk: orgsPk, wakeSk: join(org) });
 
 /** Which holiday calendars a company misses. */
 export const calendarsKey = (org: string): Key => ({ pk: join("ORG", org), sk: "CALENDARS" });

@@ -1,4 +1,5 @@
 import { cut, oneLine, plain } from "./plain.ts";
+import { type Bars, barsText, type Table, tableText } from "./table.ts";
 
 /** What a letter is made of; written once, shown as HTML and as plain text. */
 export type Block =
@@ -11,6 +12,8 @@ export type Block =
   /** What somebody wrote, in full. */
   | { readonly is: "quote"; readonly label: string; readonly text: string }
   | { readonly is: "list"; readonly items: readonly string[] }
+  | Table
+  | Bars
   | { readonly is: "button"; readonly label: string; readonly url: string }
   /** A way that few take, in small print. */
   | { readonly is: "aside"; readonly label: string; readonly url: string };
@@ -54,6 +57,10 @@ const blockText = (block: Block): string => {
         .join("\n")}`;
     case "list":
       return block.items.map((item) => `- ${value(item)}`).join("\n");
+    case "table":
+      return plain(tableText(block));
+    case "bars":
+      return plain(barsText(block));
     case "button":
     case "aside":
       return `${value(block.label)}:\n${block.url}`;

@@ -3,6 +3,7 @@ import { type Block, quoted, type Row, value, words } from "./block.ts";
 import { type Html, html, safeUrl, theirs } from "./html.ts";
 import { linesOf, type Piece } from "./look/lines.ts";
 import { DEFAULT_LOOK, type Look } from "./look/look.ts";
+import { type Bars, lengthOf, type Table } from "./table.ts";
 
 /*
  * Tables and inlined styles, because Outlook lays out nothing else; the stylesheet only turns colours for dark screens,
@@ -23,6 +24,35 @@ const table = (rows: readonly Row[], strong: boolean): Html =>
   html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${rows.map(
     (each) =>
       html`<tr><td width="34%" valign="top" style="padding:6px 12px 6px 0;${QUIET}" class="quiet">${theirs(value(each.label))}</td><td valign="top" style="padding:6px 0;${INK}${strong && "font-weight:bold;"}" class="ink">${theirs(value(each.value))}</td></tr>`,
+  )}</table>`;
+
+const CELL = `border-bottom:1px solid #dfe4ea;padding:6px 8px;${FONT}font-size:14px;line-height:20px;`;
+
+const caption = (title: string | undefined): Html =>
+  title === undefined
+    ? html``
+    : html`<p style="margin:0 0 6px;${INK}font-weight:bold;" class="ink">${value(title)}</p>`;
+
+/** Figures under a head, each cell with its side: a program that drops the styles still shows a table. */
+const figures = ({ title, head, rows }: Table): Html => {
+  const side = (at: number): string => (rows.some((line) => typeof line[at] === "number") ? "right" : "left");
+  return html`${caption(title)}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;"><tr>${head.map(
+    (one, at) =>
+      html`<th scope="col" align="${side(at)}" style="${CELL}color:#4d5b6c;font-weight:normal;text-align:${side(at)};" class="quiet">${value(one)}</th>`,
+  )}</tr>${rows.map(
+    (line) =>
+      html`<tr>${line.map((cell, at) => html`<td align="${side(at)}" style="${CELL}color:#17212e;text-align:${side(at)};" class="ink">${typeof cell === "number" ? cell : theirs(value(cell))}</td>`)}</tr>`,
+  )}</table>`;
+};
+
+/** Lengths as cells with a ground: no picture that a program would have to fetch, and the figure stands beside each. */
+const lengths = (block: Bars, { accent }: Look): Html =>
+  html`${caption(block.title)}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${block.bars.map(
+    (one) => {
+      const long = lengthOf(block, one);
+      const ground = one.bad ? "#b42318" : accent;
+      return html`<tr><td width="34%" style="padding:4px 12px 4px 0;${QUIET}" class="quiet">${theirs(value(one.label))}</td><td style="padding:4px 0;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>${long > 0 && html`<td width="${long}%" height="14" bgcolor="${ground}" style="background-color:${ground};font-size:1px;line-height:14px;">&nbsp;</td>`}${long < 100 && html`<td style="font-size:1px;line-height:14px;">&nbsp;</td>`}</tr></table></td><td width="22%" align="right" style="padding:4px 0 4px 10px;${INK}font-size:14px;" class="ink">${value(one.shown)}</td></tr>`;
+    },
   )}</table>`;
 
 const panel = (content: Html, { accent }: Look): Html =>
@@ -66,6 +96,10 @@ const shown = (block: Block, look: Look): Html => {
       return row(
         html`<ul style="margin:0 0 0 22px;padding:0;">${block.items.map((item) => html`<li style="${INK}" class="ink">${theirs(value(item))}</li>`)}</ul>`,
       );
+    case "table":
+      return row(figures(block));
+    case "bars":
+      return row(lengths(block, look));
     case "button":
       return row(
         html`${button(block.label, block.url, look)}

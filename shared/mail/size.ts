@@ -1,5 +1,6 @@
 import type { Block, Row } from "./block.ts";
 import { cut } from "./plain.ts";
+import { shorterTable } from "./table.ts";
 
 /** How much of each part a letter keeps. */
 type Level = { readonly text: number; readonly rows: number; readonly why: number; readonly value: number };
@@ -51,6 +52,10 @@ const within = (block: Block, level: Level): Block => {
           "…",
         ),
       };
+    case "table":
+      return shorterTable(block, level.rows, level.value);
+    case "bars":
+      return { ...block, bars: block.bars.slice(0, Math.min(level.rows, block.bars.length)) };
     case "button":
     case "aside":
       return block;

@@ -97,6 +97,9 @@ export const UNDATED = "9999";
 export const urgencyOf = ({ due, receivedAt }: Pick<CaseRow, "due" | "receivedAt">): string =>
   `${due ?? UNDATED}~${receivedAt}`;
 
+/** The list of what was closed in a month of UTC; no role is called so. */
+export const closedList = (month: string): string => `closed:${month}`;
+
 /** Whether a case lies on a desk: open, and received by somebody. */
 export const isQueued = ({ policy }: Rulebook, row: CaseRow): row is CaseRow & { readonly desk: string } =>
   row.desk !== undefined && !isFinal(policy, row.state);

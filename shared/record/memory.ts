@@ -19,6 +19,7 @@ export const memoryOrgs = (): OrgStore => {
   return {
     tallies: memoryTallies(),
     org: async (id) => orgs.get(id),
+    all: async () => [...orgs.keys()].sort(),
     atInbox: async (address) => orgs.get(inboxes.get(address.toLowerCase()) ?? ""),
     putOrg: async (org) => {
       const inbox = org.mailFrom.toLowerCase();
@@ -122,6 +123,15 @@ export const memoryRecords = (orgs: Pick<OrgStore, "policy">): RecordStore => {
         span,
       );
     },
+    closed: async (org, month, span) =>
+      within(
+        (await rows(org)).flatMap(({ rulebook, row }) =>
+          isQueued(rulebook, row) || row.closedAt?.startsWith(month) !== true
+            ? []
+            : [{ place: `${row.closedAt}#${row.id}`, row }],
+        ),
+        span,
+      ),
     changed: async (day, shard) => {
       const items = all().filter((record) => lastAt(record).startsWith(day) && shardOf(record.id) === shard);
       return { items: items.map(refOf), cursor: undefined };

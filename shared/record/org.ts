@@ -42,6 +42,8 @@ export type Publication = { readonly by: string; readonly at: Instant };
 /** Companies, published policies, counters, and what is counted across cases. */
 export type OrgStore = {
   readonly org: (id: string) => Promise<Org | undefined>;
+  /** The names of all companies, for what is done for each of them day by day; one query for some thousands. */
+  readonly all: () => Promise<readonly string[]>;
   /** The company whose mail comes from an address, or once did: answers to old mails still come. */
   readonly atInbox: (address: string) => Promise<Org | undefined>;
   /** @throws when the version was never published: a record cannot name it. */

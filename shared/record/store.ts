@@ -52,6 +52,11 @@ export type RecordStore = {
   /** What was received in a month of UTC, `2026-11`, in the order of receipt; a place is `placeOf`. */
   readonly received: (org: string, month: string, span: Span) => Promise<readonly Placed[]>;
   /**
+   * What was closed in a month of UTC and is closed still, in the order of closing; a place is the moment and the id. Costs
+   * what it shows, whenever those cases came in (CCF-28).
+   */
+  readonly closed: (org: string, month: string, span: Span) => Promise<readonly Placed[]>;
+  /**
    * Files a record under marks and words; again is the same. What it is filed under is spelt in no key. A new record is
    * filed under its marks before it is there, so that nothing that can be read cannot be found.
    */

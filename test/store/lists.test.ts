@@ -155,6 +155,11 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
       };
       const now = told(await records.load(later));
       await records.save({ ...now, timeline: [...now.timeline, { ...closed, answers: {}, text: undefined } as never] });
+      const ended = await records.closed(org, "2026-06", { limit: 9 });
+      expect(ended.map(({ place, row }) => [place, row.receivedAt])).toEqual([
+        [`${sh("2026-06-04 10:00")}#${first}`, at(1)],
+      ]);
+      expect(await records.closed(org, "2026-05", { limit: 9 })).toEqual([]);
       const [row] = await records.received(org, "2026-05", { limit: 1 });
       expect(row).toEqual({
         place: `${at(1)}#${first}`,

@@ -119,6 +119,9 @@ describe.each(stores)("a store of records: $name", ({ start }) => {
       await orgs.putOrg(org);
       await orgs.putOrg({ ...org, timeZone: "Asia/Urumqi" });
       expect(await orgs.org("moving-doors")).toEqual({ ...org, timeZone: "Asia/Urumqi" });
+      const all = await orgs.all();
+      expect(all.filter((id) => id === "moving-doors")).toHaveLength(1);
+      expect(all).toContain(ACME);
     });
 
     test("a version is published once: again the same is the same, another text is refused and changes nothing", async () => {
