@@ -1,14 +1,14 @@
 import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { env } from "../shared/runtime/env.ts";
-import { visitDeps } from "../shared/runtime/rhythm-wiring.ts";
+import { obligationDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { reminderBy } from "../shared/runtime/visit-reminder.ts";
-import { type WokenVisits, wakeVisits } from "../shared/runtime/waking-visits.ts";
+import { type WokenObligations, wakeObligations } from "../shared/runtime/waking-visits.ts";
 
-const deps = visitDeps();
+const deps = obligationDeps();
 const remind = reminderBy(deps, {
   publicUrl: env("PUBLIC_URL"),
   mailer: sesMailer(ses(), env("MAIL_CONFIGURATION_SET")),
 });
 
 /** Once a minute: plans the visits of what has changed or what a new day asks for, reminds, and says what was missed. */
-export const handler = async (): Promise<WokenVisits> => wakeVisits({ ...deps, remind });
+export const handler = async (): Promise<WokenObligations> => wakeObligations({ ...deps, remind });

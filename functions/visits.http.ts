@@ -1,12 +1,12 @@
 import { visitRoutes } from "../shared/api/routes/visits.ts";
 import { http } from "../shared/runtime/http.ts";
-import { visitDeps } from "../shared/runtime/rhythm-wiring.ts";
+import { obligationDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { feed } from "../shared/runtime/visit-feed.ts";
 import { obeyPlan, showPlan } from "../shared/runtime/visit-plans.ts";
 import { objects, objectVisits, put, setStanding } from "../shared/runtime/visited.ts";
 import { obey, show, showSchedules, week } from "../shared/runtime/visits.ts";
 
-const deps = visitDeps();
+const deps = obligationDeps();
 const routes = visitRoutes;
 
 /** What is visited by calendar, and what its visitors write down. */

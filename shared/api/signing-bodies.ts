@@ -58,7 +58,7 @@ export const VisitBody = z
     apology: remark.meta({ description: "needed where it is rebooked" }),
     next: z.iso.datetime({ offset: true }).optional().meta({ description: "the new time, where it is rebooked" }),
   })
-  .meta({ id: "VisitRecord" });
+  .meta({ id: "ObligationRecord" });
 
 export const CirculateBody = z
   .strictObject({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Locale } from "../kernel/text.ts";
+import type { VisitAct } from "../obligation/open.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { VisitAct } from "../visiting/open.ts";
 import { NextField, nextField } from "./next-field.ts";
 
 /** What exactly the reader may do now, each sent (POST) below the address of what it is done to. */

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { withOffset } from "../calendar/zone.ts";
+import { mayDraft, planActs } from "../obligation/open.ts";
+import { PlanBody, yearPlanOf } from "../obligation/plan.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
-import type { PlanRecord } from "../record/visits/visits.ts";
-import { mayDraft, planActs } from "../visiting/open.ts";
-import { PlanBody, yearPlanOf } from "../visiting/plan.ts";
+import type { PlanRecord } from "../record/obligations/obligations.ts";
 import type { Reading } from "./row.ts";
 import { VisitActs, visitActViews } from "./visit-acts.ts";
 

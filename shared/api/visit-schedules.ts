@@ -2,10 +2,10 @@ import * as z from "zod";
 import type { Actor } from "../case/actor.ts";
 import { actsAs, holders } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
+import { mayDraft } from "../obligation/open.ts";
+import { visitSchedules } from "../obligation/slots.ts";
 import { planApprover } from "../policy/occurrences.ts";
 import type { Policy } from "../policy/policy.ts";
-import { mayDraft } from "../visiting/open.ts";
-import { visitSchedules } from "../visiting/slots.ts";
 
 const May = z.enum(["visit", "draft", "approve"]);
 

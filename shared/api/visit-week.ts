@@ -4,8 +4,8 @@ import { withOffset } from "../calendar/zone.ts";
 import type { Locale } from "../kernel/text.ts";
 import { Channel } from "../policy/follow-up.ts";
 import { personInList } from "../privacy/privacy.ts";
-import type { CaseVisit } from "../record/visits/case-visits.ts";
-import type { LoadedVisit } from "../record/visits/change.ts";
+import type { CaseVisit } from "../record/obligations/case-visits.ts";
+import type { LoadedObligation } from "../record/obligations/change.ts";
 import type { Reading } from "./row.ts";
 import { formIn, VisitView, visitView } from "./visiting.ts";
 
@@ -70,13 +70,13 @@ const UNDATED = "9999";
 
 /** Visits by calendar and those of cases as one list, the most urgent first. */
 export const weekVisits = (
-  planned: readonly LoadedVisit[],
+  planned: readonly LoadedObligation[],
   owed: readonly CaseVisit[],
   reading: Reading,
 ): readonly InWeek[] =>
   [
     ...planned.map((one) => {
-      const { appointment, slot } = one.visit;
+      const { appointment, slot } = one.obligation;
       return { at: appointment ?? slot.due, view: { of: "calendar" as const, ...visitView(one, reading) } };
     }),
     ...owed.map((one) => {

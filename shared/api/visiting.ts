@@ -4,15 +4,15 @@ import { withOffset } from "../calendar/zone.ts";
 import { type Actor, Answers } from "../case/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
+import type { ObligationEvent } from "../obligation/event.ts";
+import { DutyObject, ObjectBody, RETIRED_FOR, retiredOf } from "../obligation/object.ts";
+import { isLate } from "../obligation/obligation.ts";
+import { objectActs, sayRetired, visitActs } from "../obligation/open.ts";
+import { channelsOf, needsSignature } from "../obligation/visit-decide.ts";
 import { Channel } from "../policy/follow-up.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
-import type { LoadedVisit } from "../record/visits/change.ts";
-import { channelsOf, needsSignature } from "../visiting/decide.ts";
-import type { VisitEvent } from "../visiting/event.ts";
-import { ObjectBody, RETIRED_FOR, retiredOf, VisitedObject } from "../visiting/object.ts";
-import { objectActs, sayRetired, visitActs } from "../visiting/open.ts";
-import { isLate } from "../visiting/visiting.ts";
+import type { LoadedObligation } from "../record/obligations/change.ts";
 import { CellProblem } from "./imports.ts";
 import type { Reading } from "./row.ts";
 import { VisitActs, visitActViews } from "./visit-acts.ts";
@@ -35,7 +35,7 @@ export const RetiredBody = z.strictObject({ for: z.enum(RETIRED_FOR), note: z.st
 export const RelistedBody = z.strictObject({ note: z.string().max(2000) });
 export const SignedBody = z.strictObject({ name: z.string().max(100), method: z.enum(["drawn", "typed", "paper"]) });
 
-export const ObjectView = VisitedObject.pick({
+export const ObjectView = DutyObject.pick({
   id: true,
   policy: true,
   schedule: true,
@@ -72,7 +72,7 @@ type Ground = { readonly policy: Policy; readonly schedule: Schedule };
 /** What is visited as staff see it. */
 export const objectView = (
   ground: Ground,
-  object: VisitedObject,
+  object: DutyObject,
   { by: reader, locale }: Omit<Reading, "now">,
 ): z.infer<typeof ObjectView> => {
   const { kind, org, version, changedAt, wakeAt, erasedAt, standing, ...rest } = object;
@@ -129,7 +129,7 @@ export const formIn = ({ forms }: Pick<Policy, "forms">, form: string | undefine
   return found && { id: found.id, title: found.title[locale] };
 };
 
-const lineOf = (event: VisitEvent, zone: string) => ({
+const lineOf = (event: ObligationEvent, zone: string) => ({
   at: withOffset(event.at, zone),
   by: nameOf(event.by),
   what: event.type,
@@ -137,11 +137,11 @@ const lineOf = (event: VisitEvent, zone: string) => ({
 });
 
 /** A visit as staff see it, with what its record asks. */
-export const visitView = (found: LoadedVisit, { by, now, locale }: Reading): VisitView => {
-  const { record, object, policy, schedule, visit } = found;
+export const visitView = (found: LoadedObligation, { by, now, locale }: Reading): VisitView => {
+  const { record, object, policy, schedule, obligation } = found;
   const { timeZone } = policy.calendar;
   const show = (at: Instant | undefined) => (at === undefined ? undefined : withOffset(at, timeZone));
-  const { slot, state, appointment, missedAt, doneAt, tries, whom, answers } = visit;
+  const { slot, state, appointment, missedAt, doneAt, tries, whom, answers } = obligation;
   return {
     object: { id: object.id, title: object.title, contact: object.contact, visitor: object.visitor },
     visitId: record.id,
@@ -154,12 +154,12 @@ export const visitView = (found: LoadedVisit, { by, now, locale }: Reading): Vis
     appointment: show(appointment),
     missedAt: show(missedAt),
     doneAt: show(doneAt),
-    late: isLate(visit),
+    late: isLate(obligation),
     tries,
     channels: [...channelsOf(schedule)],
     signature: needsSignature(schedule),
     form: formIn(policy, schedule.form, locale),
-    acts: visitActViews(policy, visitActs(found, visit, by, now), locale),
+    acts: visitActViews(policy, visitActs(found, obligation, by, now), locale),
     whom,
     answers,
     history: record.timeline.map((event) => lineOf(event, timeZone)),

@@ -1,10 +1,10 @@
 import type { Contact } from "../case/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { never } from "../kernel/result.ts";
+import type { ObligationEvent } from "../obligation/event.ts";
+import type { DutyObject } from "../obligation/object.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Invitation } from "../survey/invitation.ts";
-import type { VisitEvent } from "../visiting/event.ts";
-import type { VisitedObject } from "../visiting/object.ts";
 import { keptAnswers } from "./erase.ts";
 import type { Reached } from "./order.ts";
 
@@ -37,7 +37,7 @@ const namesOf = ({ name, phone = "", email = "", address = "" }: Contact): reado
  * An object of which nobody is told who is met there: its days, its kind and its numbers stay, so that its visits go on;
  * it has a title still where that does not repeat what is gone.
  */
-export const forgetVisited = (policy: Policy, object: VisitedObject, at: Instant): VisitedObject => ({
+export const forgetVisited = (policy: Policy, object: DutyObject, at: Instant): DutyObject => ({
   ...object,
   title: namesOf(object.contact).some((said) => object.title.includes(said)) ? object.id : object.title,
   contact: { name: NOBODY },
@@ -48,7 +48,7 @@ export const forgetVisited = (policy: Policy, object: VisitedObject, at: Instant
 });
 
 /** A visit of it: who was met, what they said, and who signed go; when and how, by whom of the staff, and figures stay. */
-export const forgetMet = (policy: Policy, event: VisitEvent): VisitEvent => {
+export const forgetMet = (policy: Policy, event: ObligationEvent): ObligationEvent => {
   switch (event.type) {
     case "done":
       return { ...event, note: undefined, whom: "", answers: keptAnswers(policy, event.answers) };

@@ -5,8 +5,8 @@ import { say } from "../kernel/text.ts";
 import type { OrderPage, OrderRef, Outcome, PersonOrder, Reached } from "../privacy/order.ts";
 import type { CampaignStore, CustomerStore } from "./campaigns/campaigns.ts";
 import type { Deps } from "./change.ts";
+import type { ObligationStore } from "./obligations/obligations.ts";
 import type { SuppressionDesk } from "./suppression.ts";
-import type { VisitStore } from "./visits/visits.ts";
 
 /** What keeps the orders to erase a person's data, and spells a person as the index does: by a digest under the company's key. */
 export type OrderStore = {
@@ -35,7 +35,7 @@ export type OrderDeps = Deps & { readonly orders: OrderStore };
 /** What goes through all else too, and may delete. */
 export type ForgetDeps = OrderDeps & {
   readonly customers: CustomerStore;
-  readonly visits: VisitStore;
+  readonly obligations: ObligationStore;
   readonly campaigns: CampaignStore;
   /** The invitation of somebody to a campaign. */
   readonly invitationIdFor: (linkKey: string, campaign: string, person: string) => InvitationId;

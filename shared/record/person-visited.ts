@@ -3,26 +3,26 @@ import { canonicalJson } from "../kernel/canonical.ts";
 import { forgetMet, forgetVisited } from "../privacy/forget.ts";
 import type { PersonOrder } from "../privacy/order.ts";
 import { policyOf } from "./intake.ts";
+import type { ObjectRef, ObligationRef } from "./obligations/obligations.ts";
 import { searched } from "./person-lists.ts";
 import { FOREIGN, type ForgetDeps, HELD, isMeant, type StageWork } from "./person-orders.ts";
-import type { ObjectRef, VisitRef } from "./visits/visits.ts";
 
 /** Takes who was met and what they said out of one visit. */
-const forgetVisit = async ({ visits, orgs }: ForgetDeps, ref: VisitRef): Promise<void> => {
+const forgetVisit = async ({ obligations, orgs }: ForgetDeps, ref: ObligationRef): Promise<void> => {
   for (;;) {
-    const record = await visits.visit(ref);
+    const record = await obligations.obligation(ref);
     if (record === undefined) return;
     const policy = await orgs.policy(record.org, record.policy);
     const timeline = record.timeline.map((event) => forgetMet(policy, event));
     if (canonicalJson(timeline) === canonicalJson(record.timeline)) return;
-    if ((await visits.saveVisit({ ...record, timeline })) === "saved") return;
+    if ((await obligations.saveObligation({ ...record, timeline })) === "saved") return;
   }
 };
 
 /** What is visited with them as its contact: the object first, by which whoever was stopped knows that its visits follow. */
 const forgetObject = async (deps: ForgetDeps, order: PersonOrder, ref: ObjectRef) => {
   for (;;) {
-    const object = await deps.visits.object(ref);
+    const object = await deps.obligations.object(ref);
     if (object === undefined) return undefined;
     const gone = object.erasedAt !== undefined && object.erasedAt >= order.at;
     if (!gone && !(await isMeant(deps, order, object.contact))) return undefined;
@@ -31,8 +31,8 @@ const forgetObject = async (deps: ForgetDeps, order: PersonOrder, ref: ObjectRef
     if (!ground.ok || notAnOfficer(ground.value.policy, order.by, []) !== undefined) return { ...told, kept: FOREIGN };
     if (order.held) return { ...told, object: object.id, kept: HELD };
     const next = forgetVisited(ground.value.policy, object, deps.now());
-    if (!gone && (await deps.visits.saveObject(next)) === "overtaken") continue;
-    for (const { org, object: of, id } of await deps.visits.visitsOf(ref))
+    if (!gone && (await deps.obligations.saveObject(next)) === "overtaken") continue;
+    for (const { org, object: of, id } of await deps.obligations.obligationsOf(ref))
       await forgetVisit(deps, { org, object: of, id });
     return { ...told, object: object.id };
   }
@@ -44,7 +44,7 @@ export const visitedOf: StageWork<ForgetDeps> = {
     searched(
       deps,
       order,
-      (limit, cursor) => deps.visits.objects(order.org, limit, cursor),
+      (limit, cursor) => deps.obligations.objects(order.org, limit, cursor),
       ({ contact: { email, phone } }) => ({ email, phone }),
     ),
   judge: (deps, order, id) => forgetObject(deps, order, { org: order.org, id }),

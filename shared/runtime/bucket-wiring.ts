@@ -7,7 +7,7 @@ import type { EraseDeps } from "../record/erase.ts";
 import type { ForgetDeps } from "../record/person-orders.ts";
 import type { RecordRef } from "../record/record.ts";
 import { env } from "./env.ts";
-import { surveyDeps, visitDeps } from "./rhythm-wiring.ts";
+import { obligationDeps, surveyDeps } from "./rhythm-wiring.ts";
 import { campaignIdFor, invitationIdFor, newSalt } from "./secrets.ts";
 import { officerDeps } from "./wiring.ts";
 
@@ -22,10 +22,10 @@ export const erasingDeps = (): EraseDeps & ForgetDeps => {
   const client = s3(process.env.AWS_ENDPOINT_URL_S3);
   const bucket = env("EVIDENCE_BUCKET");
   const { customers, campaigns } = surveyDeps();
-  const { visits } = visitDeps();
+  const { obligations } = obligationDeps();
   return {
     ...officerDeps(),
-    ...{ customers, campaigns, visits, campaignIdFor, invitationIdFor, newSalt },
+    ...{ customers, campaigns, obligations, campaignIdFor, invitationIdFor, newSalt },
     removePhotos: ({ org, id }: RecordRef) => removePhotos(client, bucket, { org, caseId: id }),
     removeMails: (org, sender) => removeUnder(client, bucket, asideFolder(org, sender)),
   };

@@ -3,8 +3,8 @@ import { tableCalendarNotices } from "../aws/calendar-notices.ts";
 import { tableCampaigns } from "../aws/campaigns.ts";
 import { tableCustomers } from "../aws/customers.ts";
 import { documents } from "../aws/documents.ts";
+import { tableObligations } from "../aws/obligations.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
-import { tableVisits } from "../aws/visits.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
 import { env } from "./env.ts";
 import { campaignIdFor, invitationIdFor } from "./secrets.ts";
@@ -26,9 +26,9 @@ export const wakingDeps = () => {
 };
 
 /** What is visited, and the visits of it. */
-export const visitDeps = () => {
+export const obligationDeps = () => {
   const client = documents();
-  return { ...postalDeps(client), visits: tableVisits(client, env("TABLE")) };
+  return { ...postalDeps(client), obligations: tableObligations(client, env("TABLE")) };
 };
 
 /** The same with campaigns and whom they ask. */

@@ -5,14 +5,14 @@ import { civilDate } from "../calendar/zone.ts";
 import type { OrgId } from "../kernel/ids.ts";
 import { plusMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
+import { calendarFeed, type FeedEntry } from "../obligation/feed.ts";
 import { personInList } from "../privacy/privacy.ts";
-import { type CaseVisit, caseVisits } from "../record/visits/case-visits.ts";
-import type { LoadedVisit } from "../record/visits/change.ts";
-import { roleOf } from "../record/visits/visits.ts";
-import { visitsBetween } from "../record/visits/week.ts";
-import { calendarFeed, type FeedEntry } from "../visiting/feed.ts";
+import { type CaseVisit, caseVisits } from "../record/obligations/case-visits.ts";
+import type { LoadedObligation } from "../record/obligations/change.ts";
+import { roleOf } from "../record/obligations/obligations.ts";
+import { obligationsBetween } from "../record/obligations/week.ts";
 import { Answered } from "./answer.ts";
-import type { visitDeps } from "./rhythm-wiring.ts";
+import type { obligationDeps } from "./rhythm-wiring.ts";
 import { calendarTokenFor, isToken, sha256 } from "./secrets.ts";
 
 type Params = { readonly org: OrgId; readonly list: string; readonly token: string };
@@ -40,18 +40,18 @@ const caseEntry = (
   };
 };
 
-const entryOf = ({ record, object, schedule, visit }: LoadedVisit, locale: Locale): FeedEntry => ({
+const entryOf = ({ record, object, schedule, obligation }: LoadedObligation, locale: Locale): FeedEntry => ({
   uid: `${record.object}.${record.id}@${record.org}`,
-  at: visit.appointment === undefined ? { day: visit.slot.window[1] } : { moment: visit.appointment },
+  at: obligation.appointment === undefined ? { day: obligation.slot.window[1] } : { moment: obligation.appointment },
   summary: `${schedule.title[locale]}: ${object.title}`,
-  description: `${object.contact.name}\n${visit.slot.window.join(" – ")}`,
+  description: `${object.contact.name}\n${obligation.slot.window.join(" – ")}`,
   location: object.contact.address,
   sequence: record.version - 1,
 });
 
 /** The open visits of a list for a year, as a calendar. @throws Answered 404 for an address that nobody was given. */
 export const feed = async (
-  deps: ReturnType<typeof visitDeps>,
+  deps: ReturnType<typeof obligationDeps>,
   { params, locale }: { readonly params: Params; readonly locale: Locale },
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const org = await deps.orgs.org(params.org);
@@ -60,7 +60,7 @@ export const feed = async (
   const now = deps.now();
   const today = civilDate(now, org.timeZone);
   const year = [today, addMonths(today, 12)] as const;
-  const planned = await visitsBetween(deps, { org: org.id, lists: [params.list], zone: org.timeZone }, year);
+  const planned = await obligationsBetween(deps, { org: org.id, lists: [params.list], zone: org.timeZone }, year);
   const role = roleOf(params.list);
   const owed = await caseVisits(deps, org, role === undefined ? [] : [role], year);
   const entries = [

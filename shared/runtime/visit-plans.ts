@@ -5,14 +5,14 @@ import { holders, notOfRoles } from "../case/roles.ts";
 import type { OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
+import type { PlanCommand } from "../obligation/plan-decide.ts";
 import { planApprover } from "../policy/occurrences.ts";
-import { changePlan, loadPlan } from "../record/visits/plans.ts";
-import type { PlanCommand } from "../visiting/plan-decide.ts";
+import { changePlan, loadPlan } from "../record/obligations/plans.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey } from "./request.ts";
-import type { visitDeps } from "./rhythm-wiring.ts";
+import type { obligationDeps } from "./rhythm-wiring.ts";
 
-type Deps = ReturnType<typeof visitDeps>;
+type Deps = ReturnType<typeof obligationDeps>;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 type OfPlan = {
   readonly params: { readonly org: OrgId; readonly schedule: string; readonly year: number };

@@ -7,27 +7,27 @@ import { actsAs } from "../case/roles.ts";
 import type { OrgId } from "../kernel/ids.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
+import type { DutyObject, ObjectBody } from "../obligation/object.ts";
+import type { StandingCommand } from "../obligation/standing.ts";
 import { policyOf } from "../record/intake.ts";
-import { loadVisit } from "../record/visits/change.ts";
-import { findObjects } from "../record/visits/find-objects.ts";
-import { putObject } from "../record/visits/put-object.ts";
-import { changeStanding } from "../record/visits/retire-object.ts";
-import type { ObjectBody, VisitedObject } from "../visiting/object.ts";
-import type { StandingCommand } from "../visiting/standing.ts";
+import { loadObligation } from "../record/obligations/change.ts";
+import { findObjects } from "../record/obligations/find-objects.ts";
+import { putObject } from "../record/obligations/put-object.ts";
+import { changeStanding } from "../record/obligations/retire-object.ts";
 import { inReader } from "./reader.ts";
 import { reply } from "./reply.ts";
 import { type HttpEvent, idempotencyKey } from "./request.ts";
-import type { visitDeps } from "./rhythm-wiring.ts";
+import type { obligationDeps } from "./rhythm-wiring.ts";
 import { readersOf } from "./visits.ts";
 
-type Deps = ReturnType<typeof visitDeps>;
+type Deps = ReturnType<typeof obligationDeps>;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 type InOrg = { readonly params: { readonly org: OrgId }; readonly event: HttpEvent; readonly locale: Locale };
 type OfObject = InOrg & { readonly params: { readonly objectId: string } };
 type Reader = ReturnType<typeof inReader>;
 
 /** The regulation in force now by which an object is visited; undefined where it does so no more. */
-const groundOf = async (deps: Deps, { org, policy: id, schedule: of }: VisitedObject) => {
+const groundOf = async (deps: Deps, { org, policy: id, schedule: of }: DutyObject) => {
   const found = await policyOf(deps, org, id);
   if (!found.ok) return undefined;
   const { policy } = found.value;
@@ -36,13 +36,13 @@ const groundOf = async (deps: Deps, { org, policy: id, schedule: of }: VisitedOb
 };
 
 /** An object as somebody may see it; undefined where it is nobody's business whose role they have. */
-const seen = async (deps: Deps, object: VisitedObject, reader: Reader) => {
+const seen = async (deps: Deps, object: DutyObject, reader: Reader) => {
   const ground = await groundOf(deps, object);
   return ground === undefined || !actsAs(reader.by, readersOf(ground)) ? undefined : objectView(ground, object, reader);
 };
 
 /** The object as it is now, to whoever changed it. */
-const answered = async (deps: Deps, route: Route, stored: Result<VisitedObject, Refused>, reader: Reader): Answer => {
+const answered = async (deps: Deps, route: Route, stored: Result<DutyObject, Refused>, reader: Reader): Answer => {
   if (!stored.ok) return reply(route, stored, reader.locale);
   const shown = await seen(deps, stored.value, reader);
   return reply(route, shown === undefined ? refuse({ code: "no-such-object" }) : accept(shown), reader.locale);
@@ -83,12 +83,14 @@ export const objects = async (
 export const objectVisits = async (deps: Deps, input: OfObject): Answer => {
   const reader = inReader(deps, input);
   const route = visitRoutes.objectVisits;
-  const object = await deps.visits.object({ org: input.params.org, id: input.params.objectId });
+  const object = await deps.obligations.object({ org: input.params.org, id: input.params.objectId });
   const shown = object && (await seen(deps, object, reader));
   if (object === undefined || shown === undefined)
     return reply(route, refuse({ code: "no-such-object" }), reader.locale);
-  const records = await deps.visits.visitsOf(object);
-  const found = await Promise.all(records.map(({ org, object: of, id }) => loadVisit(deps, { org, object: of, id })));
+  const records = await deps.obligations.obligationsOf(object);
+  const found = await Promise.all(
+    records.map(({ org, object: of, id }) => loadObligation(deps, { org, object: of, id })),
+  );
   const items = found.filter((one) => one !== undefined).map((one) => visitView(one, reader));
   return reply(route, accept({ object: shown, items }), reader.locale);
 };

@@ -10,25 +10,25 @@ import { holders, notOfRoles } from "../case/roles.ts";
 import type { OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
+import type { VisitCommand } from "../obligation/visit-decide.ts";
 import { policiesOf } from "../record/intake.ts";
-import { caseVisits } from "../record/visits/case-visits.ts";
-import { changeVisit, type LoadedVisit, loadVisit } from "../record/visits/change.ts";
-import { listOf } from "../record/visits/visits.ts";
-import { visitsBetween, weekOf } from "../record/visits/week.ts";
-import type { VisitCommand } from "../visiting/decide.ts";
+import { caseVisits } from "../record/obligations/case-visits.ts";
+import { changeObligation, type LoadedObligation, loadObligation } from "../record/obligations/change.ts";
+import { listOf } from "../record/obligations/obligations.ts";
+import { obligationsBetween, weekOf } from "../record/obligations/week.ts";
 import { inReader } from "./reader.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey, originOf } from "./request.ts";
-import type { visitDeps } from "./rhythm-wiring.ts";
+import type { obligationDeps } from "./rhythm-wiring.ts";
 import { feedPath } from "./visit-feed.ts";
 
-type Deps = ReturnType<typeof visitDeps>;
+type Deps = ReturnType<typeof obligationDeps>;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 type InOrg = { readonly params: { readonly org: OrgId }; readonly event: HttpEvent; readonly locale: Locale };
 type OfVisit = InOrg & { readonly params: { readonly objectId: string; readonly visitId: string } };
 
 /** Who sees a visit and whom it is of: those who make it, and those who read everything of the regulation. */
-export const readersOf = ({ policy, schedule }: Pick<LoadedVisit, "policy" | "schedule">) => [
+export const readersOf = ({ policy, schedule }: Pick<LoadedObligation, "policy" | "schedule">) => [
   ...schedule.by,
   ...holders(policy, "read"),
 ];
@@ -39,7 +39,7 @@ const refOf = ({ params: { org, objectId, visitId } }: OfVisit) => ({ org, objec
 export const show = async (deps: Deps, input: OfVisit): Answer => {
   const by = byOf(input.event, input.params.org);
   const route = visitRoutes.plannedVisit;
-  const found = await loadVisit(deps, refOf(input));
+  const found = await loadObligation(deps, refOf(input));
   if (found === undefined) return reply(route, refuse({ code: "no-such-visit" }), input.locale);
   const foreign = notOfRoles(found.policy, by, readersOf(found), found.schedule.rules);
   return reply(
@@ -59,7 +59,7 @@ export const week = async (
   if (org === undefined) return reply(visitRoutes.visitWeek, refuse({ code: "no-such-org" }), locale);
   const [from, to] = weekOf(query.week ?? civilDate(deps.now(), org.timeZone));
   const lists = [listOf({ sub }), ...roles.map((role) => listOf({ role }))];
-  const planned = await visitsBetween(deps, { org: org.id, lists, zone: org.timeZone }, [from, to]);
+  const planned = await obligationsBetween(deps, { org: org.id, lists, zone: org.timeZone }, [from, to]);
   const owed = await caseVisits(deps, org, roles, [from, to]);
   const visits = [...weekVisits(planned.visits, owed.visits, inReader(deps, { params, event, locale }))];
   const isCut = planned.isCut || owed.isCut;
@@ -71,7 +71,7 @@ export const week = async (
 export const obey = async (deps: Deps, route: Route, input: OfVisit, asked: VisitCommand): Answer => {
   const by = byOf(input.event, input.params.org);
   const key = idempotencyKey(input.event);
-  const changed = await changeVisit(deps, refOf(input), { ...asked, key }, by);
+  const changed = await changeObligation(deps, refOf(input), { ...asked, key }, by);
   return reply(route, changed.ok ? accept(visitView(changed.value, inReader(deps, input))) : changed, input.locale);
 };
 

@@ -1,9 +1,9 @@
 import { earliest, type Instant } from "../kernel/instant.ts";
-import { planObject } from "../record/visits/plan-object.ts";
-import { type VisitWaker, wakeVisit } from "../record/visits/wake.ts";
+import { planObject } from "../record/obligations/plan-object.ts";
+import { type ObligationWaker, wakeObligation } from "../record/obligations/wake.ts";
 import { log } from "./log.ts";
 
-export type WokenVisits = {
+export type WokenObligations = {
   readonly woken: number;
   readonly failed: number;
   /** Nothing is due before this moment unless somebody changes something; absent while something may be. */
@@ -24,12 +24,13 @@ const tried = async (name: string, org: string, work: () => Promise<void>): Prom
 };
 
 /** Plans every object that waits for it, then wakes every visit that is due. */
-export const wakeVisits = async (waker: VisitWaker): Promise<WokenVisits> => {
-  const objects = await waker.visits.dueObjects(waker.now());
+export const wakeObligations = async (waker: ObligationWaker): Promise<WokenObligations> => {
+  const objects = await waker.obligations.dueObjects(waker.now());
   let failed = 0;
   for (const ref of objects.refs) failed += await tried(ref.id, ref.org, () => planObject(waker, ref));
-  const visits = await waker.visits.dueVisits(waker.now());
-  for (const ref of visits.refs) failed += await tried(`${ref.object}/${ref.id}`, ref.org, () => wakeVisit(waker, ref));
+  const visits = await waker.obligations.dueObligations(waker.now());
+  for (const ref of visits.refs)
+    failed += await tried(`${ref.object}/${ref.id}`, ref.org, () => wakeObligation(waker, ref));
   const woken = objects.refs.length + visits.refs.length;
   if (woken === 0) return { woken, failed, idleUntil: earliest(objects.next, visits.next) ?? FAR };
   log("WOKE", { shard: "visits", woken, failed });

@@ -1,11 +1,11 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { tableCampaigns } from "../../shared/aws/campaigns.ts";
 import { tableCustomers } from "../../shared/aws/customers.ts";
+import { tableObligations } from "../../shared/aws/obligations.ts";
 import { tableOrders } from "../../shared/aws/orders.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
 import { tableSuppressions } from "../../shared/aws/suppressions.ts";
-import { tableVisits } from "../../shared/aws/visits.ts";
 import type { ForgetDeps } from "../../shared/record/person-orders.ts";
 import { invitationIdFor } from "../../shared/runtime/secrets.ts";
 import { inside } from "../stack/inside.ts";
@@ -20,7 +20,7 @@ export const forgetting = (demo: TestStack, client: DynamoDBDocumentClient): For
     orders: tableOrders(client, table, orgs),
     customers: tableCustomers(client, table),
     campaigns: tableCampaigns(client, table),
-    visits: tableVisits(client, table),
+    obligations: tableObligations(client, table),
     suppressions: tableSuppressions(client, table, orgs),
     removeMails: async () => false,
   };

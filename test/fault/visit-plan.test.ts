@@ -1,39 +1,39 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../../shared/kernel/instant.ts";
+import { type DutyObject, ObjectBody } from "../../shared/obligation/object.ts";
 import source from "../../shared/policies/compiled/it-customer-service.json" with { type: "json" };
 import { memoryOrgs } from "../../shared/record/memory.ts";
-import { loadVisit, type VisitDeps } from "../../shared/record/visits/change.ts";
-import { planObject } from "../../shared/record/visits/plan-object.ts";
-import { putObject } from "../../shared/record/visits/put-object.ts";
-import type { VisitRecord, VisitStore } from "../../shared/record/visits/visits.ts";
-import { wakeVisit } from "../../shared/record/visits/wake.ts";
-import { ObjectBody, type VisitedObject } from "../../shared/visiting/object.ts";
+import { loadObligation, type ObligationDeps } from "../../shared/record/obligations/change.ts";
+import type { ObligationRecord, ObligationStore } from "../../shared/record/obligations/obligations.ts";
+import { planObject } from "../../shared/record/obligations/plan-object.ts";
+import { putObject } from "../../shared/record/obligations/put-object.ts";
+import { wakeObligation } from "../../shared/record/obligations/wake.ts";
 import { sh, staff } from "../fixtures/cases.ts";
 import { ACME, company, settle, standing } from "../fixtures/worlds.ts";
 import { killed } from "../stack/inside.ts";
 
 /** What is visited and the visits of it, saved over the version that was read, as the table does. */
 const memoryVisits = () => {
-  const objects = new Map<string, VisitedObject>();
-  const visits = new Map<string, VisitRecord>();
+  const objects = new Map<string, DutyObject>();
+  const visits = new Map<string, ObligationRecord>();
   const put = <T extends { readonly version: number }>(all: Map<string, T>, id: string, one: T) => {
     if ((all.get(id)?.version ?? 0) !== one.version) return "overtaken" as const;
     all.set(id, { ...one, version: one.version + 1 });
     return "saved" as const;
   };
   const nothing = async () => ({ refs: [], next: undefined });
-  const store: VisitStore = {
+  const store: ObligationStore = {
     object: async ({ id }) => objects.get(id),
     saveObject: async (one) => put(objects, one.id, one),
     objects: async () => ({ items: [...objects.values()], cursor: undefined }),
-    visit: async ({ id }) => visits.get(id),
-    visitsOf: async (_, from = "") => [...visits.values()].filter(({ id }) => id >= from),
-    saveVisit: async (one) => put(visits, one.id, one),
+    obligation: async ({ id }) => visits.get(id),
+    obligationsOf: async (_, from = "") => [...visits.values()].filter(({ id }) => id >= from),
+    saveObligation: async (one) => put(visits, one.id, one),
     listed: async () => [],
     plan: async () => undefined,
     savePlan: async () => "saved",
     dueObjects: nothing,
-    dueVisits: nothing,
+    dueObligations: nothing,
   };
   return { store, visits };
 };
@@ -46,7 +46,7 @@ const listed = async () => {
   const orgs = memoryOrgs();
   await settle(orgs, [source], company([source]));
   const { store, visits } = memoryVisits();
-  const deps: VisitDeps = { visits: store, orgs, now: clock.now, pause: async () => undefined };
+  const deps: ObligationDeps = { obligations: store, orgs, now: clock.now, pause: async () => undefined };
   const contact = { name: "Chen" };
   const events = { delivered: "2025-10-31" };
   const body = ObjectBody.parse({ schedule: "project-visit", title: "Portal", contact, events });
@@ -56,7 +56,7 @@ const listed = async () => {
   return { deps, clock, visits };
 };
 
-const plannedIn = (visits: ReadonlyMap<string, VisitRecord>) =>
+const plannedIn = (visits: ReadonlyMap<string, ObligationRecord>) =>
   [...visits.values()].map(({ id, timeline }) => [id, timeline.length]).sort();
 
 describe("planning the visits of an object", () => {
@@ -65,11 +65,11 @@ describe("planning the visits of an object", () => {
     await planObject(whole.deps, REF);
     const { deps, visits } = await listed();
     let writes = 0;
-    const saveVisit: VisitStore["saveVisit"] = (one) => {
+    const saveObligation: ObligationStore["saveObligation"] = (one) => {
       writes += 1;
-      return writes === nth ? killed() : deps.visits.saveVisit(one);
+      return writes === nth ? killed() : deps.obligations.saveObligation(one);
     };
-    const dying = planObject({ ...deps, visits: { ...deps.visits, saveVisit } }, REF);
+    const dying = planObject({ ...deps, obligations: { ...deps.obligations, saveObligation } }, REF);
     await Promise.race([dying.catch(() => undefined), new Promise((dead) => setImmediate(dead))]);
     expect(visits.size).toBeLessThan(whole.visits.size);
     await planObject(deps, REF);
@@ -94,9 +94,9 @@ test("a visit is reminded of once, and missed once, however often and late it is
   const ref = { org: ACME, object: "P-1", id: "2026-01-31-1" };
   const wake = async (at: string) => {
     clock.set(sh(at));
-    await Promise.all([1, 2].map(() => wakeVisit({ ...deps, remind }, ref)));
-    await wakeVisit({ ...deps, remind }, ref);
-    return (await loadVisit(deps, ref))?.record.timeline.map(({ type }) => type);
+    await Promise.all([1, 2].map(() => wakeObligation({ ...deps, remind }, ref)));
+    await wakeObligation({ ...deps, remind }, ref);
+    return (await loadObligation(deps, ref))?.record.timeline.map(({ type }) => type);
   };
   expect(await wake("2026-01-20 10:00")).toEqual(["planned"]);
   expect(await wake("2026-01-30 18:00")).toEqual(["planned", "reminded"]);

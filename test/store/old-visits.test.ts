@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { known } from "../../shared/aws/documents.ts";
-import { PlanRecord, VisitRecord } from "../../shared/record/visits/visits.ts";
-import { VisitEvent } from "../../shared/visiting/event.ts";
-import { retiredOf, VisitedObject } from "../../shared/visiting/object.ts";
-import { PlanEvent, yearPlanOf } from "../../shared/visiting/plan.ts";
-import { visitOf } from "../../shared/visiting/visiting.ts";
+import { ObligationEvent } from "../../shared/obligation/event.ts";
+import { DutyObject, retiredOf } from "../../shared/obligation/object.ts";
+import { obligationOf } from "../../shared/obligation/obligation.ts";
+import { PlanEvent, yearPlanOf } from "../../shared/obligation/plan.ts";
+import { ObligationRecord, PlanRecord } from "../../shared/record/obligations/obligations.ts";
 
 /** Items as they were stored once: one file each, never edited, and a new one for each new shape. */
 const folder = join(import.meta.dirname, "old-visits");
@@ -17,8 +17,8 @@ const kept = (kind: string) =>
     .filter((name) => name.includes(`-${kind}-`))
     .map((name) => ({ name, item: Item.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))) }));
 
-const visits = kept("visit").map(({ name, item }) => ({ name, record: known(VisitRecord, item) }));
-const objects = kept("visited").map(({ name, item }) => ({ name, object: known(VisitedObject, item) }));
+const visits = kept("visit").map(({ name, item }) => ({ name, record: known(ObligationRecord, item) }));
+const objects = kept("visited").map(({ name, item }) => ({ name, object: known(DutyObject, item) }));
 const plans = kept("plan").map(({ item }) => known(PlanRecord, item));
 
 describe("visits that were stored", () => {
@@ -29,7 +29,7 @@ describe("visits that were stored", () => {
     ["2026-11-visit-open.json", { state: "PLANNED" }],
   ])("%s tells what it told", (name, told) => {
     const { record } = visits.find((one) => one.name === name) ?? expect.unreachable(`${name} is gone`);
-    expect(visitOf(record.timeline)).toMatchObject(told);
+    expect(obligationOf(record.timeline)).toMatchObject(told);
   });
 
   test.each([
@@ -50,7 +50,7 @@ describe("visits that were stored", () => {
     const kinds = (all: readonly { readonly timeline: readonly { readonly type: string }[] }[]) =>
       [...new Set(all.flatMap(({ timeline }) => timeline.map(({ type }) => type)))].sort();
     expect(kinds(visits.map(({ record }) => record))).toEqual(
-      VisitEvent.options.map(({ shape }) => shape.type.value).sort(),
+      ObligationEvent.options.map(({ shape }) => shape.type.value).sort(),
     );
     expect(kinds(plans)).toEqual(PlanEvent.options.map(({ shape }) => shape.type.value).sort());
     const standing = new Set(objects.flatMap(({ object }) => object.standing.map(({ type }) => type)));

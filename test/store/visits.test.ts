@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tableObligations } from "../../shared/aws/obligations.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
-import { tableVisits } from "../../shared/aws/visits.ts";
 import type { CivilDate } from "../../shared/calendar/civil-date.ts";
 import { OrgId } from "../../shared/kernel/ids.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
 import { changeCase } from "../../shared/record/command.ts";
 import { fileCase } from "../../shared/record/file.ts";
-import { caseVisits } from "../../shared/record/visits/case-visits.ts";
-import type { VisitStore } from "../../shared/record/visits/visits.ts";
+import { caseVisits } from "../../shared/record/obligations/case-visits.ts";
+import type { ObligationStore } from "../../shared/record/obligations/obligations.ts";
 import { sh, staff, step } from "../fixtures/cases.ts";
 import { object, plan, visit } from "../fixtures/visits.ts";
 import { ACME, company, request, settle, standing, target } from "../fixtures/worlds.ts";
@@ -19,30 +19,30 @@ const NOW = sh("2026-03-10 09:00");
 const at = (n: number): Instant => plusMs(NOW, n * 60_000);
 
 describe.each(dynamos)("a store of visits: $name", ({ start }) => {
-  let visits: VisitStore;
+  let obligations: ObligationStore;
   let stop: () => Promise<unknown>;
   beforeAll(async () => {
     const { client, stop: end } = await start();
     await createTable(client, "visits");
-    visits = tableVisits(client, "visits");
+    obligations = tableObligations(client, "visits");
     stop = end;
   });
   afterAll(() => stop());
 
   test("what was never written is not there", async () => {
-    expect(await visits.object({ org: ACME, id: "none" })).toBeUndefined();
-    expect(await visits.visit(visit("none", "2026-03-31-1"))).toBeUndefined();
-    expect(await visits.visitsOf({ org: ACME, id: "none" })).toEqual([]);
-    expect(await visits.plan(plan(2020))).toBeUndefined();
-    expect(await visits.listed(ACME, "role:nobody", at(0), 10)).toEqual([]);
+    expect(await obligations.object({ org: ACME, id: "none" })).toBeUndefined();
+    expect(await obligations.obligation(visit("none", "2026-03-31-1"))).toBeUndefined();
+    expect(await obligations.obligationsOf({ org: ACME, id: "none" })).toEqual([]);
+    expect(await obligations.plan(plan(2020))).toBeUndefined();
+    expect(await obligations.listed(ACME, "role:nobody", at(0), 10)).toEqual([]);
   });
 
   test("an object, a visit and a plan are saved over what was read, and over nothing else", async () => {
     const [one, other, year] = [object("P-1"), visit("P-1", "2026-03-31-1"), plan(2026)];
     for (const save of [
-      (version: number) => visits.saveObject({ ...one, version }),
-      (version: number) => visits.saveVisit({ ...other, version }),
-      (version: number) => visits.savePlan({ ...year, version }),
+      (version: number) => obligations.saveObject({ ...one, version }),
+      (version: number) => obligations.saveObligation({ ...other, version }),
+      (version: number) => obligations.savePlan({ ...year, version }),
     ]) {
       expect([await save(1), await save(0), await save(0), await save(1), await save(1)]).toEqual([
         "overtaken",
@@ -52,25 +52,26 @@ describe.each(dynamos)("a store of visits: $name", ({ start }) => {
         "overtaken",
       ]);
     }
-    expect(await visits.object(one)).toEqual({ ...one, version: 2 });
-    expect(await visits.visit(other)).toEqual({ ...other, version: 2 });
-    expect(await visits.plan(year)).toEqual({ ...year, version: 2 });
-    expect(await visits.plan(plan(2027))).toBeUndefined();
+    expect(await obligations.object(one)).toEqual({ ...one, version: 2 });
+    expect(await obligations.obligation(other)).toEqual({ ...other, version: 2 });
+    expect(await obligations.plan(year)).toEqual({ ...year, version: 2 });
+    expect(await obligations.plan(plan(2027))).toBeUndefined();
   });
 
   test("what a company visits, page by page, and no other company's", async () => {
-    for (const n of [3, 1, 2]) await visits.saveObject({ ...object(`L-${n}`), org: OrgId.parse("list-doors") });
-    const first = await visits.objects("list-doors", 2);
+    for (const n of [3, 1, 2]) await obligations.saveObject({ ...object(`L-${n}`), org: OrgId.parse("list-doors") });
+    const first = await obligations.objects("list-doors", 2);
     expect(first.items.map(({ id }) => id)).toEqual(["L-1", "L-2"]);
-    const last = await visits.objects("list-doors", 2, first.cursor);
+    const last = await obligations.objects("list-doors", 2, first.cursor);
     expect([last.items.map(({ id }) => id), last.cursor]).toEqual([["L-3"], undefined]);
-    expect((await visits.objects("other-doors", 2)).items).toEqual([]);
+    expect((await obligations.objects("other-doors", 2)).items).toEqual([]);
   });
 
   test("the visits of an object from a day on, in the order of their windows", async () => {
     for (const id of ["2026-05-31-1", "2026-03-31-2", "2026-04-30-1", "2026-03-31-1"])
-      await visits.saveVisit(visit("O-1", id));
-    const ids = async (from?: string) => (await visits.visitsOf({ org: ACME, id: "O-1" }, from)).map(({ id }) => id);
+      await obligations.saveObligation(visit("O-1", id));
+    const ids = async (from?: string) =>
+      (await obligations.obligationsOf({ org: ACME, id: "O-1" }, from)).map(({ id }) => id);
     expect(await ids()).toEqual(["2026-03-31-1", "2026-03-31-2", "2026-04-30-1", "2026-05-31-1"]);
     expect(await ids("2026-04-01")).toEqual(["2026-04-30-1", "2026-05-31-1"]);
   });
@@ -78,33 +79,33 @@ describe.each(dynamos)("a store of visits: $name", ({ start }) => {
   test("a list holds what is open and opens before a moment, the first first; what is made leaves it", async () => {
     const inList = { list: "person:zhou" };
     for (const n of [3, 1, 2])
-      await visits.saveVisit({ ...visit(`W-${n}`, "2026-03-31-1"), ...inList, opensAt: at(n) });
-    await visits.saveVisit({ ...visit("W-4", "2026-03-31-1"), ...inList });
+      await obligations.saveObligation({ ...visit(`W-${n}`, "2026-03-31-1"), ...inList, opensAt: at(n) });
+    await obligations.saveObligation({ ...visit("W-4", "2026-03-31-1"), ...inList });
     const listed = async (before: Instant, limit = 10) =>
-      (await visits.listed(ACME, "person:zhou", before, limit)).map((one) => one.object);
+      (await obligations.listed(ACME, "person:zhou", before, limit)).map((one) => one.object);
     expect(await listed(at(9))).toEqual(["W-1", "W-2", "W-3"]);
     expect(await listed(at(3))).toEqual(["W-1", "W-2"]);
     expect(await listed(at(9), 1)).toEqual(["W-1"]);
-    await visits.saveVisit({ ...visit("W-1", "2026-03-31-1"), ...inList, version: 1 });
+    await obligations.saveObligation({ ...visit("W-1", "2026-03-31-1"), ...inList, version: 1 });
     expect(await listed(at(9))).toEqual(["W-2", "W-3"]);
-    expect(await visits.listed(ACME, "role:sales", at(9), 10)).toEqual([]);
+    expect(await obligations.listed(ACME, "role:sales", at(9), 10)).toEqual([]);
   });
 
   test("what waits is woken by its time, objects apart from visits, and the next is named", async () => {
     for (const n of [2, 1, 9]) {
-      await visits.saveVisit({ ...visit(`D-${n}`, "2026-03-31-1"), wakeAt: at(n) });
-      await visits.saveObject({ ...object(`D-${n}`), wakeAt: at(n + 10) });
+      await obligations.saveObligation({ ...visit(`D-${n}`, "2026-03-31-1"), wakeAt: at(n) });
+      await obligations.saveObject({ ...object(`D-${n}`), wakeAt: at(n + 10) });
     }
-    const due = await visits.dueVisits(at(5));
+    const due = await obligations.dueObligations(at(5));
     expect(due.refs.map((ref) => [ref.object, ref.id])).toEqual([
       ["D-1", "2026-03-31-1"],
       ["D-2", "2026-03-31-1"],
     ]);
     expect(due.next).toBe(at(9));
-    expect(await visits.dueObjects(at(5))).toEqual({ refs: [], next: at(11) });
-    expect((await visits.dueObjects(at(12))).refs.map(({ id }) => id)).toEqual(["D-1", "D-2"]);
-    await visits.saveVisit({ ...visit("D-1", "2026-03-31-1"), version: 1 });
-    expect((await visits.dueVisits(at(5))).refs.map((ref) => ref.object)).toEqual(["D-2"]);
+    expect(await obligations.dueObjects(at(5))).toEqual({ refs: [], next: at(11) });
+    expect((await obligations.dueObjects(at(12))).refs.map(({ id }) => id)).toEqual(["D-1", "D-2"]);
+    await obligations.saveObligation({ ...visit("D-1", "2026-03-31-1"), version: 1 });
+    expect((await obligations.dueObligations(at(5))).refs.map((ref) => ref.object)).toEqual(["D-2"]);
   });
 });
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { CivilDate } from "../../calendar/civil-date.ts";
+import { ObjectId } from "../../obligation/object.ts";
 import { Slug } from "../../policy/terms.ts";
-import { VisitId } from "../../record/visits/visits.ts";
-import { ObjectId } from "../../visiting/object.ts";
+import { ObligationId } from "../../record/obligations/obligations.ts";
 import { dryRun, inOrg, ofPolicy } from "../params.ts";
 import { PlanReasonBody, YearPlanBody, YearPlanView } from "../visit-plans.ts";
 import { VisitSchedules } from "../visit-schedules.ts";
@@ -24,7 +24,7 @@ import {
 import { PUBLIC, type Routes } from "./routes.ts";
 
 const ofObject = inOrg.extend({ objectId: ObjectId });
-const ofVisit = ofObject.extend({ visitId: VisitId });
+const ofVisit = ofObject.extend({ visitId: ObligationId });
 const OBJECT = "/v1/{org}/visited/{objectId}";
 const VISIT = `${OBJECT}/visits/{visitId}`;
 

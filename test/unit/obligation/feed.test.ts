@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CivilDate } from "../../../shared/calendar/civil-date.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
-import { calendarFeed } from "../../../shared/visiting/feed.ts";
+import { calendarFeed } from "../../../shared/obligation/feed.ts";
 
 const now = "2026-03-10T01:30:00.000Z" as Instant;
 const entry = { uid: "P-1.2026-03-31-1@x", description: "", sequence: 0 };

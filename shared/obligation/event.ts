@@ -19,7 +19,7 @@ export type Slot = z.infer<typeof Slot>;
 const told = { channel: Channel, doneAt: Instant, note: z.string().optional() };
 
 /** What can happen to a visit. The list only grows: what is stored must parse for ever. */
-export const VisitEvent = z.discriminatedUnion("type", [
+export const ObligationEvent = z.discriminatedUnion("type", [
   z.strictObject({ ...common, type: z.literal("planned"), slot: Slot }),
   /** The regulation, the plan or the object changed, and the visit with it. */
   z.strictObject({ ...common, type: z.literal("replanned"), slot: Slot }),
@@ -39,4 +39,4 @@ export const VisitEvent = z.discriminatedUnion("type", [
     method: z.enum(["drawn", "typed", "paper"]),
   }),
 ]);
-export type VisitEvent = z.infer<typeof VisitEvent>;
+export type ObligationEvent = z.infer<typeof ObligationEvent>;

@@ -7,7 +7,7 @@ import { APPROVED, occurrences, planApprover } from "../policy/occurrences.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
 import type { Slot } from "./event.ts";
-import type { VisitedObject } from "./object.ts";
+import type { DutyObject } from "./object.ts";
 import { type ApprovedPlan, spread } from "./plan.ts";
 
 /** So far ahead visits are planned. */
@@ -17,7 +17,7 @@ const MONTHS_AHEAD = 12;
 export type Owed = { readonly id: string; readonly slot: Slot };
 
 type Ground = { readonly policy: Policy; readonly schedule: Schedule; readonly calendar: Calendar };
-type Planned = Pick<VisitedObject, "id" | "events" | "facts">;
+type Planned = Pick<DutyObject, "id" | "events" | "facts">;
 
 /** The schedules of a regulation by which something is visited. */
 export const visitSchedules = ({ schedules }: Pick<Policy, "schedules">): readonly Schedule[] =>

@@ -5,10 +5,10 @@ import { addDays, type CivilDate } from "../../../shared/calendar/civil-date.ts"
 import { calendarOf } from "../../../shared/calendar/known.ts";
 import { startOfDay } from "../../../shared/calendar/zone.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
-import type { VisitEvent } from "../../../shared/visiting/event.ts";
-import { replan } from "../../../shared/visiting/replan.ts";
-import { slotsOf } from "../../../shared/visiting/slots.ts";
-import { visitOf } from "../../../shared/visiting/visiting.ts";
+import type { ObligationEvent } from "../../../shared/obligation/event.ts";
+import { obligationOf } from "../../../shared/obligation/obligation.ts";
+import { replan } from "../../../shared/obligation/replan.ts";
+import { slotsOf } from "../../../shared/obligation/slots.ts";
 
 const policy = publishedPolicy("it-customer-service")?.policy ?? expect.unreachable();
 const schedule = policy.schedules.find(({ id }) => id === "project-visit") ?? expect.unreachable();
@@ -20,7 +20,7 @@ const owedBy = (delivered: CivilDate, now: Instant) =>
   slotsOf(ground, { id: "P", events: { delivered }, facts: {} }, [], now);
 const at = (date: CivilDate): Instant => startOfDay(date, "Asia/Shanghai");
 
-type Stored = Map<string, VisitEvent[]>;
+type Stored = Map<string, ObligationEvent[]>;
 const listed = (stored: Stored) => [...stored].map(([id, timeline]) => ({ id, timeline }));
 
 /** One night of planning, as the worker does it; it may die after so many writes. */
@@ -55,8 +55,8 @@ describe("planning the visits of an object", () => {
           night(stored, delivered, at(today));
           const owed = owedBy(delivered, at(today)).map(({ id }) => id);
           const open = listed(stored)
-            .filter(({ timeline }) => visitOf(timeline).state === "PLANNED")
-            .filter(({ timeline }) => visitOf(timeline).slot.due > at(today));
+            .filter(({ timeline }) => obligationOf(timeline).state === "PLANNED")
+            .filter(({ timeline }) => obligationOf(timeline).slot.due > at(today));
           expect(new Set(open.map(({ id }) => id))).toEqual(new Set(owed));
         }
       }),
@@ -69,18 +69,18 @@ describe("planning the visits of an object", () => {
       fc.property(
         day,
         day,
-        fc.constantFrom<VisitEvent["type"]>("missed", "rebooked", "unreachable"),
+        fc.constantFrom<ObligationEvent["type"]>("missed", "rebooked", "unreachable"),
         (from, to, type) => {
           const now = at("2025-06-01" as CivilDate);
           const [first] = owedBy(from, now);
           if (first === undefined) return;
-          const last: VisitEvent =
+          const last: ObligationEvent =
             type === "missed"
               ? { ...by, type }
               : type === "rebooked"
                 ? { ...by, type, apology: "x", next: first.slot.due }
                 : { ...by, type: "unreachable", channel: "phone", doneAt: by.at };
-          const timeline: VisitEvent[] = [{ ...by, type: "planned", slot: first.slot }, last];
+          const timeline: ObligationEvent[] = [{ ...by, type: "planned", slot: first.slot }, last];
           const { begun, changed } = replan(owedBy(to, now), [{ id: first.id, timeline }], now);
           expect([...begun, ...changed].filter(({ id }) => id === first.id)).toEqual([]);
         },

@@ -1,12 +1,12 @@
 import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
-import type { VisitedObject } from "../../visiting/object.ts";
-import { visitSchedules } from "../../visiting/slots.ts";
-import { decideStanding, type StandingCommand } from "../../visiting/standing.ts";
+import type { DutyObject } from "../../obligation/object.ts";
+import { visitSchedules } from "../../obligation/slots.ts";
+import { decideStanding, type StandingCommand } from "../../obligation/standing.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
-import type { VisitDeps } from "./change.ts";
-import type { ObjectRef } from "./visits.ts";
+import type { ObligationDeps } from "./change.ts";
+import type { ObjectRef } from "./obligations.ts";
 
 type Refused = Refusal | IntakeRefusal | { readonly code: "no-such-object" };
 
@@ -15,13 +15,13 @@ type Refused = Refusal | IntakeRefusal | { readonly code: "no-such-object" };
  * planned follows within a minute: nothing more is owed of what is retired; what was made or missed stays.
  */
 export const changeStanding = async (
-  deps: VisitDeps,
+  deps: ObligationDeps,
   ref: ObjectRef,
   command: StandingCommand,
   by: Asked["by"],
-): Promise<Result<VisitedObject, Refused>> => {
+): Promise<Result<DutyObject, Refused>> => {
   for (let tries = 1; ; tries += 1) {
-    const object = await deps.visits.object(ref);
+    const object = await deps.obligations.object(ref);
     if (object === undefined) return refuse({ code: "no-such-object" });
     const found = await policyOf(deps, ref.org, object.policy);
     if (!found.ok) return found;
@@ -32,7 +32,7 @@ export const changeStanding = async (
     if (!decided.ok) return decided;
     if (decided.value.length === 0) return accept(object);
     const next = { ...object, standing: [...object.standing, ...decided.value], changedAt: now, wakeAt: now };
-    if ((await deps.visits.saveObject(next)) === "saved") return accept(next);
+    if ((await deps.obligations.saveObject(next)) === "saved") return accept(next);
     await deps.pause?.(tries);
   }
 };

@@ -56,7 +56,7 @@ const Standing = z.discriminatedUnion("type", [
 export type Standing = z.infer<typeof Standing>;
 
 /** An object to be visited (回访对象), as it is stored: one item, planned anew at `wakeAt`, once a day at least. */
-export const VisitedObject = ObjectBody.extend({
+export const DutyObject = ObjectBody.extend({
   kind: z.literal("visited"),
   org: OrgId,
   id: ObjectId,
@@ -70,10 +70,10 @@ export const VisitedObject = ObjectBody.extend({
   /** Since when nobody is told who is met there (D-06); until somebody is named anew. */
   erasedAt: Instant.optional(),
 });
-export type VisitedObject = z.infer<typeof VisitedObject>;
+export type DutyObject = z.infer<typeof DutyObject>;
 
 /** Since when and why nothing is visited any more; undefined while it is. */
-export const retiredOf = ({ standing }: Pick<VisitedObject, "standing">) => {
+export const retiredOf = ({ standing }: Pick<DutyObject, "standing">) => {
   const last = standing.at(-1);
   return last?.type === "retired" ? last : undefined;
 };

@@ -1,29 +1,29 @@
 import type { Instant } from "../kernel/instant.ts";
-import type { Slot, VisitEvent } from "./event.ts";
+import type { ObligationEvent, Slot } from "./event.ts";
+import { isOpen, type Obligation, obligationOf } from "./obligation.ts";
 import type { Owed } from "./slots.ts";
-import { isOpen, type Visit, visitOf } from "./visiting.ts";
 
 /** A visit that is stored, by its place in its object. */
-type Stored = { readonly id: string; readonly timeline: readonly VisitEvent[] };
+type Stored = { readonly id: string; readonly timeline: readonly ObligationEvent[] };
 
 /** What planning changes: visits that begin, and those that are moved or dropped. */
 export type Replanning = {
-  readonly begun: readonly { readonly id: string; readonly event: VisitEvent }[];
-  readonly changed: readonly { readonly id: string; readonly event: VisitEvent }[];
+  readonly begun: readonly { readonly id: string; readonly event: ObligationEvent }[];
+  readonly changed: readonly { readonly id: string; readonly event: ObligationEvent }[];
 };
 
 const isSame = (a: Slot, b: Slot): boolean =>
   a.window[0] === b.window[0] && a.due === b.due && a.reminder === b.reminder && a.waived === b.waived;
 
 /** Whether nobody can be held to it any more: planning leaves what is over, or was touched by people, as it is. */
-const isFixed = ({ touched, missedAt, slot }: Visit, now: Instant): boolean =>
+const isFixed = ({ touched, missedAt, slot }: Obligation, now: Instant): boolean =>
   touched || missedAt !== undefined || slot.due <= now;
 
 /** The visits still to be made of what is not visited any more, those that were rebooked among them: all are dropped. */
 export const dropAll = (stored: readonly Stored[], now: Instant): Replanning => ({
   begun: [],
   changed: stored
-    .filter(({ timeline }) => isOpen(visitOf(timeline)))
+    .filter(({ timeline }) => isOpen(obligationOf(timeline)))
     .map(({ id }) => ({ id, event: { at: now, by: { kind: "system" }, type: "dropped" } })),
 });
 
@@ -44,12 +44,12 @@ export const replan = (owed: readonly Owed[], stored: readonly Stored[], now: In
   const moved = owed.flatMap(({ id, slot }) => {
     const one = known.get(id);
     if (one === undefined) return [];
-    const visit = visitOf(one.timeline);
+    const visit = obligationOf(one.timeline);
     if (isFixed(visit, now) || (isSame(visit.slot, slot) && !droppedOf(one))) return [];
     return [{ id, event: { ...by, type: "replanned", slot } as const }];
   });
   const dropped = stored
-    .filter((one) => !wanted.has(one.id) && !droppedOf(one) && !isFixed(visitOf(one.timeline), now))
+    .filter((one) => !wanted.has(one.id) && !droppedOf(one) && !isFixed(obligationOf(one.timeline), now))
     .map(({ id }) => ({ id, event: { ...by, type: "dropped" } as const }));
   return { begun, changed: [...moved, ...dropped] };
 };

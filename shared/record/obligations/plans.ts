@@ -3,15 +3,15 @@ import type { Refusal } from "../../case/fault.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
+import { retiredOf } from "../../obligation/object.ts";
+import { yearPlanOf } from "../../obligation/plan.ts";
+import { decidePlan, type PlanCommand } from "../../obligation/plan-decide.ts";
+import { visitSchedules } from "../../obligation/slots.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Schedule } from "../../policy/schedule.ts";
-import { retiredOf } from "../../visiting/object.ts";
-import { yearPlanOf } from "../../visiting/plan.ts";
-import { decidePlan, type PlanCommand } from "../../visiting/plan-decide.ts";
-import { visitSchedules } from "../../visiting/slots.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
-import type { VisitDeps } from "./change.ts";
-import type { PlanRecord } from "./visits.ts";
+import type { ObligationDeps } from "./change.ts";
+import type { PlanRecord } from "./obligations.ts";
 
 type PlanGround = { readonly policy: Policy; readonly schedule: Schedule };
 
@@ -25,11 +25,11 @@ export type PlanRef = {
 
 /** The objects among some that are visited by the plan's schedule. */
 const knownAmong = async (
-  { visits }: VisitDeps,
+  { obligations }: ObligationDeps,
   key: Pick<PlanRecord, "org" | "policy" | "schedule">,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  const found = await Promise.all([...new Set(ids)].map((id) => visits.object({ org: key.org, id })));
+  const found = await Promise.all([...new Set(ids)].map((id) => obligations.object({ org: key.org, id })));
   return new Set(
     found.flatMap((one) =>
       one?.policy === key.policy && one.schedule === key.schedule && retiredOf(one) === undefined ? [one.id] : [],
@@ -38,15 +38,15 @@ const knownAmong = async (
 };
 
 /** Has the visits of some objects planned anew within a minute; where that fails the next night does it. */
-const wakeAll = async ({ visits, now }: VisitDeps, org: OrgId, ids: readonly string[]): Promise<void> => {
+const wakeAll = async ({ obligations, now }: ObligationDeps, org: OrgId, ids: readonly string[]): Promise<void> => {
   for (const id of new Set(ids)) {
-    const object = await visits.object({ org, id });
-    if (object !== undefined) await visits.saveObject({ ...object, wakeAt: now() });
+    const object = await obligations.object({ org, id });
+    if (object !== undefined) await obligations.saveObject({ ...object, wakeAt: now() });
   }
 };
 
 /** The ground of a plan: its regulation in force, its schedule, and what is stored of it. */
-export const loadPlan = async (deps: VisitDeps, { org, policy: asked, schedule: of, year }: PlanRef) => {
+export const loadPlan = async (deps: ObligationDeps, { org, policy: asked, schedule: of, year }: PlanRef) => {
   const found = await policyOf(deps, org, asked);
   if (!found.ok) return found;
   const { policy } = found.value;
@@ -62,7 +62,7 @@ export const loadPlan = async (deps: VisitDeps, { org, policy: asked, schedule: 
     } as const);
   const key = { org, policy: policy.id, schedule: of, year };
   const empty: PlanRecord = { kind: "visit-plan", ...key, version: 0, timeline: [] };
-  return accept({ policy, schedule, record: (await deps.visits.plan(key)) ?? empty });
+  return accept({ policy, schedule, record: (await deps.obligations.plan(key)) ?? empty });
 };
 
 /**
@@ -70,7 +70,7 @@ export const loadPlan = async (deps: VisitDeps, { org, policy: asked, schedule: 
  * once it is changed they are dropped until it is approved again.
  */
 export const changePlan = async (
-  deps: VisitDeps,
+  deps: ObligationDeps,
   ref: PlanRef,
   command: PlanCommand,
   by: Asked["by"],
@@ -85,7 +85,7 @@ export const changePlan = async (
     if (!decided.ok) return decided;
     const next = { ...record, timeline: [...record.timeline, ...decided.value] };
     const before = record.timeline.length === 0 ? [] : yearPlanOf(record.timeline).plan.visits;
-    if (decided.value.length > 0 && (await deps.visits.savePlan(next)) === "overtaken") {
+    if (decided.value.length > 0 && (await deps.obligations.savePlan(next)) === "overtaken") {
       await deps.pause?.(tries);
       continue;
     }

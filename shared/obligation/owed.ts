@@ -3,8 +3,8 @@ import { atTime, civilDate, startOfDay } from "../calendar/zone.ts";
 import { earliest, type Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
-import { needsSignature } from "./decide.ts";
-import { isOpen, type Visit } from "./visiting.ts";
+import { isOpen, type Obligation } from "./obligation.ts";
+import { needsSignature } from "./visit-decide.ts";
 
 /** What the clock does to a visit: it reminds whoever makes it, and says that it was missed. */
 export type VisitWork = "remind" | "miss";
@@ -12,11 +12,11 @@ export type VisitWork = "remind" | "miss";
 type Ground = { readonly policy: Policy; readonly calendar: Calendar; readonly schedule: Schedule | undefined };
 
 /** Whether it was made and waits for the customer's signature: done is not signed (AS-92). */
-const isUnsigned = ({ state }: Visit, schedule: Schedule | undefined): boolean =>
+const isUnsigned = ({ state }: Obligation, schedule: Schedule | undefined): boolean =>
   state === "DONE" && schedule !== undefined && needsSignature(schedule);
 
 /** When its visitor is reminded: of an appointment the working day before, else when the schedule says (AS-37). */
-const reminderOf = ({ policy, calendar }: Ground, { appointment, slot }: Visit): Instant | undefined => {
+const reminderOf = ({ policy, calendar }: Ground, { appointment, slot }: Obligation): Instant | undefined => {
   if (appointment === undefined) return slot.reminder;
   const { remindAt, timeZone } = policy.calendar;
   const day = addWorkingDays(calendar, civilDate(appointment, timeZone), -1);
@@ -26,7 +26,7 @@ const reminderOf = ({ policy, calendar }: Ground, { appointment, slot }: Visit):
 /** What is to be done about a visit by now, and when it is to be looked at again. */
 export const workOn = (
   ground: Ground,
-  visit: Visit,
+  visit: Obligation,
   now: Instant,
 ): { readonly work?: VisitWork; readonly wakeAt?: Instant | undefined } => {
   if (isUnsigned(visit, ground.schedule) && visit.missedAt === undefined)
@@ -39,7 +39,7 @@ export const workOn = (
 };
 
 /** From when on it stands in the list of whoever makes it; undefined where nothing is to be made. */
-export const opensAt = ({ policy, schedule }: Omit<Ground, "calendar">, visit: Visit): Instant | undefined => {
+export const opensAt = ({ policy, schedule }: Omit<Ground, "calendar">, visit: Obligation): Instant | undefined => {
   if (!isOpen(visit) && !isUnsigned(visit, schedule)) return undefined;
   return visit.appointment ?? startOfDay(visit.slot.window[0], policy.calendar.timeZone);
 };

@@ -1,18 +1,18 @@
-import type { VisitEvent } from "../../visiting/event.ts";
-import { workOn } from "../../visiting/owed.ts";
+import type { ObligationEvent } from "../../obligation/event.ts";
+import { workOn } from "../../obligation/owed.ts";
 import type { Posted } from "../wake.ts";
-import { grownVisit, type LoadedVisit, loadVisit, type VisitDeps } from "./change.ts";
-import type { VisitRef } from "./visits.ts";
+import { grownObligation, type LoadedObligation, loadObligation, type ObligationDeps } from "./change.ts";
+import type { ObligationRef } from "./obligations.ts";
 
-export type VisitWaker = VisitDeps & {
+export type ObligationWaker = ObligationDeps & {
   /** Reminds whoever makes the visit; the same mail has the same name. */
-  readonly remind: (visit: LoadedVisit) => Promise<Posted>;
+  readonly remind: (visit: LoadedObligation) => Promise<Posted>;
 };
 
-const happened = async (waker: VisitWaker, found: LoadedVisit): Promise<VisitEvent | undefined> => {
+const happened = async (waker: ObligationWaker, found: LoadedObligation): Promise<ObligationEvent | undefined> => {
   const now = waker.now();
   const said = { at: now, by: { kind: "system" } } as const;
-  const { work } = workOn(found, found.visit, now);
+  const { work } = workOn(found, found.obligation, now);
   if (work === undefined) return undefined;
   if (work === "miss") return { ...said, type: "missed" };
   const posted = await waker.remind(found);
@@ -25,9 +25,11 @@ const happened = async (waker: VisitWaker, found: LoadedVisit): Promise<VisitEve
  * Reminds of a visit, or says that it was missed (AS-71): what is due by now, once. Whoever was faster is believed.
  * @throws when a reminder cannot be sent now: the next minute tries again.
  */
-export const wakeVisit = async (waker: VisitWaker, ref: VisitRef): Promise<void> => {
-  const found = await loadVisit(waker, ref);
+export const wakeObligation = async (waker: ObligationWaker, ref: ObligationRef): Promise<void> => {
+  const found = await loadObligation(waker, ref);
   if (found === undefined) return;
   const event = await happened(waker, found);
-  await waker.visits.saveVisit(grownVisit(found, found.record, event === undefined ? [] : [event], waker.now()));
+  await waker.obligations.saveObligation(
+    grownObligation(found, found.record, event === undefined ? [] : [event], waker.now()),
+  );
 };

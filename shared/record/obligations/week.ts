@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, weekday } from "../../calendar/civil-date.ts";
 import { endOfDay, startOfDay } from "../../calendar/zone.ts";
-import { type LoadedVisit, loadVisit, type VisitDeps } from "./change.ts";
+import { type LoadedObligation, loadObligation, type ObligationDeps } from "./change.ts";
 
 /** So many of a list at once; whoever has more makes some first. */
 const MOST = 200;
@@ -15,19 +15,19 @@ export const weekOf = (day: CivilDate): readonly [CivilDate, CivilDate] => {
  * The open visits of some lists that can be made between two days, the one due first before the others. A visit that was
  * closed a moment ago may still stand in the index, so each is looked at itself.
  */
-export const visitsBetween = async (
-  deps: VisitDeps,
+export const obligationsBetween = async (
+  deps: ObligationDeps,
   { org, lists, zone }: { readonly org: string; readonly lists: readonly string[]; readonly zone: string },
   [from, to]: readonly [CivilDate, CivilDate],
-): Promise<{ readonly visits: readonly LoadedVisit[]; readonly isCut: boolean }> => {
+): Promise<{ readonly visits: readonly LoadedObligation[]; readonly isCut: boolean }> => {
   const [begin, end] = [startOfDay(from, zone), endOfDay(to, zone)];
-  const refs = await Promise.all(lists.map((list) => deps.visits.listed(org, list, end, MOST)));
-  const found = await Promise.all(refs.flat().map((ref) => loadVisit(deps, ref)));
+  const refs = await Promise.all(lists.map((list) => deps.obligations.listed(org, list, end, MOST)));
+  const found = await Promise.all(refs.flat().map((ref) => loadObligation(deps, ref)));
   const visits = found
     .filter((one) => one !== undefined)
-    .filter(({ record, visit }) => record.opensAt !== undefined && visit.slot.due > begin)
+    .filter(({ record, obligation }) => record.opensAt !== undefined && obligation.slot.due > begin)
     .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
   return { visits, isCut: refs.some((list) => list.length === MOST) };
 };
 
-const dueOf = ({ visit }: LoadedVisit): string => visit.appointment ?? visit.slot.due;
+const dueOf = ({ obligation }: LoadedObligation): string => obligation.appointment ?? obligation.slot.due;

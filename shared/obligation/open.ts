@@ -8,10 +8,10 @@ import type { Field } from "../policy/field.ts";
 import { planApprover } from "../policy/occurrences.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
-import { canBe, channelsOf, fieldsOf, type VisitCommand } from "./decide.ts";
-import { RETIRED_FOR, retiredOf, type VisitedObject } from "./object.ts";
+import { type DutyObject, RETIRED_FOR, retiredOf } from "./object.ts";
+import type { Obligation } from "./obligation.ts";
 import type { YearPlan } from "./plan.ts";
-import type { Visit } from "./visiting.ts";
+import { canBe, channelsOf, fieldsOf, type VisitCommand } from "./visit-decide.ts";
 
 /** What somebody may do to a visit, an object or a plan now, as a screen draws it: sent below its address. */
 export type VisitAct = {
@@ -88,7 +88,7 @@ const FORMS: Readonly<
 };
 
 /** What somebody may write down of a visit now. */
-export const visitActs = (ground: Ground, visit: Visit, by: Actor, at: Instant): readonly VisitAct[] =>
+export const visitActs = (ground: Ground, visit: Obligation, by: Actor, at: Instant): readonly VisitAct[] =>
   actsAs(by, ground.schedule.by)
     ? (["done", "unreachable", "rebooked", "signed"] as const)
         // another time is promised of what could be made by now; the API takes it of later visits too
@@ -104,7 +104,7 @@ const REASONS: Readonly<Record<(typeof RETIRED_FOR)[number], Text>> = {
 };
 
 /** Taking something off the list of what is visited, or putting it back. */
-export const objectActs = ({ schedule }: Ground, object: VisitedObject, by: Actor): readonly VisitAct[] => {
+export const objectActs = ({ schedule }: Ground, object: DutyObject, by: Actor): readonly VisitAct[] => {
   if (!actsAs(by, schedule.by)) return [];
   if (retiredOf(object) !== undefined)
     return [

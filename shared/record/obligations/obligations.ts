@@ -1,32 +1,32 @@
 import * as z from "zod";
 import { OrgId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
+import { ObligationEvent } from "../../obligation/event.ts";
+import { type DutyObject, ObjectId } from "../../obligation/object.ts";
+import { PlanEvent } from "../../obligation/plan.ts";
 import { PolicyRef } from "../../policy/policy.ts";
 import { Slug } from "../../policy/terms.ts";
-import { VisitEvent } from "../../visiting/event.ts";
-import { ObjectId, type VisitedObject } from "../../visiting/object.ts";
-import { PlanEvent } from "../../visiting/plan.ts";
 import type { Page } from "../store.ts";
 
 /** The last day of a visit's window, and the how manieth of it it is. */
-export const VisitId = z.string().regex(/^\d{4}-\d{2}-\d{2}-\d{1,3}$/);
+export const ObligationId = z.string().regex(/^\d{4}-\d{2}-\d{2}-\d{1,3}$/);
 
 /** A visit as it is stored: one item beside its object, saved over the version that was read. */
-export const VisitRecord = z.strictObject({
+export const ObligationRecord = z.strictObject({
   kind: z.literal("visit"),
   org: OrgId,
   object: ObjectId,
-  id: VisitId,
+  id: ObligationId,
   version: z.number().int().nonnegative(),
   policy: PolicyRef,
   schedule: Slug,
-  timeline: z.array(VisitEvent),
+  timeline: z.array(ObligationEvent),
   /** In whose list it stands: a person's, or a role's. */
   list: z.string(),
   opensAt: Instant.optional(),
   wakeAt: Instant.optional(),
 });
-export type VisitRecord = z.infer<typeof VisitRecord>;
+export type ObligationRecord = z.infer<typeof ObligationRecord>;
 
 /** A yearly plan as it is stored. */
 export const PlanRecord = z.strictObject({
@@ -40,28 +40,28 @@ export const PlanRecord = z.strictObject({
 });
 export type PlanRecord = z.infer<typeof PlanRecord>;
 
-export type ObjectRef = Pick<VisitedObject, "org" | "id">;
-export type VisitRef = Pick<VisitRecord, "org" | "object" | "id">;
+export type ObjectRef = Pick<DutyObject, "org" | "id">;
+export type ObligationRef = Pick<ObligationRecord, "org" | "object" | "id">;
 
 /** What is due in a part of the wake index, and when the next is. */
 type Due<R> = { readonly refs: readonly R[]; readonly next: Instant | undefined };
 
 /** What a store of visits, of what is visited, and of the plans promises. Whatever is saved is saved over what was read. */
-export type VisitStore = {
-  readonly object: (ref: ObjectRef) => Promise<VisitedObject | undefined>;
-  readonly saveObject: (object: VisitedObject) => Promise<"saved" | "overtaken">;
-  readonly objects: (org: string, limit: number, cursor?: string) => Promise<Page<VisitedObject>>;
-  readonly visit: (ref: VisitRef) => Promise<VisitRecord | undefined>;
+export type ObligationStore = {
+  readonly object: (ref: ObjectRef) => Promise<DutyObject | undefined>;
+  readonly saveObject: (object: DutyObject) => Promise<"saved" | "overtaken">;
+  readonly objects: (org: string, limit: number, cursor?: string) => Promise<Page<DutyObject>>;
+  readonly obligation: (ref: ObligationRef) => Promise<ObligationRecord | undefined>;
   /** All visits of an object, of those whose window ends on a day or later alone, in that order. */
-  readonly visitsOf: (ref: ObjectRef, from?: string) => Promise<readonly VisitRecord[]>;
+  readonly obligationsOf: (ref: ObjectRef, from?: string) => Promise<readonly ObligationRecord[]>;
   /** Version 1 where there is none yet, or N+1 over version N. */
-  readonly saveVisit: (record: VisitRecord) => Promise<"saved" | "overtaken">;
+  readonly saveObligation: (record: ObligationRecord) => Promise<"saved" | "overtaken">;
   /** The open visits of a list that open before a moment, the first first. */
-  readonly listed: (org: string, list: string, before: Instant, limit: number) => Promise<readonly VisitRef[]>;
+  readonly listed: (org: string, list: string, before: Instant, limit: number) => Promise<readonly ObligationRef[]>;
   readonly plan: (key: Pick<PlanRecord, "org" | "policy" | "schedule" | "year">) => Promise<PlanRecord | undefined>;
   readonly savePlan: (record: PlanRecord) => Promise<"saved" | "overtaken">;
   readonly dueObjects: (now: Instant) => Promise<Due<ObjectRef>>;
-  readonly dueVisits: (now: Instant) => Promise<Due<VisitRef>>;
+  readonly dueObligations: (now: Instant) => Promise<Due<ObligationRef>>;
 };
 
 /** The role whose list it is; undefined of a person's. */

@@ -2,11 +2,9 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/
 import * as z from "zod";
 import { OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
-import { PlanRecord, VisitRecord, type VisitStore } from "../record/visits/visits.ts";
-import { VisitedObject } from "../visiting/object.ts";
+import { DutyObject } from "../obligation/object.ts";
+import { ObligationRecord, type ObligationStore, PlanRecord } from "../record/obligations/obligations.ts";
 import { ABSENT, known, overVersion, pageOf, putIf } from "./documents.ts";
-import { placeToWake } from "./survey-keys.ts";
-import { indexes, type Key, wakeKeys, wakePk } from "./table.ts";
 import {
   listedAt,
   listKeys,
@@ -14,11 +12,13 @@ import {
   nameOf,
   objectKey,
   objectsPk,
+  obligationKey,
+  obligationsPk,
+  obligationToWake,
   planKey,
-  visitKey,
-  visitsPk,
-  visitToWake,
-} from "./visit-keys.ts";
+} from "./obligation-keys.ts";
+import { placeToWake } from "./survey-keys.ts";
+import { indexes, type Key, wakeKeys, wakePk } from "./table.ts";
 
 /** So many of a shard are looked at in a minute. */
 const A_MINUTE = 100;
@@ -27,7 +27,7 @@ const A_MINUTE = 100;
 const FIRST = "0";
 
 /** Visits in the table: one read and one conditional write a change, the visits of an object one query. */
-export const tableVisits = (client: DynamoDBDocumentClient, table: string): VisitStore => {
+export const tableObligations = (client: DynamoDBDocumentClient, table: string): ObligationStore => {
   const get = async (key: Key) =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
 
@@ -65,7 +65,7 @@ export const tableVisits = (client: DynamoDBDocumentClient, table: string): Visi
   return {
     object: async (ref) => {
       const item = await get(objectKey(ref));
-      return item === undefined ? undefined : known(VisitedObject, item);
+      return item === undefined ? undefined : known(DutyObject, item);
     },
     saveObject: (object) =>
       save(
@@ -74,35 +74,35 @@ export const tableVisits = (client: DynamoDBDocumentClient, table: string): Visi
       ),
     objects: async (org, limit, cursor) => {
       const page = await pageOf(client, table, objectsPk(org), { limit, cursor });
-      return { ...page, items: page.items.map((item) => known(VisitedObject, item)) };
+      return { ...page, items: page.items.map((item) => known(DutyObject, item)) };
     },
-    visit: async (ref) => {
-      const item = await get(visitKey(ref));
-      return item === undefined ? undefined : known(VisitRecord, item);
+    obligation: async (ref) => {
+      const item = await get(obligationKey(ref));
+      return item === undefined ? undefined : known(ObligationRecord, item);
     },
-    visitsOf: async (ref, from) => {
-      const found: VisitRecord[] = [];
+    obligationsOf: async (ref, from) => {
+      const found: ObligationRecord[] = [];
       let after: Record<string, unknown> | undefined;
       do {
         const page = await client.send(
           new QueryCommand({
             TableName: table,
             KeyConditionExpression: "pk = :pk AND sk >= :from",
-            ExpressionAttributeValues: { ":pk": visitsPk(ref), ":from": from ?? FIRST },
+            ExpressionAttributeValues: { ":pk": obligationsPk(ref), ":from": from ?? FIRST },
             ConsistentRead: true,
             ExclusiveStartKey: after,
           }),
         );
-        found.push(...(page.Items ?? []).map((item) => known(VisitRecord, item)));
+        found.push(...(page.Items ?? []).map((item) => known(ObligationRecord, item)));
         after = page.LastEvaluatedKey;
       } while (after !== undefined);
       return found;
     },
-    saveVisit: (record) => {
+    saveObligation: (record) => {
       const { opensAt, wakeAt } = record;
       const woken = wakeAt === undefined ? {} : wakeKeys({ org: record.org, id: nameOf(record) }, wakeAt, "visits");
       return save(
-        { ...visitKey(record), ...woken, ...(opensAt === undefined ? {} : listKeys(record, opensAt)) },
+        { ...obligationKey(record), ...woken, ...(opensAt === undefined ? {} : listKeys(record, opensAt)) },
         record,
       );
     },
@@ -117,8 +117,8 @@ export const tableVisits = (client: DynamoDBDocumentClient, table: string): Visi
       const { refs, next } = await due("visited", now, placeToWake);
       return { refs: refs.map(({ org, id }) => ({ org: OrgId.parse(org), id })), next };
     },
-    dueVisits: async (now) => {
-      const { refs, next } = await due("visits", now, visitToWake);
+    dueObligations: async (now) => {
+      const { refs, next } = await due("visits", now, obligationToWake);
       return { refs: refs.map(({ ref }) => ref), next };
     },
   };

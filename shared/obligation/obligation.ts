@@ -1,13 +1,13 @@
 import type { Answers } from "../case/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { never } from "../kernel/result.ts";
-import type { Slot, VisitEvent } from "./event.ts";
+import type { ObligationEvent, Slot } from "./event.ts";
 
 /** Where a visit stands (回访: 3.3). One that must be signed is over only when it is SIGNED. */
 type VisitState = "PLANNED" | "WAIVED" | "UNREACHABLE" | "REBOOKED" | "MISSED" | "DONE" | "SIGNED";
 
 /** A visit as its events tell it. */
-export type Visit = {
+export type Obligation = {
   readonly state: VisitState;
   readonly slot: Slot;
   /** The time that was promised instead of another. */
@@ -25,9 +25,12 @@ export type Visit = {
   readonly touched: boolean;
 };
 
-const planned = (slot: Slot): Pick<Visit, "state" | "slot"> => ({ state: slot.waived ? "WAIVED" : "PLANNED", slot });
+const planned = (slot: Slot): Pick<Obligation, "state" | "slot"> => ({
+  state: slot.waived ? "WAIVED" : "PLANNED",
+  slot,
+});
 
-const evolve = (current: Visit, event: VisitEvent): Visit => {
+const evolve = (current: Obligation, event: ObligationEvent): Obligation => {
   switch (event.type) {
     case "planned":
       return current;
@@ -66,14 +69,14 @@ const evolve = (current: Visit, event: VisitEvent): Visit => {
 };
 
 /** @throws when the first event is not its plan. */
-export const visitOf = ([first, ...rest]: readonly VisitEvent[]): Visit => {
+export const obligationOf = ([first, ...rest]: readonly ObligationEvent[]): Obligation => {
   if (first?.type !== "planned") throw new Error("a visit begins with its plan");
   return rest.reduce(evolve, { ...planned(first.slot), tries: 0, touched: false });
 };
 
 /** Whether it is still to be made, in its window. */
-export const isOpen = ({ state }: Pick<Visit, "state">): boolean =>
+export const isOpen = ({ state }: Pick<Obligation, "state">): boolean =>
   state === "PLANNED" || state === "UNREACHABLE" || state === "REBOOKED";
 
 /** Whether somebody was met only after the due (of a visit that is done). */
-export const isLate = ({ doneAt, slot }: Visit): boolean => doneAt !== undefined && doneAt >= slot.due;
+export const isLate = ({ doneAt, slot }: Obligation): boolean => doneAt !== undefined && doneAt >= slot.due;

@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from "../kernel/result.ts";
 import { say } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
-import { type RETIRED_FOR, retiredOf, type Standing, type VisitedObject } from "./object.ts";
+import { type DutyObject, type RETIRED_FOR, retiredOf, type Standing } from "./object.ts";
 
 /** What somebody says of whether something is visited at all. */
 export type StandingCommand = { readonly key?: string | undefined } & (
@@ -24,7 +24,7 @@ const NO_REASON: FieldFault = { path: "/note", code: "required", says: say("é¡»å
  */
 export const decideStanding = (
   { policy, schedule }: { readonly policy: Policy; readonly schedule: Schedule },
-  object: Pick<VisitedObject, "standing">,
+  object: Pick<DutyObject, "standing">,
   command: StandingCommand,
   { at, by }: Asked,
 ): Result<readonly Standing[], Refusal> => {

@@ -6,11 +6,11 @@ import type { OrgId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
+import { type DutyObject, ObjectBody, retiredOf } from "../../obligation/object.ts";
+import { visitSchedules } from "../../obligation/slots.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { ObjectBody, retiredOf, type VisitedObject } from "../../visiting/object.ts";
-import { visitSchedules } from "../../visiting/slots.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
-import type { VisitDeps } from "./change.ts";
+import type { ObligationDeps } from "./change.ts";
 
 export type PutRequest = {
   readonly org: OrgId;
@@ -23,7 +23,7 @@ export type PutRequest = {
 type Listing = Pick<PutRequest, "org" | "id" | "body">;
 
 /** What is stored of an object once this is said of it; undefined when it says so already. */
-const nextOf = (before: VisitedObject | undefined, policy: Policy, now: Instant, said: Listing) => {
+const nextOf = (before: DutyObject | undefined, policy: Policy, now: Instant, said: Listing) => {
   const { org, id, body } = said;
   const isSame = before !== undefined && canonicalJson(ObjectBody.strip().parse(before)) === canonicalJson(body);
   if (isSame) return undefined;
@@ -34,7 +34,7 @@ const nextOf = (before: VisitedObject | undefined, policy: Policy, now: Instant,
 };
 
 /** Why somebody may not say this of an object: others look after what it says, or what it said before. */
-const notTheirs = (policy: Policy, before: VisitedObject | undefined, body: ObjectBody, by: Asked["by"]) => {
+const notTheirs = (policy: Policy, before: DutyObject | undefined, body: ObjectBody, by: Asked["by"]) => {
   const schedules = visitSchedules(policy);
   const schedule = schedules.find(({ id }) => id === body.schedule);
   const known = schedules.map(({ id }) => id).join(", ");
@@ -59,26 +59,26 @@ const notTheirs = (policy: Policy, before: VisitedObject | undefined, body: Obje
  * What was retired stays so (a list of last year brings nothing back). Its visits follow within a minute.
  */
 export const listObject = async (
-  { visits, now }: Pick<VisitDeps, "visits" | "now">,
+  { obligations, now }: Pick<ObligationDeps, "obligations" | "now">,
   policy: Policy,
   said: Listing,
   by: Asked["by"],
-): Promise<Result<VisitedObject, Refusal>> => {
+): Promise<Result<DutyObject, Refusal>> => {
   for (;;) {
-    const before = await visits.object(said);
+    const before = await obligations.object(said);
     const refused = notTheirs(policy, before, said.body, by);
     if (refused !== undefined) return refuse(refused);
     const next = nextOf(before, policy, now(), said);
     if (next === undefined && before !== undefined) return accept(before);
-    if (next !== undefined && (await visits.saveObject(next)) === "saved") return accept(next);
+    if (next !== undefined && (await obligations.saveObject(next)) === "saved") return accept(next);
   }
 };
 
 /** The same by the regulation in force that is asked for. */
 export const putObject = async (
-  deps: VisitDeps,
+  deps: ObligationDeps,
   { org, policy: asked, id, body, by }: PutRequest,
-): Promise<Result<VisitedObject, Refusal | IntakeRefusal>> => {
+): Promise<Result<DutyObject, Refusal | IntakeRefusal>> => {
   const found = await policyOf(deps, org, asked);
   return found.ok ? listObject(deps, found.value.policy, { org, id, body }, by) : found;
 };

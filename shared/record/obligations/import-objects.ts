@@ -4,14 +4,14 @@ import type { CellFault } from "../../case/import-columns.ts";
 import { actsAs, notOfRoles } from "../../case/roles.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
-import { readObjects, takenElsewhere } from "../../visiting/object-file.ts";
-import { visitSchedules } from "../../visiting/slots.ts";
+import { readObjects, takenElsewhere } from "../../obligation/object-file.ts";
+import { visitSchedules } from "../../obligation/slots.ts";
 import { inTurns } from "../in-turns.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
-import type { VisitDeps } from "./change.ts";
+import type { ObligationDeps } from "./change.ts";
 import { listObject } from "./put-object.ts";
 
-type Port = Pick<VisitDeps, "visits" | "orgs" | "now">;
+type Port = Pick<ObligationDeps, "obligations" | "orgs" | "now">;
 type NotForThem = Refusal | IntakeRefusal;
 type BadRows = { readonly code: "bad-rows"; readonly faults: readonly CellFault[] };
 
@@ -49,7 +49,7 @@ export const importObjects = async (
   const policy = desk.value;
   const { rows, objects, faults: wrong } = readObjects(policy, asked.lines, (schedule) => actsAs(by, schedule.by));
   const others = await inTurns(objects, async ({ row, id }) => {
-    const before = await deps.visits.object({ org, id });
+    const before = await deps.obligations.object({ org, id });
     return before !== undefined && before.policy !== policy.id ? [takenElsewhere(row)] : [];
   });
   const faults = [...wrong, ...others.flat()].sort((a, b) => a.row - b.row);

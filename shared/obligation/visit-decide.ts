@@ -11,8 +11,8 @@ import type { Field } from "../policy/field.ts";
 import type { Channel } from "../policy/follow-up.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
-import type { VisitEvent } from "./event.ts";
-import { isOpen, type Visit } from "./visiting.ts";
+import type { ObligationEvent } from "./event.ts";
+import { isOpen, type Obligation } from "./obligation.ts";
 
 type Told = {
   readonly channel: (typeof Channel)["_output"];
@@ -28,7 +28,7 @@ export type VisitCommand = { readonly key?: string | undefined } & (
   | { readonly do: "signed"; readonly name: string; readonly method: "drawn" | "typed" | "paper" }
 );
 
-type Decided = Result<readonly VisitEvent[], Refusal>;
+type Decided = Result<readonly ObligationEvent[], Refusal>;
 type Ground = { readonly policy: Policy; readonly schedule: Schedule };
 
 const fault = (path: string, zh: string, en: string, code = "invalid"): FieldFault => ({
@@ -51,7 +51,7 @@ export const fieldsOf = ({ policy, schedule }: Ground): readonly Field[] =>
   policy.forms.find(({ id }) => id === schedule.form)?.fields ?? [];
 
 /** What is wrong with how and when somebody was visited: by a channel of the regulation, in the window, not in future. */
-const toldFaults = ({ policy, schedule }: Ground, visit: Visit, { channel, doneAt }: Told, at: Instant) => {
+const toldFaults = ({ policy, schedule }: Ground, visit: Obligation, { channel, doneAt }: Told, at: Instant) => {
   const channels = channelsOf(schedule);
   const when = doneAt === undefined ? at : Instant.safeParse(doneAt).data;
   const opens = startOfDay(visit.slot.window[0], policy.calendar.timeZone);
@@ -67,7 +67,12 @@ const toldFaults = ({ policy, schedule }: Ground, visit: Visit, { channel, doneA
   };
 };
 
-const done = (ground: Ground, visit: Visit, command: VisitCommand & { do: "done" }, { at, by }: Asked): Decided => {
+const done = (
+  ground: Ground,
+  visit: Obligation,
+  command: VisitCommand & { do: "done" },
+  { at, by }: Asked,
+): Decided => {
   const { when, faults } = toldFaults(ground, visit, command, at);
   const whom = clean(command.whom, false);
   const read = readAnswers(ground.policy, fieldsOf(ground), command.answers, { at: "/answers" });
@@ -84,7 +89,7 @@ const done = (ground: Ground, visit: Visit, command: VisitCommand & { do: "done"
 
 const rebooked = (
   ground: Ground,
-  visit: Visit,
+  visit: Obligation,
   command: VisitCommand & { do: "rebooked" },
   { at, by }: Asked,
 ): Decided => {
@@ -111,7 +116,7 @@ const closed: Readonly<Record<VisitCommand["do"], Text>> = {
 };
 
 /** Whether something can be written down of a visit at a moment, whoever asks. */
-export const canBe = (ground: Ground, visit: Visit, does: VisitCommand["do"], at: Instant): boolean => {
+export const canBe = (ground: Ground, visit: Obligation, does: VisitCommand["do"], at: Instant): boolean => {
   const opened = startOfDay(visit.slot.window[0], ground.policy.calendar.timeZone) <= at;
   switch (does) {
     case "done":
@@ -130,8 +135,8 @@ export const canBe = (ground: Ground, visit: Visit, does: VisitCommand["do"], at
  */
 export const decideVisit = (
   ground: Ground,
-  visit: Visit,
-  timeline: readonly VisitEvent[],
+  visit: Obligation,
+  timeline: readonly ObligationEvent[],
   command: VisitCommand,
   asked: Asked,
 ): Decided => {
