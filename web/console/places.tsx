@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { allowed, useDesk } from "./desk.ts";
 import { hashOf, type Place } from "./route.ts";
 
@@ -6,6 +7,12 @@ export const Places = ({ place }: { place: Place }) => {
   const desk = useDesk();
   const { org, words, list } = desk;
   const { places } = words;
+  const nav = useRef<HTMLElement>(null);
+  // on a phone the places are one row that is longer than the screen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place decides which link is the current one
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [place.page]);
   const links = [
     { href: list, says: places.list, here: place.page === undefined },
     { href: hashOf({ org, page: "register" }), says: places.register, here: place.page === "register" },
@@ -24,7 +31,7 @@ export const Places = ({ place }: { place: Place }) => {
       : []),
   ];
   return (
-    <nav className="places" aria-label={places.title}>
+    <nav ref={nav} className="places" aria-label={places.title}>
       {links.map(({ href, says, here }) => (
         <a key={says} href={href} aria-current={here ? "page" : undefined}>
           {says}
