@@ -4,6 +4,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Clock } from "./clock.ts";
 import { type Due, dueWith, type Paused } from "./due.ts";
 import { type Differences, differs, type ExampleRun, run } from "./example-run.ts";
+import { digestExamples } from "./examples-digest.ts";
 import { furtherExamples } from "./examples-further.ts";
 import { scheduleExamples } from "./examples-schedule.ts";
 import { holds } from "./holds.ts";
@@ -84,5 +85,6 @@ export const runExamples = (policy: Policy, calendar: Calendar): readonly Exampl
     ),
   ),
   ...scheduleExamples(policy, calendar),
+  ...digestExamples(policy, calendar),
   ...furtherExamples(policy),
 ];

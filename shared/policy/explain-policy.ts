@@ -2,6 +2,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { say, type Text } from "../kernel/text.ts";
 import { caseEntries, intakeEntries } from "./explain-case.ts";
 import { clockEntries } from "./explain-clocks.ts";
+import { digestEntries } from "./explain-digests.ts";
 import type { Entry } from "./explain-entry.ts";
 import { eventEntries } from "./explain-events.ts";
 import { followUpEntries } from "./explain-follow-up.ts";
@@ -63,6 +64,7 @@ export const explainPolicy = (policy: Policy, calendar: Calendar): PolicyDocumen
     ["money", say("权限、费用与理赔", "Authority, costs and claims"), moneyEntries(policy)],
     ["followUp", say("分派、回访与调查", "Routing, visits and surveys"), followUpEntries(policy)],
     ["records", say("表单、检查与指标", "Forms, checklists and figures"), recordEntries(policy)],
+    ["digests", say("定期汇总邮件", "Digests by mail"), digestEntries(policy, calendar)],
   ];
   return {
     id: policy.id,

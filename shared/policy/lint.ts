@@ -9,6 +9,7 @@ import { lintAuthority } from "./lint-authority.ts";
 import { lintClaims } from "./lint-claims.ts";
 import { lintClocks } from "./lint-clocks.ts";
 import { lintCustomer } from "./lint-customer.ts";
+import { lintDigests } from "./lint-digests.ts";
 import { lintDuties } from "./lint-duties.ts";
 import { lintEvents } from "./lint-events.ts";
 import { codes } from "./lint-facts.ts";
@@ -86,6 +87,7 @@ export const lint = (
     ...lintClocks(policy, declared),
     ...lintDuties(policy, declared),
     ...lintKpis(policy, declared),
+    ...lintDigests(policy, declared),
     ...lintSchedules(policy, declared, calendar),
     ...lintAuthority(policy, declared),
     ...lintLiability(policy, declared),

@@ -16,4 +16,5 @@ export const NAMED_LISTS = {
   privacy: "privacy rule",
   prohibitions: "prohibition",
   documents: "document",
+  digests: "digest",
 } as const;

@@ -4,6 +4,7 @@ import { Approval, AuthorityTable, CostRule } from "./authority.ts";
 import { Capability } from "./capability.ts";
 import { Claims, Quota } from "./claims.ts";
 import { Clock } from "./clock.ts";
+import { Digest } from "./digest.ts";
 import { Field } from "./field.ts";
 import { ExternalDocument, Prohibition, RoutingRule, ScopeClause, Survey, VisitRule } from "./follow-up.ts";
 import { Category, EvidenceRule, Intake } from "./intake.ts";
@@ -102,6 +103,7 @@ export const Policy = z.strictObject({
   documents: z.array(ExternalDocument).default([]),
   notifications: z.array(Notification).default([]),
   kpis: z.array(Kpi).default([]),
+  digests: z.array(Digest).default([]),
   assumptions: z.array(Assumption).default([]),
   /** Rules that a construct above cannot name itself, e.g. scope and role clauses, with where they are honoured. */
   carriedBy: z.array(z.strictObject({ rule: RuleId, by: z.string().min(1) })).default([]),

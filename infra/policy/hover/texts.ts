@@ -1,5 +1,6 @@
 import { CLAIMS } from "./claims.ts";
 import { CLOCKS } from "./clocks.ts";
+import { DIGESTS } from "./digests.ts";
 import { DUTIES } from "./duties.ts";
 import { EVERYWHERE } from "./everywhere.ts";
 import { FOLLOW_UP } from "./follow-up.ts";
@@ -30,6 +31,7 @@ export const GROUPS: readonly Hovers[] = [
   RETURNS,
   RECORDS,
   KPIS,
+  DIGESTS,
 ];
 
 export const TEXTS: Hovers = Object.fromEntries(GROUPS.flatMap((group) => Object.entries(group)));
