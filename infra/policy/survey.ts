@@ -9,6 +9,7 @@ import type { Argv } from "./argv.ts";
 import type { Answer } from "./ask.ts";
 import { POLICIES, policyNamed, readWritten, register, written } from "./files.ts";
 import { type Located, readPolicy } from "./read.ts";
+import { shownBy } from "./shown.ts";
 
 const count = (rows: readonly Traced[], status: Traced["status"]): number =>
   rows.filter((row) => row.status === status).length;
@@ -33,7 +34,16 @@ export const list = (): Answer =>
 
 const STATUS = { carried: "carried", planned: "planned", notSoftware: "not software", missing: "missing" } as const;
 
-/** `policy trace [<policy>] [--summary]`: what became of each rule of the register, or how many of each there are. */
+/** What is said beside the rows: carried rules that nothing shows. */
+const noteOf = (rows: readonly { rule: string; status: string; shownBy: readonly string[] }[]): { note?: string } => {
+  const dark = rows.filter(({ status, shownBy: by }) => status === STATUS.carried && by.length === 0);
+  return dark.length === 0 ? {} : { note: `shown by nothing: ${dark.map(({ rule }) => rule).join(" ")}` };
+};
+
+/**
+ * `policy trace [<policy>] [--summary]`: what became of each rule of the register and which tests show it at work, or how
+ * many of each there are.
+ */
 export const traceRules = ({ words: [id], options }: Argv): Answer => {
   const known = register();
   if (id !== undefined && !known.some((one) => one.id === id)) {
@@ -48,11 +58,18 @@ export const traceRules = ({ words: [id], options }: Argv): Answer => {
         policy === undefined
           ? registeredRules(prefix, rules).map((rule) => ({ rule, status: "missing", by: [] }))
           : trace(policy);
-      return traced.map(({ rule, status, by }) => ({ policy: policyId, rule, status: STATUS[status], by }));
+      return traced.map(({ rule, status, by }) => ({
+        policy: policyId,
+        rule,
+        status: STATUS[status],
+        by,
+        shownBy: status === "carried" ? shownBy(rule) : [],
+      }));
     });
-  if (!options.has("summary")) return accept(rows);
+  if (!options.has("summary")) return { ...accept(rows), ...noteOf(rows) };
   const counts = Object.values(STATUS).map((status) => [status, rows.filter((row) => row.status === status).length]);
-  return accept({ rules: rows.length, ...Object.fromEntries(counts) });
+  const shown = rows.filter((row) => row.shownBy.length > 0).length;
+  return { ...accept({ rules: rows.length, ...Object.fromEntries(counts), shown }), ...noteOf(rows) };
 };
 
 const againstRegister = ({ id, prefix, registered, weight }: Policy): readonly Located[] => {

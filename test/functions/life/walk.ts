@@ -60,6 +60,10 @@ const insist = async (
 
 const contact = { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" };
 
+/** Some categories are of something that is damaged. */
+const asksForDamage = ({ body }: Answer): boolean =>
+  Problem.parse(body).fields?.some(({ path }) => path === "/damages") ?? false;
+
 /** A case under a policy, filed by its form. */
 export const filedUnder = async (
   demo: TestStack,
@@ -67,9 +71,15 @@ export const filedUnder = async (
   variant: Variant,
   who: Readonly<Partial<Record<"name" | "email" | "phone", string>>> = contact,
 ): Promise<Filed> => {
-  const send: Sent = (answers) =>
+  const now = demo.stack.clock.now();
+  const file = (answers: object) =>
     demo.ask("POST", `/v1/${demo.org}/cases?policy=${policy.id}`, { body: { contact: who, ...answers } });
-  const answer = await insist(policy, policy.intake?.fields ?? [], send, demo.stack.clock.now(), variant);
+  const damage = answersTo(policy, policy.intake?.damages?.fields ?? [], now, variant.nth);
+  const send: Sent = async (answers) => {
+    const answer = await file(answers);
+    return answer.status === 400 && asksForDamage(answer) ? file({ ...answers, damages: [damage] }) : answer;
+  };
+  const answer = await insist(policy, policy.intake?.fields ?? [], send, now, variant);
   if (answer.status !== 201) throw new Error(`${policy.id} was not filed: ${answer.text}`);
   return FileReply.parse(answer.body);
 };
