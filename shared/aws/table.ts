@@ -14,6 +14,9 @@ import type { Shard } from "../record/store.ts";
  * | the older events of a long record | `ORG#<org>#<kind>#<id>` / `TIMELINE#<n>` |
  * | the record with a number under a policy | `ORG#<org>#NUMBER#<policy>#<number>` / `ALIAS` |
  * | the records filed under a mark or word, last received first | `ORG#<org>#WORD#<digest>` / `<receivedAt>#<id>` |
+ * | what a case adds to the figures of its regulation | `ORG#<org>#case#<id>` / `FIGURED` |
+ * | the parts of a figure in a period, by the moment they count from | `ORG#<org>#KPI#<policy>#<kpi>#<period>` / `AT#<at>#<case or campaign>#<member>` |
+ * | their sums by the hour or day, and what was written down for the period | `ORG#<org>#KPI#<policy>#<kpi>#<period>` / `GIVEN` … `PIECE#<hour or day>` |
  * | a company and its settings | `ORG#<org>` / `ORG` |
  * | all companies | index `wake`: `WAKE#ORGS` / `<org>` |
  * | which holiday calendars a company misses, and whether it was told today | `ORG#<org>` / `CALENDARS` |

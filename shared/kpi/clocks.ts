@@ -17,13 +17,17 @@ const LEFT_OUT: ReadonlySet<ClockReading["state"]> = new Set([
   "CALENDAR_MISSING",
 ]);
 
+/** All clocks of a case as they will have ended. */
+export const readAtLast = (rulebook: Rulebook, current: Case): readonly ClockReading[] =>
+  readClocks(rulebook, current, AT_LAST);
+
 /**
  * Runs of clocks as a figure counts them: each in the period in which it fell due, kept or not. One that was extended only
  * after its due had passed was not kept (A-08); one that still runs is missed from its due on, unless it is met before.
  */
-export const clocksIn = (rulebook: Rulebook, current: Case, clocks: readonly string[]): readonly Counting[] => {
+export const clocksIn = (readings: readonly ClockReading[], clocks: readonly string[]): readonly Counting[] => {
   const nth = new Map<string, number>();
-  return readClocks(rulebook, current, AT_LAST).flatMap(({ clock, state, missed, due, metAt }) => {
+  return readings.flatMap(({ clock, state, missed, due, metAt }) => {
     if (!clocks.includes(clock.id)) return [];
     const n = (nth.get(clock.id) ?? 0) + 1;
     nth.set(clock.id, n);

@@ -3,7 +3,7 @@ import { toMs } from "../kernel/instant.ts";
 import type { KpiFormula } from "../policy/kpi.ts";
 import type { Counting } from "./kpi.ts";
 
-type Hours = Extract<KpiFormula, { is: "hours" }>;
+type Hours = Extract<KpiFormula, { is: "hours" | "fall-of-hours" }>;
 
 /**
  * How long a case took from an event to the first other after it, in milliseconds of the clock on the wall, so that a mean

@@ -1,10 +1,11 @@
 import type { Case } from "../case/case.ts";
 import type { Rulebook } from "../case/clocks.ts";
+import type { ClockReading } from "../case/reading.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { never } from "../kernel/result.ts";
 import type { Kpi } from "../policy/kpi.ts";
 import { casesIn } from "./cases.ts";
-import { clocksIn } from "./clocks.ts";
+import { clocksIn, readAtLast } from "./clocks.ts";
 import { hoursIn } from "./hours.ts";
 import { periodAt } from "./period.ts";
 
@@ -21,7 +22,12 @@ export type Counting = {
 /** The same in its period, `2026-10` or `2026-Q4`. */
 export type Part = Counting & { readonly kpi: string; readonly period: string };
 
-const countingsOf = (rulebook: Rulebook, current: Case, kpi: Kpi): readonly Counting[] => {
+const countingsOf = (
+  { policy }: Rulebook,
+  current: Case,
+  kpi: Kpi,
+  readings: () => readonly ClockReading[],
+): readonly Counting[] => {
   const { formula } = kpi;
   switch (formula?.is) {
     case undefined:
@@ -29,10 +35,11 @@ const countingsOf = (rulebook: Rulebook, current: Case, kpi: Kpi): readonly Coun
     case "satisfied-share":
       return [];
     case "clocks":
-      return clocksIn(rulebook, current, kpi.clocks);
+      return clocksIn(readings(), kpi.clocks);
     case "cases":
-      return casesIn(rulebook.policy, current, formula);
+      return casesIn(policy, current, formula);
     case "hours":
+    case "fall-of-hours":
       return hoursIn(current, formula);
     default:
       return never(formula);
@@ -43,10 +50,16 @@ const countingsOf = (rulebook: Rulebook, current: Case, kpi: Kpi): readonly Coun
  * All that one case adds to the figures of its regulation (3.6). It follows from what has happened alone, whenever it is
  * asked, so that what was added before an event can be told from what is added after it.
  */
-export const partsOf = (rulebook: Rulebook, current: Case): readonly Part[] =>
-  rulebook.policy.kpis.flatMap((kpi) =>
-    countingsOf(rulebook, current, kpi).flatMap((one) => {
+export const partsOf = (rulebook: Rulebook, current: Case): readonly Part[] => {
+  let read: readonly ClockReading[] | undefined;
+  const readings = () => {
+    read ??= readAtLast(rulebook, current); // once for all figures, and not where none counts clocks
+    return read;
+  };
+  return rulebook.policy.kpis.flatMap((kpi) =>
+    countingsOf(rulebook, current, kpi, readings).flatMap((one) => {
       const period = periodAt(rulebook.policy, kpi, one.at);
       return period === undefined ? [] : [{ ...one, kpi: kpi.id, period }];
     }),
   );
+};

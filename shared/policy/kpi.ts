@@ -37,6 +37,8 @@ const KpiFormula = z.discriminatedUnion("is", [
   z.strictObject({ is: z.literal("cases"), numerator: Counted, denominator: Counted.optional() }),
   /** Mean hours from one event to the first other after it, of those in which the second was in the period. */
   z.strictObject({ is: z.literal("hours"), from: Name, to: Name }),
+  /** By how much those mean hours are below those of the period before, in per cent of the latter; more hours are below nought. */
+  z.strictObject({ is: z.literal("fall-of-hours"), from: Name, to: Name }),
 ]);
 export type KpiFormula = z.infer<typeof KpiFormula>;
 

@@ -40,7 +40,7 @@ export const lintKpis = (policy: Policy, declared: Declared): readonly Problem[]
             ...lintSide(policy, `${path}.formula.denominator`, formula.denominator, events),
           ]
         : []),
-      ...(formula?.is === "hours"
+      ...(formula?.is === "hours" || formula?.is === "fall-of-hours"
         ? undeclared("event", events, [
             [`${path}.formula.from`, formula.from],
             [`${path}.formula.to`, formula.to],

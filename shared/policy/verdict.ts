@@ -48,6 +48,16 @@ const judged = (operator: Kpi["operator"], target: number, { share, per }: Share
   }
 };
 
+type Target = Pick<Kpi, "operator" | "target" | "unit">;
+
+/** Judges a share that is known exactly, `share` of `per` in per cent; of none there is no data. */
+export const exactVerdict = ({ operator, target }: Omit<Target, "unit">, { share, per }: Shares): Verdict => {
+  if (per === 0n) return { value: null, shown: null, met: null };
+  if (target !== null) return judged(operator, target, { share: share * 100n, per });
+  const all = share * 100n;
+  return { value: precise(all, per), shown: spelt(rounded(all * 10n, per), 1), met: null };
+};
+
 /**
  * Judges a figure against its target (3.6): a share in per cent, or a plain count, which needs no denominator. The
  * comparison is made on whole numbers, never on rounded or floating ones.
@@ -55,7 +65,7 @@ const judged = (operator: Kpi["operator"], target: number, { share, per }: Share
  * @throws RangeError when a figure is not finite or the denominator is negative.
  */
 export const verdict = (
-  { operator, target, unit }: Pick<Kpi, "operator" | "target" | "unit">,
+  { operator, target, unit }: Target,
   { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
 ): Verdict => {
   if (![numerator, denominator].every(Number.isFinite) || denominator < 0)
@@ -64,13 +74,6 @@ export const verdict = (
     const met = target === null ? null : judged(operator, target, { share: exact(numerator, 6), per: 10n ** 6n }).met;
     return { value: numerator, shown: `${numerator}`, met };
   }
-  if (denominator === 0) return { value: null, shown: null, met: null };
   const scale = Math.max(placesOf(numerator), placesOf(denominator));
-  const shares = { share: exact(numerator, scale) * 100n, per: exact(denominator, scale) };
-  if (target !== null) return judged(operator, target, shares);
-  return {
-    value: precise(shares.share, shares.per),
-    shown: spelt(rounded(shares.share * 10n, shares.per), 1),
-    met: null,
-  };
+  return exactVerdict({ operator, target }, { share: exact(numerator, scale), per: exact(denominator, scale) });
 };

@@ -6,10 +6,10 @@ import { nextErasure } from "../case/keeping/retention.ts";
 import { nextLook } from "../case/owed.ts";
 import { earliest, type Instant } from "../kernel/instant.ts";
 import { choreSince } from "./chores.ts";
+import { filingSince } from "./filings.ts";
 import { mailsOf } from "./mails.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { type CaseRecord, saltOf } from "./record.ts";
-import { wordsOwed } from "./words.ts";
 
 /** When a mail next needs a hand: at once when it waits, after its lease when whoever claimed it was never heard of again. */
 const nextMail = ({ state, owedAt }: OutboxEntry): Instant | undefined => {
@@ -22,7 +22,7 @@ const wakeOf = (rulebook: Rulebook, record: CaseRecord, now: Instant): Pick<Case
   const current = caseOf(rulebook.policy, record.timeline);
   const own = earliest(
     nextLook(rulebook, current, now),
-    wordsOwed(rulebook.policy, record),
+    filingSince(rulebook.policy, record),
     choreSince({ rulebook, current }),
     ...record.outbox.map(nextMail),
   );

@@ -3,16 +3,17 @@ import type { CaseEvent } from "../case/event.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type AskDeps, asking } from "./asking.ts";
 import { tellingCampaign } from "./campaigns/opinion-told.ts";
-import type { Deps, Loaded } from "./change.ts";
+import type { Loaded } from "./change.ts";
 import { owed } from "./chores.ts";
 import { counting } from "./counting.ts";
+import type { FilingDeps } from "./do-filings.ts";
 import { telling } from "./linked.ts";
 
 /** What has then happened to the case, whatever it has become meanwhile. */
 type Told = (current: Case, at: Instant) => readonly CaseEvent[];
 
 /** What chores are done with. */
-export type ChoreDeps = Deps & AskDeps;
+export type ChoreDeps = FilingDeps & AskDeps;
 
 /**
  * Something that follows from a case outside its own item, e.g. in a tally across cases. The wake function does it, off

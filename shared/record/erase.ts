@@ -5,13 +5,16 @@ import { anonymised } from "../privacy/erase.ts";
 import { append } from "./append.ts";
 import { type AskDeps, forgetAsked } from "./asking.ts";
 import { change, type Deps, loadCase } from "./change.ts";
+import type { FigureDeps } from "./figures/figures.ts";
+import { forgetParts, keepParts, partsOwed } from "./figures/keep.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { type CaseRecord, type RecordRef, saltOf } from "./record.ts";
 import { filedUnder } from "./words.ts";
 
 /** What erasing needs beside the records: the photos' own store, and randomness from the edge. */
 export type EraseDeps = Deps &
-  AskDeps & {
+  AskDeps &
+  FigureDeps & {
     /** Removes every version of every photo of a case and of every copy; harmless when they are gone. */
     readonly removePhotos: (ref: RecordRef) => Promise<void>;
     readonly newSalt: () => string;
@@ -39,13 +42,14 @@ const emptied = (record: CaseRecord, timeline: CaseRecord["timeline"], salt: str
   tokenHash: "",
   requestHash: "",
   indexed: timeline.length,
+  figured: timeline.length,
   outbox: record.outbox.map((entry) => unsent(entry, at)),
 });
 
 /**
  * Carries out an erasure that was ordered: the photos and what surveys know of its customer first, then the record, and only then does the case say that it is
- * done; a deletion takes the emptied record away at last. Twice, late or stopped in the middle comes to the same end.
- * @returns `waits` while an upload may still be under way.
+ * done; a deletion takes the emptied record away at last, and what it added to figures before. Twice, late or stopped in the middle comes to the same end.
+ * @returns `waits` while an upload may still be under way, or somebody counts the case.
  * @throws when it is overtaken every time.
  */
 const carryOut = async (deps: EraseDeps, ref: RecordRef): Promise<"done" | "waits" | "nothing"> => {
@@ -55,11 +59,16 @@ const carryOut = async (deps: EraseDeps, ref: RecordRef): Promise<"done" | "wait
     if (found === undefined || erasure === undefined) return "nothing";
     const { record, rulebook, current } = found;
     if (erasure.doneAt !== undefined) {
-      if (erasure.how !== "delete" || (await deps.records.remove(record)) === "removed") return "done";
+      if (erasure.how !== "delete") return "done";
+      if (!(await forgetParts(deps, found))) return "waits";
+      if ((await deps.records.remove(record)) === "removed") return "done";
       continue;
     }
     const now = deps.now();
     if (now < (erasableFrom(current) ?? now)) return "waits";
+    // what is erased cannot be counted any more: its figures are brought up to it, and stand
+    if (partsOwed(rulebook.policy, record) !== undefined && (await keepParts(deps, found)) < record.timeline.length)
+      return "waits";
     await deps.removePhotos(ref);
     await forgetAsked(deps, found);
     await deps.records.unpoint(record, filedUnder(rulebook.policy, record));

@@ -139,6 +139,7 @@ export const fileAt = async (deps: Deps, desk: Desk, request: FileRequest): Prom
     timeline: [],
     outbox: [],
     indexed: 0,
+    figured: 0,
     parts: [],
     tokenHash,
     requestHash,

@@ -33,6 +33,8 @@ export const CaseRecord = z.strictObject({
   salt: z.string().optional(),
   /** How many of its events the word index knows; the wake-up does the others. */
   indexed: z.number().int().nonnegative().default(0),
+  /** How many of them the figures of its regulation know, likewise. */
+  figured: z.number().int().nonnegative().default(0),
   /** The store's own: how many of the oldest events each part holds that was moved out of a record grown long. */
   parts: z.array(z.number().int().positive()).default([]),
 });

@@ -7,10 +7,10 @@ import { calendarsMissing } from "./calendar-missing.ts";
 import { change, type Deps, type Loaded, loadCase } from "./change.ts";
 import { choreSince } from "./chores.ts";
 import { type ChoreDeps, doChores } from "./do-chores.ts";
+import { type FilingDeps, file, sameFiled } from "./do-filings.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 import { undeliveredOf } from "./undelivered.ts";
-import { fileWords } from "./words.ts";
 
 /** What became of a mail that was handed to the post. */
 export type Posted =
@@ -91,35 +91,27 @@ const handOver = async (
   }
 };
 
-/** How far the case is filed under its words by now; that it cannot be must not keep its letters back. */
-const filedAsFarAs = async (
-  deps: Deps,
-  { record, rulebook }: Loaded,
-): Promise<{ indexed: number; broke?: unknown }> => {
-  try {
-    return { indexed: await fileWords(deps.records, rulebook.policy, record) };
-  } catch (error) {
-    return { indexed: record.indexed, broke: error };
-  }
-};
-
 /**
- * Files the words of a record, gives what it owes, claims its mails, sends them, confirms. Each step is stored before the next, so
+ * Files what happened to a record, gives what it owes, claims its mails, sends them, confirms. Each step is stored before the next, so
  * that a second call at the same moment finds nothing to do. A crash between sending and confirming sends a mail again
  * when its lease ends: the one duplicate there is; the other order would lose it.
  * @returns whether there was anything to do.
- * @throws what broke while words were filed or a letter was made, once the others are sent and confirmed.
+ * @throws what broke while it was filed or a letter was made, once the others are sent and confirmed.
  */
-const giveOwed = async (deps: Deps & { readonly post: Post }, ref: RecordRef, found: Loaded): Promise<boolean> => {
+const giveOwed = async (
+  deps: FilingDeps & { readonly post: Post },
+  ref: RecordRef,
+  found: Loaded,
+): Promise<boolean> => {
   const { rulebook } = found;
   const now = deps.now();
   const events = owedEvents(rulebook, caseOf(rulebook.policy, found.record.timeline), now);
-  const { indexed, broke: unfiled } = await filedAsFarAs(deps, found);
-  const grown = append(rulebook, { ...found.record, indexed }, events, now);
+  const { filed, broke: unfiled } = await file(deps, found);
+  const grown = append(rulebook, { ...found.record, ...filed }, events, now);
   const owed = new Set(grown.outbox.filter((entry) => isOwed(entry, now)).map(({ id }) => id));
   const outbox = grown.outbox.map((entry) => (owed.has(entry.id) ? claim(entry, now) : entry));
   const claimed = withOutbox(rulebook, grown, outbox, now);
-  const asItWas = sameWake(claimed, found.record) && claimed.indexed === found.record.indexed;
+  const asItWas = sameWake(claimed, found.record) && sameFiled(claimed, found.record);
   if (events.length === 0 && owed.size === 0 && asItWas) {
     if (unfiled !== undefined) throw unfiled;
     return false;

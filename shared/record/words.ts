@@ -1,6 +1,7 @@
 import { caseWords, marksOf, saysText } from "../find/find.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Loaded } from "./change.ts";
 import type { CaseRecord } from "./record.ts";
 import type { RecordStore } from "./store.ts";
 
@@ -24,9 +25,8 @@ export const filedUnder = (policy: Policy, { timeline }: Pick<CaseRecord, "timel
  * that follows does it, and again when it was killed before the record says so, which changes nothing.
  */
 export const fileWords = async (
-  records: Pick<RecordStore, "point">,
-  policy: Policy,
-  record: CaseRecord,
+  { records }: { readonly records: Pick<RecordStore, "point"> },
+  { record, rulebook: { policy } }: Pick<Loaded, "record" | "rulebook">,
 ): Promise<number> => {
   if (wordsOwed(policy, record) === undefined) return record.indexed;
   await records.point(record, filedUnder(policy, record));

@@ -21,11 +21,11 @@ export const anchorsPort = (): Anchors => bucketAnchors(s3(process.env.AWS_ENDPO
 export const erasingDeps = (): EraseDeps & ForgetDeps => {
   const client = s3(process.env.AWS_ENDPOINT_URL_S3);
   const bucket = env("EVIDENCE_BUCKET");
-  const { customers, campaigns } = surveyDeps();
+  const { customers, campaigns, figures } = surveyDeps();
   const { obligations } = obligationDeps();
   return {
     ...officerDeps(),
-    ...{ customers, campaigns, obligations, campaignIdFor, invitationIdFor, newSalt },
+    ...{ customers, campaigns, figures, obligations, campaignIdFor, invitationIdFor, newSalt },
     removePhotos: ({ org, id }: RecordRef) => removePhotos(client, bucket, { org, caseId: id }),
     removeMails: (org, sender) => removeUnder(client, bucket, asideFolder(org, sender)),
   };

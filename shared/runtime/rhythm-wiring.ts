@@ -3,6 +3,7 @@ import { tableCalendarNotices } from "../aws/calendar-notices.ts";
 import { tableCampaigns } from "../aws/campaigns.ts";
 import { tableCustomers } from "../aws/customers.ts";
 import { documents } from "../aws/documents.ts";
+import { tableFigures } from "../aws/figures.ts";
 import { tableObligations } from "../aws/obligations.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
@@ -17,12 +18,13 @@ const postalDeps = (client: DynamoDBDocumentClient = documents()) => {
   return { ...deps, suppressions };
 };
 
-/** What a case is woken with: it asks its customer after an event, and says which calendars it waits for. */
+/** What a case is woken with: it asks its customer after an event, is counted, and says which calendars it waits for. */
 export const wakingDeps = () => {
   const client = documents();
   const campaigns = tableCampaigns(client, env("TABLE"));
   const notices = tableCalendarNotices(client, env("TABLE"));
-  return { ...postalDeps(client), campaigns, notices, campaignIdFor, invitationIdFor };
+  const figures = tableFigures(client, env("TABLE"));
+  return { ...postalDeps(client), campaigns, figures, notices, campaignIdFor, invitationIdFor };
 };
 
 /** What is visited, and the visits of it. */
@@ -36,4 +38,5 @@ export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => ({
   ...postalDeps(client),
   campaigns: tableCampaigns(client, env("TABLE")),
   customers: tableCustomers(client, env("TABLE")),
+  figures: tableFigures(client, env("TABLE")),
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tableCampaigns } from "../../shared/aws/campaigns.ts";
+import { tableFigures } from "../../shared/aws/figures.ts";
 import { tableOrders } from "../../shared/aws/orders.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
@@ -66,7 +67,12 @@ const eraseAt = async (filed: Filed, now: Instant): Promise<number> => {
     const orgs = tableOrgs(dying, table);
     const deps = {
       ...{ orgs, records: tableRecords(dying, table, orgs), now: () => now },
-      ...{ campaigns: tableCampaigns(dying, table), campaignIdFor, invitationIdFor },
+      ...{
+        campaigns: tableCampaigns(dying, table),
+        figures: tableFigures(dying, table),
+        campaignIdFor,
+        invitationIdFor,
+      },
       removePhotos: () => evidence.removeOf(ref.org, ref.id),
       newSalt: () => "00".repeat(16),
     };

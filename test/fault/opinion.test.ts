@@ -7,6 +7,7 @@ import { memoryCampaigns } from "../../shared/record/campaigns/memory.ts";
 import { markOpinion } from "../../shared/record/campaigns/opinion-told.ts";
 import { planNew } from "../../shared/record/campaigns/plan.ts";
 import { loadCase } from "../../shared/record/change.ts";
+import { memoryFigures } from "../../shared/record/figures/memory.ts";
 import { memoryOrgs, memoryRecords } from "../../shared/record/memory.ts";
 import { wakeCase } from "../../shared/record/wake.ts";
 import { campaignIdFor, invitationIdFor } from "../../shared/runtime/secrets.ts";
@@ -27,7 +28,13 @@ const world = async () => {
   const clock = standing(sh("2026-11-05 10:00"));
   const orgs = memoryOrgs();
   await settle(orgs, [source], company([source]));
-  const stores = { orgs, records: memoryRecords(orgs), campaigns: memoryCampaigns(), now: clock.now };
+  const stores = {
+    orgs,
+    records: memoryRecords(orgs),
+    campaigns: memoryCampaigns(),
+    figures: memoryFigures(),
+    now: clock.now,
+  };
   const planned = await planNew(stores, {
     org: ACME,
     policy: "industrial-park-property",

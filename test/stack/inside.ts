@@ -1,6 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SESClient } from "@aws-sdk/client-ses";
 import { tableCampaigns } from "../../shared/aws/campaigns.ts";
+import { tableFigures } from "../../shared/aws/figures.ts";
 import { sesMailer } from "../../shared/aws/mailer.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { bucketPhotos } from "../../shared/aws/photos.ts";
@@ -33,6 +34,7 @@ export const inside = ({ demo, stack, url }: TestStack, bucket: string) => {
   return {
     ...deps,
     campaigns,
+    figures: tableFigures(demo.client, demo.table),
     campaignIdFor,
     invitationIdFor,
     photos,

@@ -75,6 +75,7 @@ export const blank = (over: Partial<CaseRecord> = {}): CaseRecord => {
     requestHash: "r".repeat(64),
     parts: [],
     indexed: 1,
+    figured: 0,
     ...over,
   };
 };

@@ -56,6 +56,12 @@ export const KPIS: Hovers = {
   },
   "kpis[].formula<hours>.from": "The event from which they are counted; `received` is one.",
   "kpis[].formula<hours>.to": "The first such event after it; the period is that in which it happened.",
+  "kpis[].formula<fall-of-hours>": {
+    title: "Fall of the mean hours",
+    says: "By how much the mean hours between two events fell against the period before, in per cent of the latter.",
+  },
+  "kpis[].formula<fall-of-hours>.from": "The event from which they are counted; `received` is one.",
+  "kpis[].formula<fall-of-hours>.to": "The first such event after it; the period is that in which it happened.",
   ...COUNTED("numerator"),
   ...COUNTED("denominator"),
   "kpis[].operator": {

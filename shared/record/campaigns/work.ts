@@ -1,6 +1,8 @@
 import { earliest, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
 import { type Work, workOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
+import { keepCampaign } from "../figures/campaign.ts";
+import type { FigureDeps } from "../figures/figures.ts";
 import { followingFrom } from "./analysis.ts";
 import type { AudiencePage } from "./audience.ts";
 import type { CampaignRecord, CampaignRef } from "./campaigns.ts";
@@ -10,6 +12,7 @@ import { letterDue, type PostLetter, postLetter } from "./post-letter.ts";
 import { type MailWorker, sendBatch } from "./send.ts";
 
 export type Worker = CampaignDeps &
+  FigureDeps &
   MailWorker & {
     /** Whose lease it is: another worker, or this one started again, has another name. */
     readonly holder: string;
@@ -90,10 +93,11 @@ const writeDown = async (worker: Worker, ref: CampaignRef, left: NonNullable<Don
   }
 };
 
-/** Counts on, and after the last of it owes the letters that follow. */
+/** Counts on, and after the last of it adds it to the figures and owes the letters that follow. */
 const analyse = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
   const { record, events } = await analysing(worker, found, now);
   if (record.tally === undefined) return { record, events };
+  await keepCampaign(worker, found, record.tally);
   const { letters, events: more } = followingFrom(record.tally, found, now);
   return { record: { ...record, letters }, events: [...events, ...more] };
 };

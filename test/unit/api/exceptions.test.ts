@@ -50,6 +50,7 @@ const shownOf = (story: Story, now: Instant, locale: Locale) => ({
     tokenHash: "",
     requestHash: "",
     indexed: 0,
+    figured: 0,
     parts: [],
   } satisfies CaseRecord,
   rulebook: story.book,

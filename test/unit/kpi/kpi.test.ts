@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { publishedPolicy } from "../../../infra/policy/published.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
-import { figureOf, type Given, sumOf } from "../../../shared/kpi/figure.ts";
+import { countedBy, figureOf, type Given, sumOf, totalOf } from "../../../shared/kpi/figure.ts";
 import { type Counting, partsOf } from "../../../shared/kpi/kpi.ts";
 import type { Policy } from "../../../shared/policy/policy.ts";
 import { type Story, sh, staff, step, story } from "../../fixtures/cases.ts";
@@ -23,7 +23,7 @@ const parts = (above: number, below: number): readonly Counting[] => [
 ];
 const figure = (of: Policy, id: string, all: readonly Counting[], given: Given = {}, now: Instant = LATE) => {
   const kpi = kpiOf(of, id);
-  return figureOf(kpi, sumOf(kpi, all, given, now));
+  return figureOf(kpi, sumOf(kpi, totalOf(countedBy(all, now)), given));
 };
 
 describe("clocks that fell due", () => {
@@ -104,6 +104,21 @@ describe("rates of cases", () => {
   });
 });
 
+test.each([
+  [45, "10.0 %", true],
+  [45.5, "9.0 %", false],
+  [55, "-10.0 %", false],
+  [45.000_05, "9.9999 %", false],
+])("AS-115 mean handling time from 50 to %d minutes", (minutes, shown, met) => {
+  const kpi = kpiOf(policy("hotel-service-quality"), "service-efficiency");
+  // of three cases each: a mean need not be a whole number of milliseconds
+  const of = (mean: number) => sumOf(kpi, { numerator: mean * 60_000 * 3, denominator: 3 }, {});
+  expect(figureOf(kpi, of(minutes), of(50)).verdict).toMatchObject({ shown, met });
+  expect(figureOf(kpi, of(minutes), sumOf(kpi, totalOf([]), {})).verdict, "no year before").toMatchObject({
+    met: null,
+  });
+});
+
 test("the mean of what cases took is in hours, and of none there is none (ESQ-01)", () => {
   const of = policy("ensure-service-quality");
   const took = (hours: number, n: number) => ({
@@ -127,8 +142,8 @@ test("the sum of the parts is the whole, however they are parted", () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 60 }), fc.array(fc.nat(4), { maxLength: 60 }), (all, to) => {
       const groups = [0, 1, 2, 3, 4].map((group) => all.filter((_, at) => (to[at] ?? 0) === group));
-      const sums = groups.map((some) => sumOf(kpi, some, {}, LATE));
-      const whole = sumOf(kpi, all, {}, LATE);
+      const sums = groups.map((some) => sumOf(kpi, totalOf(countedBy(some, LATE)), {}));
+      const whole = sumOf(kpi, totalOf(countedBy(all, LATE)), {});
       expect(sums.reduce((sum, { numerator = 0 }) => sum + numerator, 0)).toBe(whole.numerator);
       expect(sums.reduce((sum, { denominator = 0 }) => sum + denominator, 0)).toBe(whole.denominator);
     }),

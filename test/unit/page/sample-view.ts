@@ -37,6 +37,7 @@ export const viewOf = (timeline: readonly CaseEvent[], now: string, locale: Loca
       tokenHash: "",
       requestHash: "",
       indexed: 0,
+      figured: 0,
       parts: [],
     },
     rulebook,
