@@ -38,6 +38,7 @@ const says: Readonly<Record<Exclude<ProblemCode, PlainCode>, string>> = {
   "figures-later": "the campaign is so large that its figures are made once it has closed",
   "no-such-opinion": "nobody gave such an opinion in this campaign",
   "no-such-visit": "there is no such visit",
+  "no-such-inspection": "there is no such inspection",
   "no-such-object": "there is nothing of that number to be visited",
   "body-too-large": "the body is over 64 KB",
   "not-json": "the body is not application/json",

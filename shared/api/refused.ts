@@ -14,6 +14,7 @@ export type Refused =
   | { readonly code: "no-such-opinion" }
   | { readonly code: "no-such-visit" }
   | { readonly code: "no-such-object" }
+  | { readonly code: "no-such-inspection" }
   | { readonly code: "overtaken"; readonly version: number }
   | { readonly code: "case-closed" };
 
@@ -47,6 +48,7 @@ const status = {
   "no-such-opinion": 404,
   "no-such-visit": 404,
   "no-such-object": 404,
+  "no-such-inspection": 404,
   overtaken: 412,
   "case-closed": 409,
 } as const satisfies Record<Exclude<Refused["code"], PlainCode>, number>;
@@ -135,6 +137,8 @@ export const sayRefused = (refusal: Refused): Text => {
       return say("没有此条意见", "there is no such opinion");
     case "no-such-visit":
       return say("没有此次回访", "there is no such visit");
+    case "no-such-inspection":
+      return say("没有此检查记录", "there is no such inspection");
     case "no-such-object":
       return say("没有此回访对象", "there is nothing of that number to be visited");
     case "no-such-case":

@@ -56,6 +56,8 @@ export const PLAIN = {
   "action-missing": { status: 409, means: "a corrective action that the regulation demands has not been planned" },
   "action-unverified": { status: 409, means: "a corrective action is not carried out, or not verified, yet" },
   "not-tracked": { status: 409, means: "the regulation follows no corrective action up in this case" },
+  "unknown-inspection": { status: 404, means: "the regulation has no such recurring inspection" },
+  "finding-not-signed": { status: 409, means: "the head of the responsible department has not signed for the finding" },
   "same-side": { status: 403, means: "whoever did something, or their side, does not judge it" },
   "unknown-sanction": { status: 404, means: "the regulation, or the case, has no such sanction" },
   "quota-reached": { status: 409, means: "the regulation allows so many of it, and all are used" },

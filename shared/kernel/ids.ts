@@ -34,6 +34,15 @@ export type ErasureId = z.infer<typeof ErasureId>;
 export const CampaignId = id("campaign").brand<"CampaignId">();
 export type CampaignId = z.infer<typeof CampaignId>;
 
+
+/** An inspection: the same for the same key of the same company. */
+export const InspectionId = id("inspection").brand<"InspectionId">();
+export type InspectionId = z.infer<typeof InspectionId>;
+
+/** The action on a common problem: the same for the same code in the same period. */
+export const ActionId = id("action").brand<"ActionId">();
+export type ActionId = z.infer<typeof ActionId>;
+
 export const InvitationId = id("invitation").brand<"InvitationId">();
 export type InvitationId = z.infer<typeof InvitationId>;
 

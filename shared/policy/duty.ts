@@ -30,6 +30,8 @@ export const Duty = z.discriminatedUnion("is", [
     /** Who verifies that a finding was rectified: never the inspected side (PSI-09). */
     verifiedBy: Name.optional(),
     announced: z.boolean().default(true),
+    /** Whose work it looks at: nobody who acts in one of these roles makes it or verifies what it found (ITS-01, GSS-04). */
+    inspects: roles.default([]),
   }),
   z.strictObject({
     is: z.literal("report"),

@@ -67,6 +67,12 @@ const formEntries = (policy: Policy): readonly Entry[] =>
     examples: [],
   }));
 
+/** What a measured value may be, with its unit. */
+export const sayLimit = (policy: Policy, limit: NonNullable<Checklist["items"][number]["limit"]>): Text => {
+  const span = saySpan(policy, "", limit);
+  return say(`${span["zh-CN"]}${limit.unit["zh-CN"]}`, `${span.en} ${limit.unit.en}`);
+};
+
 const checklistEntries = (policy: Policy): readonly Entry[] =>
   policy.checklists.map(({ id, title, rules, items }) => ({
     key: `checklists.${id}`,
@@ -74,8 +80,8 @@ const checklistEntries = (policy: Policy): readonly Entry[] =>
     rules,
     says: items.map(({ title: item, limit }) => {
       if (limit === undefined) return item;
-      const span = saySpan(policy, "", limit);
-      return say(`${item["zh-CN"]}：${span["zh-CN"]}${limit.unit["zh-CN"]}`, `${item.en}: ${span.en} ${limit.unit.en}`);
+      const span = sayLimit(policy, limit);
+      return say(`${item["zh-CN"]}：${span["zh-CN"]}`, `${item.en}: ${span.en}`);
     }),
     examples: items.flatMap(({ title: item, examples }) =>
       examples.map(({ why, value, passes }) =>

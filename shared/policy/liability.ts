@@ -48,7 +48,13 @@ export const Corrective = z.strictObject({
   rules: Rules,
   /** What makes it mandatory. */
   trigger: z.discriminatedUnion("on", [
-    z.strictObject({ on: z.literal("finding") }),
+    z.strictObject({
+      on: z.literal("finding"),
+      /** Of these inspections alone; of all that no other action names, where it is empty. */
+      of: z.array(Slug).default([]),
+      /** The event that has happened when such a finding is recorded, from which its clocks run. */
+      found: Name.default("findingRecorded"),
+    }),
     z.strictObject({ on: z.literal("case"), when: Condition.optional() }),
     /** The same code so many times in a period, or in so many departments. */
     z.strictObject({

@@ -89,6 +89,7 @@ export const lintLiability = (policy: Policy, declared: Declared): readonly Prob
         ...refers(declared, "people", `${path}.verifiedBy`, verifiedBy),
         ...refers(declared, "blockable", `${path}.blocks`, blocks),
         ...refers(declared, "events", `${path}.doneOn`, doneOn),
+        ...(trigger.on === "finding" ? refers(declared, "schedules", `${path}.trigger.of`, trigger.of) : []),
         ...(trigger.on === "repetition" ? lintRepetition(policy, path, trigger) : []),
         ...(trigger.on === "case" ? lintCondition(policy, `${path}.trigger.when`, trigger.when, fields) : []),
       ];

@@ -38,7 +38,7 @@ const lintChecklists = (policy: Policy, declared: Declared): readonly Problem[] 
     return [
       ...refers(declared, "categories", `${path}.category`, category),
       ...twice("checklist item", `${path}.items`, ids(items)),
-      ...items.flatMap(({ id, limit, examples }, nth) => {
+      ...items.flatMap(({ id, limit, beyond, examples }, nth) => {
         const own = `${path}.items[${nth}]`;
         if (limit === undefined)
           return examples.length === 0
@@ -46,6 +46,7 @@ const lintChecklists = (policy: Policy, declared: Declared): readonly Problem[] 
             : [problem(own, "example-without-figure", `The item "${id}" has examples of a figure, and no limit.`)];
         const { unit: _unit, ...span } = limit;
         return [
+          ...(beyond.leads === "approval" ? refers(declared, "roles", `${own}.beyond.by`, beyond.by) : []),
           ...lintSpan(`${own}.limit`, span),
           ...(Object.values(span).every((bound) => bound === undefined)
             ? [problem(`${own}.limit`, "limit-without-figure", `The limit of "${id}" has no figure.`)]

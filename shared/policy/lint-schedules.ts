@@ -45,6 +45,7 @@ const lintDuty = (path: string, { duty }: Schedule, declared: Declared): readonl
       return [
         ...refers(declared, "checklists", `${path}.checklists`, duty.checklists),
         ...refers(declared, "people", `${path}.verifiedBy`, duty.verifiedBy),
+        ...refers(declared, "roles", `${path}.inspects`, duty.inspects),
       ];
     case "report":
       return [

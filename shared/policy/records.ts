@@ -67,6 +67,16 @@ export const Checklist = z.strictObject({
             below: z.number().optional(),
           })
           .optional(),
+        /** What a value outside of the limit leads to; a finding like any other where nothing is said. */
+        beyond: z
+          .discriminatedUnion("leads", [
+            z.strictObject({ leads: z.literal("finding") }),
+            /** What was inspected is refused (BCE-13, BCE-14). */
+            z.strictObject({ leads: z.literal("refusal") }),
+            /** It passes only with what somebody has approved, e.g. a safety plan (BCE-12). */
+            z.strictObject({ leads: z.literal("approval"), of: Text, by: z.array(Name).min(1), rules: Rules }),
+          ])
+          .default({ leads: "finding" }),
         examples: z.array(z.strictObject({ why: z.string(), value: z.number(), passes: z.boolean() })).default([]),
       }),
     )

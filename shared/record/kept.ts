@@ -4,7 +4,7 @@ import { Instant } from "../kernel/instant.ts";
 import type { Page } from "./store.ts";
 
 /** The kinds of record that are kept by the one store below, beside cases, campaigns and visits. */
-export type KeptKind = "inspection" | "action" | "entry" | "report" | "digest";
+export type KeptKind = "inspection" | "inspected" | "action" | "entry" | "report" | "digest";
 
 /** A part of a key: it holds no separator. */
 const Part = z.string().regex(/^[^#]{1,300}$/);

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { canonicalJson } from "../kernel/canonical.ts";
-import { CampaignId, CaseId, ErasureId, InvitationId, MailId, PhotoId, spell } from "../kernel/ids.ts";
+import { ActionId, CampaignId, CaseId, ErasureId, InspectionId, InvitationId, MailId, PhotoId, spell } from "../kernel/ids.ts";
 import type { Incoming } from "../mail/incoming/incoming.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
@@ -32,6 +32,20 @@ export const mailIdFor = (org: string, { headers, from, sentAt, subject, text, a
   const said = canonicalJson({ org, messageId, from, sentAt, subject, text, files });
   return MailId.parse(`mail_${spell(digest(`mail\n${said}`))}`);
 };
+
+/** The same inspection for the same key of the same member of staff. */
+export const inspectionIdFor = (org: string, sub: string, key: string | undefined): InspectionId =>
+  InspectionId.parse(
+    `inspection_${spell(key === undefined ? randomBytes(17) : digest(`inspection\n${org}\n${sub}\n${key}`))}`,
+  );
+
+/** The same photo for the same key of the same inspection. */
+export const photoIdFor = (inspection: string, key: string): PhotoId =>
+  PhotoId.parse(`photo_${spell(digest(`inspection photo\n${inspection}\n${key}`))}`);
+
+/** The action on one code in one period of one regulation: there is never a second one. */
+export const actionIdFor = (org: string, of: readonly string[]): ActionId =>
+  ActionId.parse(`action_${spell(digest(canonicalJson(["action", org, ...of])))}`);
 
 export const newPhotoId = (): PhotoId => PhotoId.parse(`photo_${spell(randomBytes(17))}`);
 

@@ -35,6 +35,8 @@ export const DUTIES: Hovers = {
     "Who verifies that a finding was put right: never the inspected side (PSI-09).",
   "schedules[].duty<inspection>.announced":
     "Whether the inspected are told beforehand; they are, unless this is false.",
+  "schedules[].duty<inspection>.inspects":
+    "Whose work it looks at. Nobody who acts in one of these roles makes it, or verifies what it found (ITS-01).",
 
   "schedules[].duty<report>": { title: "A report", says: "Something is reported on a stretch of time." },
   "schedules[].duty<report>.to": "Who gets it: roles or parties.",

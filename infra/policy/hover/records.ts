@@ -70,6 +70,16 @@ export const RECORDS: Hovers = {
   "checklists[].items[].limit.over": "More than this (超过); it is excluded (K-8).",
   "checklists[].items[].limit.upTo": "Not more than this (不超过); it is included (K-8).",
   "checklists[].items[].limit.below": "Less than this (低于); it is excluded (K-8).",
+  "checklists[].items[].beyond":
+    "What a value outside of the limit leads to; a finding unless told otherwise. `leads` says which of the closed set.",
+  "checklists[].items[].beyond<finding>": { title: "A finding", says: "It is put right like any other finding." },
+  "checklists[].items[].beyond<refusal>": { title: "A refusal", says: "What was inspected is refused (BCE-13)." },
+  "checklists[].items[].beyond<approval>": {
+    title: "An approval",
+    says: "It passes only with what somebody has approved, e.g. a safety plan (BCE-12).",
+  },
+  "checklists[].items[].beyond<approval>.of": "What is approved, in words.",
+  "checklists[].items[].beyond<approval>.by": "Who approves it: roles.",
   "checklists[].items[].examples[].value": "A measured value.",
   "checklists[].items[].examples[].passes": "Whether that value is within the limit.",
   "checklists[].category": "A remark on one of these items can be a complaint of this category, by its code.",
