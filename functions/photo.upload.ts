@@ -1,9 +1,9 @@
 import type { S3Event } from "aws-lambda";
 import { photosPort } from "../shared/runtime/bucket-wiring.ts";
+import { inspectionDeps } from "../shared/runtime/inspection-wiring.ts";
 import { takeUpload } from "../shared/runtime/uploaded.ts";
-import { tableDeps } from "../shared/runtime/wiring.ts";
 
-const port = { ...tableDeps(), photos: photosPort() };
+const port = { ...inspectionDeps(), photos: photosPort() };
 
 /** An object was created under `original/`; S3 announces it at least once. */
 export const handler = async (event: S3Event): Promise<void> => {

@@ -137,6 +137,28 @@ const functions = {
     timeoutSeconds: 300,
     impact: "No visit is planned or reminded of, and none that was missed is known to be.",
   },
+  "inspections.http": {
+    trigger: { on: "http", by: "inspections" },
+    needs: {
+      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem"], ask: ["queue", "ledger", "words"] },
+      EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
+    },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact:
+      "Inspections cannot be handed in, nor findings signed, put right or verified; phones keep what they could not send.",
+  },
+  "inspection.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected still counts as owed.",
+  },
   "look.http": {
     trigger: { on: "http", by: "look" },
     needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },

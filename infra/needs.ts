@@ -3,7 +3,14 @@ import type { Variable } from "../shared/runtime/env.ts";
 /** What may be done with the table, the photos and the mail. A variable is only ever given together with its rights. */
 type Rights = {
   readonly TABLE: {
-    readonly items?: readonly ("GetItem" | "PutItem" | "UpdateItem" | "BatchWriteItem" | "DeleteItem")[];
+    readonly items?: readonly (
+      | "GetItem"
+      | "PutItem"
+      | "UpdateItem"
+      | "BatchGetItem"
+      | "BatchWriteItem"
+      | "DeleteItem"
+    )[];
     /** Indexes that are asked; `words` are a part of the table itself. */
     readonly ask?: readonly ("wake" | "queue" | "ledger" | "words" | "changed")[];
   };

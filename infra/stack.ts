@@ -77,6 +77,7 @@ export class AftercareStack extends Stack {
         opinions: lambdas["opinions.http"],
         customers: lambdas["customers.http"],
         visits: lambdas["visits.http"],
+        inspections: lambdas["inspections.http"],
         look: lambdas["look.http"],
       },
       authorizer,

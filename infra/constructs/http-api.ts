@@ -62,6 +62,7 @@ export class Api extends Construct {
       opinions: integration("opinions"),
       customers: integration("customers"),
       visits: integration("visits"),
+      inspections: integration("inspections"),
       look: integration("look"),
     };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({

@@ -11,6 +11,7 @@ const formatted = (document: unknown): string =>
   execFileSync("biome", ["format", "--stdin-file-path=shared/api/openapi.json"], {
     input: JSON.stringify(document, null, 2),
     encoding: "utf8",
+    maxBuffer: 16 * 1024 * 1024, // the document is larger than what a child may say by default
     cwd: new URL("../..", import.meta.url),
   });
 

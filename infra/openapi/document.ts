@@ -69,6 +69,7 @@ const TAGS = {
   opinions: "surveys",
   customers: "surveys",
   visits: "visits",
+  inspections: "inspections",
   look: "letters",
 } as const satisfies Record<Route["by"], string>;
 

@@ -1,5 +1,6 @@
 import type { RouteId } from "../../shared/api/api.ts";
 import type { Problem } from "../../shared/api/problem.ts";
+import { inspectionBodies } from "./examples-inspections.ts";
 import { lookBodies } from "./examples-look.ts";
 import { signingBodies } from "./examples-signing.ts";
 import { surveyBodies } from "./examples-survey.ts";
@@ -84,6 +85,7 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
   visitRebooked: { "another day": { apology: "原约时间未能上门，致歉。", next: "2026-09-20T10:00:00+08:00" } },
   visitSigned: { "on paper": { name: "陈一鸣", method: "paper" } },
   ...lookBodies,
+  ...inspectionBodies,
   note: { note: { text: "已电话确认收货地址。" } },
   giveVerdict: { approve: { approval: "over-height", verdict: "approve", remark: "方案可行。" } },
   makePromise: { "within one's authority": { amount: "800.00", said: "已告知客户最多折让800元。" } },

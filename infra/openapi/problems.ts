@@ -2,6 +2,7 @@ import type { RouteId } from "../../shared/api/api.ts";
 import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
+import { inspectionProblems } from "./problems-inspections.ts";
 import { lookProblems } from "./problems-look.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
@@ -205,6 +206,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   heldCopy: [...customer, ...json, "bad-idempotency-key", "key-reused", "unknown-copy"],
   ...surveyProblems,
   ...visitProblems,
+  ...inspectionProblems,
   ...lookProblems,
   confirmPost: [],
   copyPage: [],

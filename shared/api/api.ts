@@ -6,6 +6,7 @@ import { customersFileRoutes, customersRoutes } from "./routes/customers.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { inspectionRoutes } from "./routes/inspections.ts";
 import { lookRoutes } from "./routes/look.ts";
 import { opinionRoutes } from "./routes/opinions.ts";
 import { pageRoutes, wordRoutes } from "./routes/pages.ts";
@@ -38,6 +39,7 @@ export const routes = {
   ...customersRoutes,
   ...customersFileRoutes,
   ...lookRoutes,
+  ...inspectionRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { CivilDate } from "../calendar/civil-date.ts";
 import { withOffset } from "../calendar/zone.ts";
+import { Owner } from "../case/actions/actions.ts";
 import type { Actor } from "../case/actor.ts";
 import { actsAs } from "../case/roles.ts";
-import { Owner } from "../case/actions/actions.ts";
 import { type ActionEvent, planOf, stateOf } from "../inspection/action.ts";
 import { ActionId } from "../kernel/ids.ts";
 import type { Locale } from "../kernel/text.ts";
@@ -18,7 +18,10 @@ export const PlanCommonBody = z.strictObject({
   due: z.string().meta({ description: "a day, or a moment with its offset" }),
 });
 export const CommonDoneBody = z.strictObject({ result: z.string().max(2000) });
-export const CommonVerifiedBody = z.strictObject({ verdict: z.enum(["passed", "failed"]), result: z.string().max(2000) });
+export const CommonVerifiedBody = z.strictObject({
+  verdict: z.enum(["passed", "failed"]),
+  result: z.string().max(2000),
+});
 
 export const CommonAction = z
   .object({
@@ -37,7 +40,12 @@ export const CommonProblems = z
     items: z.array(
       z.object({
         actionId: ActionId,
-        corrective: z.object({ id: z.string(), title: z.string(), rules: z.array(z.string()), by: z.array(z.string()) }),
+        corrective: z.object({
+          id: z.string(),
+          title: z.string(),
+          rules: z.array(z.string()),
+          by: z.array(z.string()),
+        }),
         code: z.string(),
         title: z.string(),
         period: z.string(),
@@ -75,7 +83,9 @@ const actsOf = ({ corrective, action }: Demand, by: Actor): readonly ("plan" | "
   const owner = action === undefined ? undefined : planOf(action.timeline)?.owner.role;
   const theirs = actsAs(by, corrective.by);
   const verifies =
-    corrective.verifiedBy.length === 0 ? theirs : actsAs(by, corrective.verifiedBy) && !(owner !== undefined && actsAs(by, [owner]));
+    corrective.verifiedBy.length === 0
+      ? theirs
+      : actsAs(by, corrective.verifiedBy) && !(owner !== undefined && actsAs(by, [owner]));
   return [
     ...(theirs && state !== "DONE" && state !== "VERIFIED" ? (["plan"] as const) : []),
     ...(theirs && state === "PLANNED" ? (["done"] as const) : []),
@@ -93,7 +103,12 @@ export const commonView = (
     const { id, corrective, code, title, period, window, departments, times, action } = demand;
     return {
       actionId: ActionId.parse(id),
-      corrective: { id: corrective.id, title: corrective.title[locale], rules: [...corrective.rules], by: [...corrective.by] },
+      corrective: {
+        id: corrective.id,
+        title: corrective.title[locale],
+        rules: [...corrective.rules],
+        by: [...corrective.by],
+      },
       ...{ code, period, times },
       title: title[locale],
       on: window[0],

@@ -3,8 +3,8 @@ import { withOffset } from "../calendar/zone.ts";
 import type { Actor } from "../case/actor.ts";
 import { titles } from "../case/roles.ts";
 import { duesOf } from "../inspection/dues.ts";
-import { type Finding, lapse } from "../inspection/finding.ts";
 import { itemsOf } from "../inspection/file.ts";
+import { type Finding, lapse } from "../inspection/finding.ts";
 import { outcomeOf } from "../inspection/inspection.ts";
 import { inspectionActs } from "../inspection/open.ts";
 import { isHiddenFrom, knowsPeople } from "../inspection/reading.ts";
@@ -12,8 +12,8 @@ import { approvalOf, dutyOf, inspections, notToInspect } from "../inspection/sid
 import { OUTCOME, STATE, sayEvent } from "../inspection/words.ts";
 import { InspectionId } from "../kernel/ids.ts";
 import type { Locale } from "../kernel/text.ts";
-import type { Policy } from "../policy/policy.ts";
 import { sayLimit } from "../policy/explain-records.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { LoadedInspection } from "../record/inspections/change.ts";
 import type { FoundIn } from "../record/inspections/lists.ts";
 import type { FindingRow, FindingView, InspectionForms, InspectionRow, InspectionView } from "./inspections.ts";
@@ -43,10 +43,19 @@ const headOf = (found: LoadedInspection, { by, locale }: Reading) => {
 };
 
 /** A finding as staff see it, with the deadlines that run for it. */
-export const findingView = (found: LoadedInspection, finding: Finding, { now, locale }: Reading): z.infer<typeof FindingView> => {
+export const findingView = (
+  found: LoadedInspection,
+  finding: Finding,
+  { now, locale }: Reading,
+): z.infer<typeof FindingView> => {
   const zone = found.policy.calendar.timeZone;
   const { n, code, title, note, value, state, rounds, signed, assigned, rectified, verified } = finding;
-  const deed = <T extends { at: Parameters<typeof withOffset>[0]; sub: string; name: string }>({ at, sub: _, name, ...rest }: T) => ({
+  const deed = <T extends { at: Parameters<typeof withOffset>[0]; sub: string; name: string }>({
+    at,
+    sub: _,
+    name,
+    ...rest
+  }: T) => ({
     ...rest,
     at: withOffset(at, zone),
     by: name,
@@ -92,7 +101,11 @@ export const findingRow = ({ inspection, finding }: FoundIn, reading: Reading): 
 type Links = ReadonlyMap<string, { readonly copy: string; readonly thumbnail: string }>;
 
 /** An inspection as staff see it: what was seen, what became of it, and what the reader may do. */
-export const inspectionView = (found: LoadedInspection, reading: Reading, links: Links): z.infer<typeof InspectionView> => {
+export const inspectionView = (
+  found: LoadedInspection,
+  reading: Reading,
+  links: Links,
+): z.infer<typeof InspectionView> => {
   const { by, locale } = reading;
   const { record, policy, current } = found;
   const zone = policy.calendar.timeZone;
@@ -102,7 +115,11 @@ export const inspectionView = (found: LoadedInspection, reading: Reading, links:
     ...headOf(found, reading),
     lines: current.filed.lines.map(({ n, of, code, title, result, value, note, leads }) => {
       const limit = of === undefined ? undefined : limits.get(`${of.checklist}/${of.item}`);
-      return { ...{ n, code, result, value, note, leads }, title: title[locale], limit: limit && sayLimit(policy, limit)[locale] };
+      return {
+        ...{ n, code, result, value, note, leads },
+        title: title[locale],
+        limit: limit && sayLimit(policy, limit)[locale],
+      };
     }),
     findings: current.findings.map((finding) => findingView(found, finding, reading)),
     approvals: current.approvals.map(({ n, decided }) => {
@@ -111,7 +128,12 @@ export const inspectionView = (found: LoadedInspection, reading: Reading, links:
         n,
         of: asked?.of[locale] ?? "",
         by: titles(policy, asked?.by ?? []).map((title) => title[locale]),
-        decided: decided && { at: withOffset(decided.at, zone), by: decided.name, passed: decided.passed, plan: decided.plan },
+        decided: decided && {
+          at: withOffset(decided.at, zone),
+          by: decided.name,
+          passed: decided.passed,
+          plan: decided.plan,
+        },
       };
     }),
     photos: current.photos.flatMap(({ id, damage, after }) => {
@@ -136,7 +158,9 @@ export const inspectionView = (found: LoadedInspection, reading: Reading, links:
 export const formViews = (policies: readonly Policy[], by: Actor, locale: Locale): z.infer<typeof InspectionForms> => ({
   forms: policies.flatMap((policy) =>
     inspections(policy)
-      .filter((schedule) => notToInspect({ policy, schedule }, by) === undefined && !isHiddenFrom({ policy, schedule }, by))
+      .filter(
+        (schedule) => notToInspect({ policy, schedule }, by) === undefined && !isHiddenFrom({ policy, schedule }, by),
+      )
       .map((schedule) => {
         const { of, mode, people, checklists } = dutyOf(schedule);
         return {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CaseId, OrgId, type PaperId, PhotoId } from "../kernel/ids.ts";
+import { CaseId, InspectionId, OrgId, type PaperId, PhotoId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 
 /** What a photo may be, by its content; the form announces the same list. */
@@ -47,12 +47,13 @@ export const PhotoRefusal = z.strictObject({
 });
 export type PhotoRefusal = z.infer<typeof PhotoRefusal>;
 
-export type PhotoPlace = { org: OrgId; caseId: CaseId; damage: number; photoId: PhotoId };
+/** Whose photo it is: of a damage of a case, or of a line of an inspection. */
+export type PhotoPlace = { org: OrgId; caseId: CaseId | InspectionId; damage: number; photoId: PhotoId };
 
 const KEY = /^original\/(?<org>[^/]+)\/(?<caseId>[^/]+)\/(?<damage>\d{1,2})\/(?<photoId>[^/]+)$/;
 const Place = z.object({
   org: OrgId,
-  caseId: CaseId,
+  caseId: z.union([CaseId, InspectionId]),
   damage: z.coerce.number().pipe(DamageNumber),
   photoId: PhotoId,
 });

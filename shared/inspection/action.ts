@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { keyed } from "../case/actor.ts";
-import { Owner } from "../case/actions/actions.ts";
 import type { Asked } from "../case/act.ts";
+import { Owner } from "../case/actions/actions.ts";
+import { keyed } from "../case/actor.ts";
 import { clean } from "../case/clean.ts";
 import type { FieldFault, Refusal } from "../case/fault.ts";
 import { momentOf } from "../case/moment.ts";
@@ -70,13 +70,22 @@ const must = (path: string, said: string, zh: string, en: string): readonly Fiel
   clean(said, true) === "" ? [{ path, code: "required", says: say(zh, en) }] : [];
 
 /** Why somebody may not do this; verifying is not for whoever owns the action or did it (decision 020). */
-const notTheirs = (policy: Policy, rule: Corrective, timeline: readonly ActionEvent[], does: ActionCommand["do"], by: Asked["by"]) => {
+const notTheirs = (
+  policy: Policy,
+  rule: Corrective,
+  timeline: readonly ActionEvent[],
+  does: ActionCommand["do"],
+  by: Asked["by"],
+) => {
   if (does !== "verified" || rule.verifiedBy.length === 0) return notOfRoles(policy, by, rule.by, rule.rules);
   const done = timeline.findLast(({ type }) => type === "done");
   const owner = planOf(timeline)?.owner.role;
   const own = (done !== undefined && subOf(done.by) === subOf(by)) || (owner !== undefined && actsAs(by, [owner]));
   if (!own) return notOfRoles(policy, by, rule.verifiedBy, rule.rules);
-  const says = say("责任部门及采取措施的人不能自行验证", "whoever answers for an action, or took it, does not verify it");
+  const says = say(
+    "责任部门及采取措施的人不能自行验证",
+    "whoever answers for an action, or took it, does not verify it",
+  );
   return { code: "same-side", says, rules: rule.rules } as const;
 };
 
@@ -101,8 +110,7 @@ export const decideAction = (
   const { key } = command;
   const { rules } = rule;
   const before = timeline.find((event) => key !== undefined && event.key === key);
-  if (before !== undefined)
-    return before.type === command.do ? accept([]) : refuse({ code: "key-reused", rules: [] });
+  if (before !== undefined) return before.type === command.do ? accept([]) : refuse({ code: "key-reused", rules: [] });
   const foreign = notTheirs(policy, rule, timeline, command.do, asked.by);
   if (foreign !== undefined) return refuse(foreign);
   if (!AFTER[command.do].includes(timeline.length === 0 ? undefined : stateOf(timeline)))
@@ -112,7 +120,11 @@ export const decideAction = (
     const result = clean(command.result, true);
     const faults = must("/result", result, "请填写结果", "say what came of it");
     if (faults.length > 0) return bad(faults);
-    return accept([command.do === "done" ? { type: "done", ...asked, key, result } : { type: "verified", ...asked, key, result, passed: command.passed }]);
+    return accept([
+      command.do === "done"
+        ? { type: "done", ...asked, key, result }
+        : { type: "verified", ...asked, key, result, passed: command.passed },
+    ]);
   }
   const due = momentOf(command.due, policy.calendar.timeZone);
   const owner = { role: command.owner.role, person: clean(command.owner.person, false) };
@@ -122,7 +134,11 @@ export const decideAction = (
     ...must("/cause", cause, "请填写原因", "say the cause"),
     ...must("/measure", measure, "请填写措施", "say what is done about it"),
     ...must("/owner/person", owner.person, "请填写责任人", "say who carries it out"),
-    ...(known ? [] : [{ path: "/owner/role", code: "unknown-role", says: say("制度没有此岗位", "the regulation has no such role") }]),
+    ...(known
+      ? []
+      : [
+          { path: "/owner/role", code: "unknown-role", says: say("制度没有此岗位", "the regulation has no such role") },
+        ]),
     ...(due === undefined || due <= asked.at
       ? [{ path: "/due", code: "invalid", says: say("须为以后的日期", "a day to come") }]
       : []),

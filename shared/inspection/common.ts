@@ -1,6 +1,6 @@
-import { type Window, periodName, periodOf } from "../calendar/period.ts";
-import { civilDate } from "../calendar/zone.ts";
 import { addDays } from "../calendar/civil-date.ts";
+import { periodName, periodOf, type Window } from "../calendar/period.ts";
+import { civilDate } from "../calendar/zone.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Corrective } from "../policy/liability.ts";
@@ -28,7 +28,9 @@ export type CommonProblem = {
 
 /** The actions of a regulation that common problems demand: the same code, counted of findings and of no case. */
 export const commonActions = ({ corrective }: Policy): readonly Corrective[] =>
-  corrective.filter(({ trigger }) => trigger.on === "repetition" && trigger.of === "code" && trigger.subject === undefined);
+  corrective.filter(
+    ({ trigger }) => trigger.on === "repetition" && trigger.of === "code" && trigger.subject === undefined,
+  );
 
 /** Every period that a stretch of days touches. */
 const periodsIn = ([from, to]: Window, per: "month" | "quarter" | "year"): readonly Window[] => {
@@ -43,11 +45,15 @@ export const daysCounted = (policy: Policy, window: Window): Window =>
     if (trigger.on !== "repetition") return days;
     const [from] = periodOf(window[0], trigger.per);
     const [, to] = periodOf(window[1], trigger.per);
-    return [from < days[0] ? from : days[0], to > days[1] ? to : days[1]];
+    return [[from, days[0]].sort()[0] ?? from, [to, days[1]].sort()[1] ?? to];
   }, window);
 
 /** The common problems of a stretch of days among findings (AS-35), in the order in which they were found first. */
-export const commonProblems = (policy: Policy, findings: readonly Counted[], window: Window): readonly CommonProblem[] =>
+export const commonProblems = (
+  policy: Policy,
+  findings: readonly Counted[],
+  window: Window,
+): readonly CommonProblem[] =>
   commonActions(policy).flatMap((corrective) => {
     const { trigger } = corrective;
     if (trigger.on !== "repetition") return [];
@@ -64,7 +70,17 @@ export const commonProblems = (policy: Policy, findings: readonly Counted[], win
         if (first === undefined || (found.length < trigger.times && !wide)) return [];
         const period = periodName(days, trigger.per);
         const { title } = first;
-        return [{ corrective, code, title, period, window: days, departments: [...departments.values()], times: found.length }];
+        return [
+          {
+            corrective,
+            code,
+            title,
+            period,
+            window: days,
+            departments: [...departments.values()],
+            times: found.length,
+          },
+        ];
       });
     });
   });

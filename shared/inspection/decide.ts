@@ -103,7 +103,9 @@ const ofFinding = (ground: Ground, finding: Finding, command: InspectionCommand,
       const late = day === undefined ? dueOn !== undefined : day < civilDate(at, ground.policy.calendar.timeZone);
       const faults: FieldFault[] = [
         ...words("/rectifier/name", command.rectifier.name, "请填写整改人", "say who puts it right"),
-        ...(late ? [{ path: "/dueOn", code: "invalid", says: say("须为今天或以后的日期", "today or a day to come") }] : []),
+        ...(late
+          ? [{ path: "/dueOn", code: "invalid", says: say("须为今天或以后的日期", "today or a day to come") }]
+          : []),
       ];
       const rectifier = { ...command.rectifier, name: clean(command.rectifier.name, false) };
       return orFaults(faults, rules, () => ({ ...said, type: "assigned", rectifier, dueOn: day }));

@@ -30,7 +30,11 @@ const momentsOf = (ground: Ground, { foundAt, signed, assigned, rectified, verif
     ["verified", verified?.passed === true ? verified.at : undefined],
   ]);
 
-const assignedDue = (ground: Ground, calendar: Calendar, { assigned, rectified, state }: Finding): readonly FindingDue[] => {
+const assignedDue = (
+  ground: Ground,
+  calendar: Calendar,
+  { assigned, rectified, state }: Finding,
+): readonly FindingDue[] => {
   const { policy } = ground;
   if (assigned?.dueOn === undefined || rectified !== undefined || state === "CLOSED") return [];
   const due = endOfDay(assigned.dueOn, policy.calendar.timeZone);

@@ -5,8 +5,8 @@ import { Photo, PhotoRefusal } from "../evidence/evidence.ts";
 import { PhotoId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Locale } from "../kernel/text.ts";
+import { ObjectId } from "../obligation/object.ts";
 import { Slug } from "../policy/terms.ts";
-import { ObjectId } from "../visiting/object.ts";
 import { Line } from "./line.ts";
 
 /** Somebody by name; with their account only they may act for the part that is given to them. */

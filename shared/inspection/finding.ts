@@ -1,6 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { never } from "../kernel/result.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { never } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 import type { InspectionEvent, Person } from "./event.ts";
 import type { Line } from "./line.ts";

@@ -72,7 +72,15 @@ export const inspectionOf = ([first, ...rest]: readonly InspectionEvent[]): Insp
     .filter(({ leads }) => leads === "finding" || leads === "refusal")
     .map((line) => findingOf(line, first.at));
   const approvals = first.lines.filter(({ leads }) => leads === "approval").map(({ n }) => ({ n }));
-  const begun = { filed: first, findings, approvals, photos: [], refused: [], fulfilled: false, told: new Set<string>() };
+  const begun = {
+    filed: first,
+    findings,
+    approvals,
+    photos: [],
+    refused: [],
+    fulfilled: false,
+    told: new Set<string>(),
+  };
   return rest.reduce(evolve, begun);
 };
 
@@ -81,7 +89,9 @@ export const outcomeOf = ({ filed, findings, approvals }: Inspection): Outcome =
   const open = findings.some(({ state }) => state !== "CLOSED");
   const refused =
     approvals.some(({ decided }) => decided?.passed === false) ||
-    filed.lines.some(({ n, leads }) => leads === "refusal" && findings.some((one) => one.n === n && one.state !== "CLOSED"));
+    filed.lines.some(
+      ({ n, leads }) => leads === "refusal" && findings.some((one) => one.n === n && one.state !== "CLOSED"),
+    );
   if (refused && open) return "refused";
   if (approvals.some(({ decided }) => decided === undefined)) return "waiting";
   if (open) return "findings";

@@ -16,7 +16,14 @@ export type InspectionAct = {
 };
 
 const base = { rules: [], required: true };
-const long = (id: string, label: Text, required = true): Field => ({ ...base, id, type: "longText", label, required, max: 500 });
+const long = (id: string, label: Text, required = true): Field => ({
+  ...base,
+  id,
+  type: "longText",
+  label,
+  required,
+  max: 500,
+});
 const verdict: Field = {
   ...base,
   id: "verdict",

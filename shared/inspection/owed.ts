@@ -25,7 +25,8 @@ export type InspectionWork =
 
 type Ruled = Ground & { readonly calendar: Calendar };
 
-const reachable = (person: Person | undefined): Person | undefined => (person?.email === undefined ? undefined : person);
+const reachable = (person: Person | undefined): Person | undefined =>
+  person?.email === undefined ? undefined : person;
 
 /** Who has to act on a finding now, what they are asked for, and by which name. */
 const askOf = (ground: Ground, { filed }: Inspection, finding: Finding) => {
@@ -37,7 +38,12 @@ const askOf = (ground: Ground, { filed }: Inspection, finding: Finding) => {
   if (state === "OPEN" && signers.length > 0)
     return { asks: "sign", roles: signers, person: reachable(filed.head), about: `sign.${n}` } as const;
   const person = reachable(assigned?.rectifier);
-  return { asks: "rectify", roles: rectifiersOf(ground), person, about: `rectify.${n}.${rounds}.${assigned?.at ?? ""}` } as const;
+  return {
+    asks: "rectify",
+    roles: rectifiersOf(ground),
+    person,
+    about: `rectify.${n}.${rounds}.${assigned?.at ?? ""}`,
+  } as const;
 };
 
 const name = ({ roles, person }: Reader, asks: Asks): string => JSON.stringify([asks, person, roles]);
@@ -74,10 +80,22 @@ const askings = (ground: Ruled, current: Inspection, now: Instant): readonly Ask
     const [first] = dues;
     const late = dues
       .filter(({ due }) => due <= now)
-      .map(({ clock, due }) => ({ ...ask, n, asks: "overdue" as const, due, about: `overdue.${n}.${lapse(clock, finding)}` }));
+      .map(({ clock, due }) => ({
+        ...ask,
+        n,
+        asks: "overdue" as const,
+        due,
+        about: `overdue.${n}.${lapse(clock, finding)}`,
+      }));
     const soon = dues
       .filter(({ due, reminder }) => reminder !== undefined && reminder <= now && due > now)
-      .map(({ clock, due }) => ({ ...ask, n, asks: "remind" as const, due, about: `remind.${n}.${lapse(clock, finding)}` }));
+      .map(({ clock, due }) => ({
+        ...ask,
+        n,
+        asks: "remind" as const,
+        due,
+        about: `remind.${n}.${lapse(clock, finding)}`,
+      }));
     return [{ ...ask, n, due: first?.due }, ...late, ...soon];
   });
   return gathered([...approvals, ...findings].filter(({ about }) => !current.told.has(about)));
@@ -91,7 +109,11 @@ export const inspectionWork = (
 ): { readonly work?: InspectionWork; readonly wakeAt?: Instant | undefined } => {
   if (!current.fulfilled) return { work: { is: "fulfil" } };
   const dues = current.findings.flatMap((finding) =>
-    duesOf(ground, finding).map((due) => ({ n: finding.n, due, lapsed: finding.overdue.includes(lapse(due.clock, finding)) })),
+    duesOf(ground, finding).map((due) => ({
+      n: finding.n,
+      due,
+      lapsed: finding.overdue.includes(lapse(due.clock, finding)),
+    })),
   );
   const passed = dues.find(({ due, lapsed }) => due.due <= now && !lapsed);
   if (passed !== undefined) return { work: { is: "lapse", n: passed.n, due: passed.due } };

@@ -104,7 +104,11 @@ export const notToRectify = (ground: Ground, { assigned }: Finding, by: Actor): 
     : notOfRoles(ground.policy, by, [...rectifiersOf(ground), ...signersOf(ground)], procedureOf(ground)?.rules ?? []);
 
 /** Why somebody may not verify it: who is inspected, who signed for it, who put it right (PSI-09, AS-34). */
-export const notToVerify = (ground: Ground, { signed, rectified, assigned }: Finding, by: Actor): Refusal | undefined => {
+export const notToVerify = (
+  ground: Ground,
+  { signed, rectified, assigned }: Finding,
+  by: Actor,
+): Refusal | undefined => {
   const rules = procedureOf(ground)?.rules ?? ground.schedule.rules;
   const verifiers = verifiersOf(ground);
   const answering = [...rectifiersOf(ground), ...signersOf(ground)].filter((role) => !verifiers.includes(role));

@@ -43,7 +43,10 @@ export const sayEvent = (event: InspectionEvent): { readonly what: Text; readonl
     case "signed":
       return { what: about("负责人签字确认", "the head signed for it"), why: event.remark };
     case "assigned":
-      return { what: about(`整改人 ${event.rectifier.name}`, `to be put right by ${event.rectifier.name}`), why: event.dueOn };
+      return {
+        what: about(`整改人 ${event.rectifier.name}`, `to be put right by ${event.rectifier.name}`),
+        why: event.dueOn,
+      };
     case "rectified":
       return { what: about("已整改", "put right"), why: event.measure };
     case "verified":

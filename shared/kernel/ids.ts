@@ -34,7 +34,6 @@ export type ErasureId = z.infer<typeof ErasureId>;
 export const CampaignId = id("campaign").brand<"CampaignId">();
 export type CampaignId = z.infer<typeof CampaignId>;
 
-
 /** An inspection: the same for the same key of the same company. */
 export const InspectionId = id("inspection").brand<"InspectionId">();
 export type InspectionId = z.infer<typeof InspectionId>;

@@ -4,6 +4,7 @@ import type { Entry } from "./explain-entry.ts";
 import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Kpi } from "./kpi.ts";
 import type { Policy } from "./policy.ts";
+import type { Checklist } from "./records.ts";
 import { verdict } from "./verdict.ts";
 import { saySpan } from "./wording.ts";
 

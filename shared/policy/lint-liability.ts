@@ -89,7 +89,14 @@ export const lintLiability = (policy: Policy, declared: Declared): readonly Prob
         ...refers(declared, "people", `${path}.verifiedBy`, verifiedBy),
         ...refers(declared, "blockable", `${path}.blocks`, blocks),
         ...refers(declared, "events", `${path}.doneOn`, doneOn),
-        ...(trigger.on === "finding" ? refers(declared, "schedules", `${path}.trigger.of`, trigger.of) : []),
+        ...(trigger.on === "finding"
+          ? [
+              ...refers(declared, "schedules", `${path}.trigger.of`, trigger.of),
+              ...(trigger.found === "findingRecorded"
+                ? []
+                : refers(declared, "events", `${path}.trigger.found`, trigger.found)),
+            ]
+          : []),
         ...(trigger.on === "repetition" ? lintRepetition(policy, path, trigger) : []),
         ...(trigger.on === "case" ? lintCondition(policy, `${path}.trigger.when`, trigger.when, fields) : []),
       ];

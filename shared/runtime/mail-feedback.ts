@@ -17,6 +17,7 @@ const tell = async (deps: FeedbackDeps, tags: MailTags, report: MailReport): Pro
     case "invitation":
       return invitationCameBack(deps, { org: tags.org, id: tags.record }, tags.mail, report);
     case "visit":
+    case "inspection":
     case "warning":
     case "campaign":
       return "desk";

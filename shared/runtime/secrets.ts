@@ -1,6 +1,16 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { canonicalJson } from "../kernel/canonical.ts";
-import { ActionId, CampaignId, CaseId, ErasureId, InspectionId, InvitationId, MailId, PhotoId, spell } from "../kernel/ids.ts";
+import {
+  ActionId,
+  CampaignId,
+  CaseId,
+  ErasureId,
+  InspectionId,
+  InvitationId,
+  MailId,
+  PhotoId,
+  spell,
+} from "../kernel/ids.ts";
 import type { Incoming } from "../mail/incoming/incoming.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

@@ -6,7 +6,7 @@ import type { Route } from "../../shared/api/routes/routes.ts";
 import type { Filed } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { tokenOf } from "../stack/staff.ts";
-import { campaignCalls, caseCalls, companyCalls, houseCalls, lookCalls, visitCalls } from "./access/calls.ts";
+import { campaignCalls, caseCalls, companyCalls, houseCalls, inspectionCalls, lookCalls, visitCalls } from "./access/calls.ts";
 
 /** Who may call what, and what they are told when they may not. */
 let demo: TestStack;
@@ -77,6 +77,7 @@ describe("staff", () => {
       ...companyCalls(),
       ...campaignCalls(NO_CAMPAIGN),
       ...visitCalls(),
+      ...inspectionCalls(),
       ...lookCalls(),
       ...caseCalls(filed.caseId),
     ].map(([method, path, body]) => [method, `/v1/demo-doors${path}`, body] as const);

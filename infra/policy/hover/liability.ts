@@ -23,8 +23,10 @@ export const LIABILITY: Hovers = {
   corrective: "Corrective and preventive action: what makes it mandatory, who takes it, who verifies it.",
   "corrective[].trigger": "What makes it mandatory. `on` says which of the closed set.",
   "corrective[].trigger<finding>": { title: "A finding", says: "An inspection found something." },
-  "corrective[].trigger<finding>.of": "The inspections whose findings are meant. Absent: all that no other action names.",
-  "corrective[].trigger<finding>.found": "The event that has happened when such a finding is recorded; its clocks run from it.",
+  "corrective[].trigger<finding>.of":
+    "The inspections whose findings are meant. Absent: all that no other action names.",
+  "corrective[].trigger<finding>.found":
+    "The event that has happened when such a finding is recorded; its clocks run from it.",
   "corrective[].trigger<case>": { title: "A case", says: "A case was handled; with `when`, only one of such facts." },
   "corrective[].trigger<repetition>": {
     title: "A repetition",

@@ -1,23 +1,31 @@
 import * as z from "zod";
 import { CivilDate } from "../../calendar/civil-date.ts";
 import { ActionId, InspectionId } from "../../kernel/ids.ts";
+import { ObjectId } from "../../obligation/object.ts";
 import { Slug } from "../../policy/terms.ts";
-import { ObjectId } from "../../visiting/object.ts";
-import { CommonAction, CommonDoneBody, CommonProblems, CommonVerifiedBody, PlanCommonBody } from "../common-problems.ts";
 import {
-  FindingList,
-  InspectedList,
+  CommonAction,
+  CommonDoneBody,
+  CommonProblems,
+  CommonVerifiedBody,
+  PlanCommonBody,
+} from "../common-problems.ts";
+import {
   InspectionBody,
-  InspectionForms,
-  InspectionList,
   InspectionPhotosBody,
-  InspectionTickets,
-  InspectionView,
   RectificationBody,
   RectifierBody,
   SafetyApprovalBody,
   SignFindingBody,
   VerificationBody,
+} from "../inspection-bodies.ts";
+import {
+  FindingList,
+  InspectedList,
+  InspectionForms,
+  InspectionList,
+  InspectionTickets,
+  InspectionView,
 } from "../inspections.ts";
 import { inOrg, ofPolicy } from "../params.ts";
 import type { Routes } from "./routes.ts";
@@ -121,7 +129,11 @@ export const inspectionRoutes = {
   },
   signFinding: { ...line("signature"), body: SignFindingBody, summary: "Sign for a finding, as the responsible head" },
   assignFinding: { ...line("rectifier"), body: RectifierBody, summary: "Name who puts a finding right, and by when" },
-  rectifyFinding: { ...line("rectification"), body: RectificationBody, summary: "Say that a finding is put right, and how" },
+  rectifyFinding: {
+    ...line("rectification"),
+    body: RectificationBody,
+    summary: "Say that a finding is put right, and how",
+  },
   verifyFinding: {
     ...line("verification"),
     body: VerificationBody,

@@ -38,7 +38,8 @@ type Described = {
     | "opinions"
     | "customers"
     | "visits"
-    | "look";
+    | "look"
+    | "inspections";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;

@@ -1,8 +1,8 @@
+import type { CivilDate } from "../../calendar/civil-date.ts";
+import { periodOf } from "../../calendar/period.ts";
 import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
 import { actsAs, notOfRoles } from "../../case/roles.ts";
-import { periodOf } from "../../calendar/period.ts";
-import { civilDate } from "../../calendar/zone.ts";
 import { type ActionCommand, decideAction, stateOf } from "../../inspection/action.ts";
 import { commonActions } from "../../inspection/common.ts";
 import type { OrgId } from "../../kernel/ids.ts";
@@ -10,7 +10,6 @@ import type { Now } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import type { Policy, PolicyRef } from "../../policy/policy.ts";
-import type { CivilDate } from "../../calendar/civil-date.ts";
 import type { InspectionDeps } from "./change.ts";
 import type { ActionRecord } from "./inspections.ts";
 import { problemsOf } from "./lists.ts";
@@ -39,18 +38,31 @@ const unknown: Refusal = {
 const foreign = (policy: Policy, by: Asked["by"]): Refusal | undefined => {
   const rules = commonActions(policy);
   const roles = rules.flatMap((rule) => [...rule.by, ...rule.verifiedBy]);
-  return actsAs(by, roles) ? undefined : notOfRoles(policy, by, roles, rules.flatMap((rule) => rule.rules));
+  return actsAs(by, roles)
+    ? undefined
+    : notOfRoles(
+        policy,
+        by,
+        roles,
+        rules.flatMap((rule) => rule.rules),
+      );
 };
 
 /** What stands of an action, or the place for one where the regulation demands it (AS-35). */
-const standing = async (deps: ActionDeps, { org, policy, ref, id, on }: OfProblem): Promise<ActionRecord | undefined> => {
+const standing = async (
+  deps: ActionDeps,
+  { org, policy, ref, id, on }: OfProblem,
+): Promise<ActionRecord | undefined> => {
   const before = await deps.actions.one({ org, id });
   if (before !== undefined) return before;
   const found = (await problemsOf(deps, { org, policy, period: periodOf(on, "quarter") })).find((one) => one.id === id);
   if (found === undefined) return undefined;
   const { code, period, corrective } = found;
   const now = deps.now();
-  return { ...{ kind: "action", org, id, version: 0, policy: ref, corrective: corrective.id, code, period, timeline: [] }, filed: { list: policy.id, at: now } };
+  return {
+    ...{ kind: "action", org, id, version: 0, policy: ref, corrective: corrective.id, code, period, timeline: [] },
+    filed: { list: policy.id, at: now },
+  };
 };
 
 /** A command to the action on a common problem: load, decide, save, and again when somebody was faster. */

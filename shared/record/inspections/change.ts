@@ -11,17 +11,20 @@ import { accept, type Result, refuse } from "../../kernel/result.ts";
 import type { Schedule } from "../../policy/schedule.ts";
 import type { Deps } from "../change.ts";
 import type { KeptRef } from "../kept.ts";
+import type { ObligationStore } from "../obligations/obligations.ts";
 import type { OrgStore } from "../org.ts";
 import { rulebookOf } from "../rulebook.ts";
-import type { VisitStore } from "../visits/visits.ts";
 import type { InspectionRecord, InspectionStores } from "./inspections.ts";
 
 export type InspectionDeps = InspectionStores & {
   readonly orgs: OrgStore;
-  readonly visits: Pick<VisitStore, "object">;
+  readonly obligations: Pick<ObligationStore, "object">;
   readonly now: Now;
   readonly pause?: Deps["pause"];
 };
+
+/** What a change of one inspection needs. */
+export type ChangeDeps = Pick<InspectionDeps, "inspections" | "orgs" | "now" | "pause">;
 
 /** An inspection with the regulation that judges it. */
 export type LoadedInspection = Rulebook & {
@@ -83,7 +86,7 @@ export type Decides<E> = (found: LoadedInspection, at: Instant) => Result<readon
  * @throws when it is overtaken every time.
  */
 export const changeInspection = async <E>(
-  deps: InspectionDeps,
+  deps: ChangeDeps,
   ref: KeptRef,
   decides: Decides<E>,
 ): Promise<Result<LoadedInspection, E | NoInspection>> => {
@@ -104,7 +107,7 @@ export const changeInspection = async <E>(
 
 /** A command of staff to an inspection. */
 export const obeyInspection = (
-  deps: InspectionDeps,
+  deps: ChangeDeps,
   ref: KeptRef,
   command: InspectionCommand,
   by: Asked["by"],

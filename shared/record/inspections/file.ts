@@ -1,9 +1,9 @@
 import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
-import { canonicalJson } from "../../kernel/canonical.ts";
 import { type FileCommand, readInspection } from "../../inspection/file.ts";
-import { inspections as inspectionsOf, notToInspect } from "../../inspection/sides.ts";
 import { inspectionOf } from "../../inspection/inspection.ts";
+import { inspections as inspectionsOf, notToInspect } from "../../inspection/sides.ts";
+import { canonicalJson } from "../../kernel/canonical.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
@@ -35,7 +35,13 @@ const unknown = (policy: Policy): Refusal => {
 const isSame = ({ current: { filed } }: LoadedInspection, { command, by }: FileRequest): boolean => {
   const { subject, department, people, object } = filed;
   const said = { subject, department, people, object, lines: filed.lines.length };
-  const again = { subject: command.subject, department: command.department, people: command.people, object: command.object, lines: command.lines.length };
+  const again = {
+    subject: command.subject,
+    department: command.department,
+    people: command.people,
+    object: command.object,
+    lines: command.lines.length,
+  };
   return canonicalJson(filed.by) === canonicalJson(by) && canonicalJson(said) === canonicalJson(again);
 };
 
@@ -56,14 +62,17 @@ export const fileInspection = async (
   const foreign = notToInspect({ policy, schedule }, by);
   if (foreign !== undefined) return refuse(foreign);
   const before = await loadInspection(deps, { org, id });
-  if (before !== undefined)
-    return isSame(before, request) ? accept(before) : refuse({ code: "key-reused", rules: [] });
+  if (before !== undefined) return isSame(before, request) ? accept(before) : refuse({ code: "key-reused", rules: [] });
   const read = readInspection({ policy, schedule }, command, now);
   if (!read.ok) return read;
   const { object } = read.value;
-  if (object !== undefined && (await deps.visits.object({ org, id: object })) === undefined) {
+  if (object !== undefined && (await deps.obligations.object({ org, id: object })) === undefined) {
     const says = say("台账中没有此编号", "nothing in the ledger has this number");
-    return refuse({ code: "bad-fields", fields: [{ path: "/object", code: "unknown-object", says }], rules: schedule.rules });
+    return refuse({
+      code: "bad-fields",
+      fields: [{ path: "/object", code: "unknown-object", says }],
+      rules: schedule.rules,
+    });
   }
   const rulebook = await rulebookOf(deps.orgs, { org, policy: ref });
   const filed = { type: "filed" as const, at: now, by, key, ...read.value };
@@ -75,5 +84,7 @@ export const fileInspection = async (
   if ((await deps.inspections.save(record)) === "saved")
     return accept({ ...rulebook, record, schedule, current: inspectionOf(record.timeline) });
   const standing = await loadInspection(deps, { org, id });
-  return standing !== undefined && isSame(standing, request) ? accept(standing) : refuse({ code: "key-reused", rules: [] });
+  return standing !== undefined && isSame(standing, request)
+    ? accept(standing)
+    : refuse({ code: "key-reused", rules: [] });
 };

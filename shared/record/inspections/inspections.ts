@@ -19,7 +19,9 @@ export type InspectionRecord = z.infer<typeof InspectionRecord>;
 export const InspectedRecord = z.strictObject({
   ...keptShape,
   kind: z.literal("inspected"),
-  made: z.array(z.strictObject({ id: z.string(), doneAt: Instant, policy: Slug, schedule: Slug, findings: z.number().int() })),
+  made: z.array(
+    z.strictObject({ id: z.string(), doneAt: Instant, policy: Slug, schedule: Slug, findings: z.number().int() }),
+  ),
 });
 export type InspectedRecord = z.infer<typeof InspectedRecord>;
 

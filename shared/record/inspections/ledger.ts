@@ -13,7 +13,14 @@ export const keepLedger = async (
   const { object, doneAt, schedule } = filed;
   if (object === undefined) return;
   const entry = { id, doneAt, policy: record.policy.id, schedule, findings: findings.length };
-  const begun = { kind: "inspected", org, id: object, version: 0, filed: { list: "inspected", at: doneAt }, made: [] } as const;
+  const begun = {
+    kind: "inspected",
+    org,
+    id: object,
+    version: 0,
+    filed: { list: "inspected", at: doneAt },
+    made: [],
+  } as const;
   for (;;) {
     const before: InspectedRecord = (await inspected.one({ org, id: object })) ?? { ...begun, made: [] };
     if (before.made.some((one) => one.id === id)) return;

@@ -1,6 +1,6 @@
-import { endOfDay, startOfDay } from "../../calendar/zone.ts";
 import type { Window } from "../../calendar/period.ts";
-import { commonProblems, type CommonProblem, daysCounted } from "../../inspection/common.ts";
+import { endOfDay, startOfDay } from "../../calendar/zone.ts";
+import { type CommonProblem, commonProblems, daysCounted } from "../../inspection/common.ts";
 import type { Finding } from "../../inspection/finding.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -65,5 +65,4 @@ export const problemsOf = async (
 export const demandsOf = async (
   deps: DemandDeps,
   asked: Asked & { readonly period: Window },
-): Promise<readonly Demand[]> =>
-  (await problemsOf(deps, asked)).filter(({ action }) => action === undefined);
+): Promise<readonly Demand[]> => (await problemsOf(deps, asked)).filter(({ action }) => action === undefined);

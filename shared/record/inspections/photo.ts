@@ -1,7 +1,7 @@
 import { accept } from "../../kernel/result.ts";
 import type { KeptRef } from "../kept.ts";
 import type { Seen } from "../photo.ts";
-import { changeInspection, type InspectionDeps, type LoadedInspection } from "./change.ts";
+import { type ChangeDeps, changeInspection, type LoadedInspection } from "./change.ts";
 
 /** More than anybody needs of one inspection; it bounds what one record holds. */
 const MAX_PHOTOS = 100;
@@ -16,7 +16,7 @@ export const knownPhoto = ({ current }: LoadedInspection, id: string): Seen["is"
 };
 
 /** Enters a photo of an inspection that has been looked at; one that is known changes nothing. Line 0 is the whole of it. */
-export const enterInspectionPhoto = (deps: InspectionDeps, ref: KeptRef, seen: Seen) =>
+export const enterInspectionPhoto = (deps: ChangeDeps, ref: KeptRef, seen: Seen) =>
   changeInspection<never>(deps, ref, (found, at) => {
     const id = seen.is === "kept" ? seen.photo.id : seen.photoId;
     const line = seen.is === "kept" ? seen.photo.damage : seen.damage;

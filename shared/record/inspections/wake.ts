@@ -16,7 +16,11 @@ export type InspectionWaker = InspectionDeps & {
 /** More than one inspection can ask for at once; what is left over waits a minute. */
 const MOST = 50;
 
-const happened = async (waker: InspectionWaker, found: LoadedInspection, at: Instant): Promise<InspectionEvent | undefined> => {
+const happened = async (
+  waker: InspectionWaker,
+  found: LoadedInspection,
+  at: Instant,
+): Promise<InspectionEvent | undefined> => {
   const said = { at, by: { kind: "system" } } as const;
   const { work } = inspectionWork(found, found.current, at);
   if (work === undefined) return undefined;
@@ -44,7 +48,9 @@ export const wakeInspection = async (waker: InspectionWaker, ref: KeptRef): Prom
     if (found === undefined || found.record.wakeAt === undefined) return;
     const now = waker.now();
     const event = await happened(waker, found, now);
-    const saved = await waker.inspections.save(grownInspection(found, found.record, event === undefined ? [] : [event], now));
+    const saved = await waker.inspections.save(
+      grownInspection(found, found.record, event === undefined ? [] : [event], now),
+    );
     if (event === undefined || saved === "overtaken") return;
   }
 };

@@ -1,8 +1,9 @@
 import type { Route } from "../../../shared/api/routes/routes.ts";
 
-/** Routes that speak of no case: test/functions/{survey,visits}/access.test.ts ask for them. */
+/** Routes that speak of no case: test/functions/{survey,visits,inspections}/access.test.ts ask for them. */
 export const ofNoCase = ({ by, path }: Route): boolean =>
-  ["campaigns", "customers", "opinions", "visits", "look"].includes(by) || path.startsWith("/v1/{org}/imports/visited");
+  ["campaigns", "customers", "opinions", "visits", "look", "inspections"].includes(by) ||
+  path.startsWith("/v1/{org}/imports/visited");
 
 /** A call of a route: method, path below `/v1/{org}`, and a body that the route can read. */
 export type Call = readonly [method: "GET" | "POST", path: string, body: unknown];
@@ -121,6 +122,39 @@ export const visitCalls = (object = "P-1", visit = "2026-12-31-1", schedule = "n
     ["POST", `${base}/unreachable`, { channel: "fax" }],
     ["POST", `${base}/rebooked`, { apology: "", next: "" }],
     ["POST", `${base}/signature`, { name: "", method: "paper" }],
+  ];
+};
+
+/** One call of every route for staff that speaks of inspections. */
+export const inspectionCalls = (
+  inspection = `inspection_${"0".repeat(26)}`,
+  schedule = "none",
+  of = "",
+): readonly Call[] => {
+  const base = `/inspections/${inspection}`;
+  const line = `${base}/lines/1`;
+  const action = `/common-problems/action_${"0".repeat(26)}`;
+  const on = `on=2026-11-02${of === "" ? "" : `&${of}`}`;
+  const by = of === "" ? "" : `?${of}`;
+  const owner = { role: "x", person: "x" };
+  return [
+    ["GET", "/inspection-forms", undefined],
+    ["POST", `/inspections${by}`, { schedule, subject: "", department: "", people: [], lines: [] }],
+    ["GET", `/inspections${by}`, undefined],
+    ["GET", base, undefined],
+    ["POST", `${base}/photos`, { photos: [{ line: 99, type: "image/jpeg", size: 1, key: "00000000" }] }],
+    ["POST", `${line}/signature`, {}],
+    ["POST", `${line}/rectifier`, { rectifier: { name: "" } }],
+    ["POST", `${line}/rectification`, { measure: "" }],
+    ["POST", `${line}/verification`, { verdict: "passed", result: "" }],
+    ["POST", `${line}/approval`, { verdict: "passed", plan: "" }],
+    ["GET", `/findings${by}`, undefined],
+    ["GET", `/findings/sheet?from=2026-11-01&to=2026-11-30&format=csv${of === "" ? "" : `&${of}`}`, undefined],
+    ["GET", "/inspected/P-1", undefined],
+    ["GET", `/common-problems?${on}`, undefined],
+    ["POST", `${action}/plan?${on}`, { cause: "", measure: "", owner, due: "" }],
+    ["POST", `${action}/done?${on}`, { result: "" }],
+    ["POST", `${action}/verification?${on}`, { verdict: "passed", result: "" }],
   ];
 };
 

@@ -19,6 +19,7 @@ import {
   caseCalls,
   companyCalls,
   houseCalls,
+  inspectionCalls,
   lookCalls,
   somePlan,
   visitCalls,
@@ -133,6 +134,7 @@ describe("somebody with every role of the other company", () => {
       ...lookCalls(),
       ...companyCalls(),
       ...visitCalls(),
+      ...inspectionCalls(),
       ...campaignCalls(campaign),
     ];
     for (const call of [...everywhere, ...caseCalls(ours.caseId)]) {

@@ -1,0 +1,38 @@
+import { documents } from "../aws/documents.ts";
+import { tableKept } from "../aws/kept.ts";
+import { tableObligations } from "../aws/obligations.ts";
+import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
+import { tableSuppressions } from "../aws/suppressions.ts";
+import type { InspectionDeps } from "../record/inspections/change.ts";
+import { ActionRecord, InspectedRecord, InspectionRecord } from "../record/inspections/inspections.ts";
+import { env } from "./env.ts";
+import { now } from "./now.ts";
+import { actionIdFor } from "./secrets.ts";
+import { tableDeps } from "./wiring.ts";
+
+/** Inspections, what they found, and the actions on what they have in common. */
+export const inspectionDeps = () => {
+  const client = documents();
+  const table = env("TABLE");
+  return {
+    ...tableDeps(client),
+    obligations: tableObligations(client, table),
+    inspections: tableKept(client, table, "inspection", InspectionRecord),
+    inspected: tableKept(client, table, "inspected", InspectedRecord),
+    actions: tableKept(client, table, "action", ActionRecord),
+    actionIdFor,
+  } satisfies InspectionDeps & { actionIdFor: typeof actionIdFor };
+};
+
+/** The same, and whom nobody writes to any more. */
+export const inspectionWakingDeps = () => {
+  const deps = inspectionDeps();
+  const suppressions = tableSuppressions(documents(), env("TABLE"), deps.orgs);
+  return { ...deps, suppressions, fulfil: async () => undefined };
+};
+
+/** The same with leave to look at photos and to upload them. */
+export const inspectionDesk = (): ReturnType<typeof inspectionDeps> & { readonly photos: PhotoLinks } => {
+  const at = { bucket: env("EVIDENCE_BUCKET"), endpoint: process.env.AWS_ENDPOINT_URL_S3, now };
+  return { ...inspectionDeps(), photos: photoLinks(documents().config, at) };
+};
