@@ -157,7 +157,7 @@ const functions = {
     },
     memoryMb: 512,
     timeoutSeconds: 300,
-    impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected still counts as owed.",
+    impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
   },
   "look.http": {
     trigger: { on: "http", by: "look" },

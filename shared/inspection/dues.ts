@@ -1,5 +1,5 @@
 import type { Calendar } from "../calendar/calendar.ts";
-import { endOfDay } from "../calendar/zone.ts";
+import { civilDate, endOfDay } from "../calendar/zone.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { say, type Text } from "../kernel/text.ts";
 import { dueOf } from "../policy/due.ts";
@@ -20,6 +20,12 @@ export type FindingDue = {
 /** The name of the day that whoever assigned a finding set. */
 const ASSIGNED = "assigned";
 
+/** Of a deadline that began the same day nobody is reminded: they were just asked. */
+const unlessAsked = ({ policy }: Ground, from: Instant, reminder: Instant | undefined): Instant | undefined => {
+  const zone = policy.calendar.timeZone;
+  return reminder !== undefined && civilDate(reminder, zone) > civilDate(from, zone) ? reminder : undefined;
+};
+
 /** Since when each event of the regulation has happened to a finding. */
 const momentsOf = (ground: Ground, { foundAt, signed, assigned, rectified, verified }: Finding) =>
   new Map<string, Instant | undefined>([
@@ -39,7 +45,15 @@ const assignedDue = (
   if (assigned?.dueOn === undefined || rectified !== undefined || state === "CLOSED") return [];
   const due = endOfDay(assigned.dueOn, policy.calendar.timeZone);
   const [reminder] = dayReminders(policy, calendar, assigned.at, assigned.dueOn);
-  return [{ clock: ASSIGNED, title: say("整改期限", "To be put right"), grade: "binding", due, reminder }];
+  return [
+    {
+      clock: ASSIGNED,
+      title: say("整改期限", "To be put right"),
+      grade: "binding",
+      due,
+      reminder: unlessAsked(ground, assigned.at, reminder),
+    },
+  ];
 };
 
 /**
@@ -56,7 +70,15 @@ export const duesOf = (ground: Ground & { readonly calendar: Calendar }, finding
     const due = dueOf(policy, clock, { from, facts: {}, calendar });
     if (due.applies !== true || due.state !== "RUNNING") return [];
     const { grade, effectiveDue, firstReminder } = due;
-    return [{ clock: clock.id, title: clock.title, grade, due: effectiveDue, reminder: firstReminder }];
+    return [
+      {
+        clock: clock.id,
+        title: clock.title,
+        grade,
+        due: effectiveDue,
+        reminder: unlessAsked(ground, from, firstReminder),
+      },
+    ];
   });
   return [...running, ...assignedDue(ground, calendar, finding)].sort((a, b) => (a.due < b.due ? -1 : 1));
 };

@@ -64,8 +64,8 @@ export const InspectionEvent = z.discriminatedUnion("type", [
   z.strictObject({ ...keyed, ...line, type: z.literal("verified"), passed: z.boolean(), result: z.string() }),
   /** What somebody approved, or did not, so that something outside of its limit may stay (BCE-12). */
   z.strictObject({ ...keyed, ...line, type: z.literal("approved"), passed: z.boolean(), plan: z.string() }),
-  /** The engine's own: what was owed by calendar knows that it is done. */
-  z.strictObject({ ...common, type: z.literal("fulfilled") }),
+  /** The engine's own: it stands in the ledger of its object, and what was owed by calendar knows that it is done. */
+  z.strictObject({ ...common, type: z.literal("entered") }),
   z.strictObject({ ...common, ...about, type: z.literal("told"), mail: z.string() }),
   z.strictObject({ ...common, ...about, type: z.literal("notTold"), why: z.string() }),
   z.strictObject({ ...common, ...line, type: z.literal("overdue"), clock: z.string(), due: Instant }),

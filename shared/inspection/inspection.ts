@@ -21,7 +21,8 @@ export type Inspection = {
   readonly approvals: readonly Approval[];
   readonly photos: readonly Shown[];
   readonly refused: readonly PhotoId[];
-  readonly fulfilled: boolean;
+  /** Whether it was entered wherever it counts. */
+  readonly entered: boolean;
   /** Of what was written by mail, or could not be: the names of those parts. */
   readonly told: ReadonlySet<string>;
 };
@@ -40,8 +41,8 @@ const evolve = (current: Inspection, event: InspectionEvent): Inspection => {
     }
     case "photoRefused":
       return { ...current, refused: [...current.refused, event.photoId] };
-    case "fulfilled":
-      return { ...current, fulfilled: true };
+    case "entered":
+      return { ...current, entered: true };
     case "told":
     case "notTold":
       return { ...current, told: new Set([...current.told, ...event.about]) };
@@ -78,7 +79,7 @@ export const inspectionOf = ([first, ...rest]: readonly InspectionEvent[]): Insp
     approvals,
     photos: [],
     refused: [],
-    fulfilled: false,
+    entered: false,
     told: new Set<string>(),
   };
   return rest.reduce(evolve, begun);

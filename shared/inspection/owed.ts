@@ -19,7 +19,7 @@ export type Asking = Reader & {
 
 /** What the engine has to do about an inspection, one thing at a time. */
 export type InspectionWork =
-  | { readonly is: "fulfil" }
+  | { readonly is: "enter" }
   | { readonly is: "lapse"; readonly n: number; readonly due: FindingDue }
   | { readonly is: "ask"; readonly asking: Asking };
 
@@ -107,7 +107,7 @@ export const inspectionWork = (
   current: Inspection,
   now: Instant,
 ): { readonly work?: InspectionWork; readonly wakeAt?: Instant | undefined } => {
-  if (!current.fulfilled) return { work: { is: "fulfil" } };
+  if (!current.entered) return { work: { is: "enter" } };
   const dues = current.findings.flatMap((finding) =>
     duesOf(ground, finding).map((due) => ({
       n: finding.n,

@@ -57,8 +57,8 @@ export const sayEvent = (event: InspectionEvent): { readonly what: Text; readonl
       return event.passed
         ? { what: about("已批准", "approved"), why: event.plan }
         : { what: about("未批准", "not approved"), why: event.plan };
-    case "fulfilled":
-      return { what: say("已计入定期检查", "Counts for what was owed") };
+    case "entered":
+      return { what: say("已记入台账", "Entered in the ledger") };
     case "told":
       return { what: ASKED[event.asks] };
     case "notTold":

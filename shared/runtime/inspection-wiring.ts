@@ -28,7 +28,7 @@ export const inspectionDeps = () => {
 export const inspectionWakingDeps = () => {
   const deps = inspectionDeps();
   const suppressions = tableSuppressions(documents(), env("TABLE"), deps.orgs);
-  return { ...deps, suppressions, fulfil: async () => undefined };
+  return { ...deps, suppressions };
 };
 
 /** The same with leave to look at photos and to upload them. */

@@ -7,8 +7,6 @@ import { grownInspection, type InspectionDeps, type LoadedInspection, loadInspec
 import { keepLedger } from "./ledger.ts";
 
 export type InspectionWaker = InspectionDeps & {
-  /** Says that what was owed by calendar is done; saying it again changes nothing. */
-  readonly fulfil: (inspection: LoadedInspection) => Promise<void>;
   /** Asks somebody for something; the same mail has the same name. */
   readonly ask: (inspection: LoadedInspection, asking: Asking) => Promise<Posted>;
 };
@@ -24,10 +22,9 @@ const happened = async (
   const said = { at, by: { kind: "system" } } as const;
   const { work } = inspectionWork(found, found.current, at);
   if (work === undefined) return undefined;
-  if (work.is === "fulfil") {
+  if (work.is === "enter") {
     await keepLedger(waker, found);
-    await waker.fulfil(found);
-    return { ...said, type: "fulfilled" };
+    return { ...said, type: "entered" };
   }
   if (work.is === "lapse") return { ...said, type: "overdue", n: work.n, clock: work.due.clock, due: work.due.due };
   const { asks, about } = work.asking;
@@ -38,8 +35,8 @@ const happened = async (
 };
 
 /**
- * Does what an inspection is woken for, one write after another: it is entered in the ledger of its object, fulfils what
- * was owed, tells who must act, and says what is overdue. Killed between two writes it goes on with the same one.
+ * Does what an inspection is woken for, one write after another: it is entered in the ledger of its object,
+ * people are told who must act, and says what is overdue. Killed between two writes it goes on with the same one.
  * @throws when a mail cannot be sent now: the next minute tries again.
  */
 export const wakeInspection = async (waker: InspectionWaker, ref: KeptRef): Promise<void> => {

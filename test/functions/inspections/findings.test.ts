@@ -175,7 +175,7 @@ describe("AS-99 one inspector", () => {
     const leak = { leak: { result: "remark", note: "法兰微漏" } } as const;
     const filed = await on.file("inspector", GAS, filledIn(GAS, "station-inspection", leak, people(true, false)));
     expect(filed.findings).toMatchObject([{ code: "station-inspection/leak", dues: [{ clock: "anomaly-check" }] }]);
-    expect(filed.findings[0]?.dues[0]?.due).toBe("2026-09-05T00:00:00+08:00");
+    expect(filed.findings[0]?.dues[0]?.due).toBe("2026-09-08T00:00:00+08:00");
   });
 });
 
