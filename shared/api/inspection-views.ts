@@ -43,7 +43,7 @@ const headOf = (found: LoadedInspection, { by, locale }: Reading) => {
 };
 
 /** A finding as staff see it, with the deadlines that run for it. */
-export const findingView = (
+const findingView = (
   found: LoadedInspection,
   finding: Finding,
   { now, locale }: Reading,

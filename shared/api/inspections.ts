@@ -20,7 +20,7 @@ export const InspectionTickets = z
   .meta({ id: "InspectionTickets" });
 
 /** What can be done about a line, as a screen draws it. */
-export const InspectionActView = z.object({
+const InspectionActView = z.object({
   n: z.number().int(),
   act: z.enum(["signed", "assigned", "rectified", "verified", "approved"]),
   path: z.string().meta({ description: "sent to the line's own address with this behind it" }),
@@ -136,7 +136,7 @@ export const FindingList = z
   .meta({ id: "FindingList" });
 
 /** What somebody fills in, drawn from the regulation. */
-export const InspectionForm = z
+const InspectionForm = z
   .object({
     policy: z.string(),
     policySays: z.string(),

@@ -10,7 +10,7 @@ import { keeps, type Line, Measured, type RESULTS } from "./line.ts";
 import { dutyOf, type Ground } from "./sides.ts";
 
 /** One line as somebody filled it in: an item of a checklist, or something that no list asks for. */
-export type LineSaid = {
+type LineSaid = {
   readonly of?: { readonly checklist: string; readonly item: string } | undefined;
   readonly code?: string | undefined;
   readonly title?: string | undefined;

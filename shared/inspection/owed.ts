@@ -7,7 +7,7 @@ import type { Inspection } from "./inspection.ts";
 import { approvalOf, type Ground, rectifiersOf, signersOf, verifiersOf } from "./sides.ts";
 
 /** Who is asked: a person whose address is known, else the desk of a role. */
-export type Reader = { readonly person?: Person | undefined; readonly roles: readonly string[] };
+type Reader = { readonly person?: Person | undefined; readonly roles: readonly string[] };
 
 /** A mail that is owed: to whom, what it asks, of which lines; each part is asked once. */
 export type Asking = Reader & {

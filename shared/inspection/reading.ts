@@ -5,7 +5,7 @@ import type { Inspection } from "./inspection.ts";
 import { approvalOf, dutyOf, type Ground, isInspected, rectifiersOf, signersOf, verifiersOf } from "./sides.ts";
 
 /** Who inspects and verifies by a schedule: they know of it beforehand, and who goes. */
-export const inspectingSide = (ground: Ground): readonly string[] => [...ground.schedule.by, ...verifiersOf(ground)];
+const inspectingSide = (ground: Ground): readonly string[] => [...ground.schedule.by, ...verifiersOf(ground)];
 
 /** Everybody whom findings of such an inspection may concern. */
 const concerned = (ground: Ground, { filed: { lines } }: Inspection): readonly string[] => [

@@ -1,6 +1,6 @@
 import type { Actor } from "../case/actor.ts";
 import type { Refusal } from "../case/fault.ts";
-import { actsAs, holders, notOfRoles, titles } from "../case/roles.ts";
+import { actsAs, holders, notOfRoles } from "../case/roles.ts";
 import { say } from "../kernel/text.ts";
 import type { Corrective } from "../policy/liability.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -125,6 +125,3 @@ export const approvalOf = ({ policy }: Pick<Ground, "policy">, of: { checklist: 
   const beyond = items?.find(({ id }) => id === of?.item)?.beyond;
   return beyond?.leads === "approval" ? beyond : undefined;
 };
-
-/** The words for who is asked next. */
-export const sideTitles = ({ policy }: Ground, roles: readonly string[]) => titles(policy, roles);

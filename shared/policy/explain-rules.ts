@@ -53,7 +53,7 @@ const ASKED_ONLY = {
   schedules: say("定期工作", "recurring work"),
   approvals: say("案件以外的审批", "approvals of what is no case"),
   quotas: say("案件以外的次数限制", "quotas of what is no case"),
-  corrective: say("检查和调查后的纠正措施", "corrective action on findings and surveys"),
+  corrective: say("调查后的纠正措施", "corrective action on surveys"),
 } as const;
 
 /** What of these sections is run already, and so is none of them. */
@@ -61,9 +61,7 @@ const notRun = (policy: Policy): Pick<Policy, keyof typeof ASKED_ONLY> => ({
   ...policy,
   approvals: policy.approvals.filter(({ about }) => about === "house"),
   quotas: policy.quotas.filter(({ subject }) => subject === undefined),
-  corrective: policy.corrective.filter(
-    ({ trigger }) => trigger.on !== "case" && (trigger.on !== "repetition" || trigger.subject === undefined),
-  ),
+  corrective: policy.corrective.filter(({ trigger }) => trigger.on === "survey"),
 });
 
 const has = (section: Policy[keyof typeof ASKED_ONLY]): boolean =>

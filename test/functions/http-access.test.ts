@@ -6,7 +6,15 @@ import type { Route } from "../../shared/api/routes/routes.ts";
 import type { Filed } from "../stack/customer.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { tokenOf } from "../stack/staff.ts";
-import { campaignCalls, caseCalls, companyCalls, houseCalls, inspectionCalls, lookCalls, visitCalls } from "./access/calls.ts";
+import {
+  campaignCalls,
+  caseCalls,
+  companyCalls,
+  houseCalls,
+  inspectionCalls,
+  lookCalls,
+  visitCalls,
+} from "./access/calls.ts";
 
 /** Who may call what, and what they are told when they may not. */
 let demo: TestStack;

@@ -4,7 +4,7 @@ import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
 import { actsAs, notOfRoles } from "../../case/roles.ts";
 import { type ActionCommand, decideAction, stateOf } from "../../inspection/action.ts";
-import { commonActions } from "../../inspection/common.ts";
+import { commonActions } from "../../inspection/common-problem.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import type { Now } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";

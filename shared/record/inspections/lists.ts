@@ -1,6 +1,6 @@
 import type { Window } from "../../calendar/period.ts";
 import { endOfDay, startOfDay } from "../../calendar/zone.ts";
-import { type CommonProblem, commonProblems, daysCounted } from "../../inspection/common.ts";
+import { type CommonProblem, commonProblems, daysCounted } from "../../inspection/common-problem.ts";
 import type { Finding } from "../../inspection/finding.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import type { Policy } from "../../policy/policy.ts";
