@@ -158,6 +158,26 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 300,
     impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
+  "digest.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "queue", "ledger", "words", "changed"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 1024,
+    timeoutSeconds: 600,
+    impact: "Nobody is told by mail what is overdue and due; the lists of the console show it all the same.",
+  },
+  "digests.http": {
+    trigger: { on: "http", by: "digests" },
+    needs: {
+      TABLE: { items: ["GetItem", "BatchGetItem"], ask: ["queue", "ledger", "words", "changed"] },
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact: "Nobody can see what a digest would say or has said; the mails leave as before.",
   },
   "look.http": {
     trigger: { on: "http", by: "look" },

@@ -79,6 +79,7 @@ export class AftercareStack extends Stack {
         visits: lambdas["visits.http"],
         inspections: lambdas["inspections.http"],
         look: lambdas["look.http"],
+        digests: lambdas["digests.http"],
       },
       authorizer,
       alarms,

@@ -64,6 +64,7 @@ export class Api extends Construct {
       visits: integration("visits"),
       inspections: integration("inspections"),
       look: integration("look"),
+      digests: integration("digests"),
     };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({
       key: `${route.method} ${route.path}`,

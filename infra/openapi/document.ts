@@ -71,6 +71,7 @@ const TAGS = {
   visits: "visits",
   inspections: "inspections",
   look: "letters",
+  digests: "digests",
 } as const satisfies Record<Route["by"], string>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {

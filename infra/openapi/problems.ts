@@ -3,6 +3,7 @@ import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
 import { inspectionProblems } from "./problems-inspections.ts";
+import { digestProblems } from "./problems-digests.ts";
 import { lookProblems } from "./problems-look.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
@@ -208,6 +209,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ...visitProblems,
   ...inspectionProblems,
   ...lookProblems,
+  ...digestProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

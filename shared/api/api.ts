@@ -3,6 +3,7 @@ import { campaignRoutes } from "./routes/campaigns.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { customerRoutes } from "./routes/customer.ts";
 import { customersFileRoutes, customersRoutes } from "./routes/customers.ts";
+import { digestRoutes } from "./routes/digests.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -40,6 +41,7 @@ export const routes = {
   ...customersFileRoutes,
   ...lookRoutes,
   ...inspectionRoutes,
+  ...digestRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

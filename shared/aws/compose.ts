@@ -3,6 +3,13 @@ import { type Instant, mailDate } from "../kernel/instant.ts";
 import { headerText } from "../mail/plain.ts";
 import type { MailTags } from "../record/mail-tags.ts";
 
+export type Attachment = {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+  readonly cid?: string | undefined;
+};
+
 export type Message = {
   readonly from: { readonly name: string; readonly address: string };
   readonly to: readonly string[];
@@ -18,6 +25,10 @@ export type Message = {
   readonly answers?: string | undefined;
   /** The address that a click on "unsubscribe" in a mail program posts to (RFC 8058); only for mail that may be declined. */
   readonly unsubscribe?: string | undefined;
+  /** What the mail carries: a file, or a picture that its HTML shows by `cid`. */
+  readonly attachments?: readonly Attachment[] | undefined;
+  /** The list that it belongs to (RFC 2919), for readers who sort their mail; what cannot be unsubscribed from is a list too. */
+  readonly list?: string | undefined;
   /** Whose mail it is: what the mail service reports of it says so. */
   readonly tags: MailTags;
 };
@@ -48,6 +59,8 @@ export const compose = ({
   text,
   replyTo,
   date,
+  attachments = [],
+  list,
 }: Message): Promise<Buffer> =>
   new MailComposer({
     from: { name: headerText(from.name, LONGEST.name), address: from.address },
@@ -59,12 +72,19 @@ export const compose = ({
     date: mailDate(date), // it would stand there as it is
     messageId: `<${messageId}>`,
     baseBoundary: messageId.replace(/[^A-Za-z0-9]/g, "").slice(0, 40),
+    attachments: attachments.map(({ name, type, content, cid }) => ({
+      filename: name,
+      contentType: type,
+      content: Buffer.from(content),
+      ...(cid === undefined ? {} : { cid, contentDisposition: "inline" as const }),
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
     headers: {
       "Auto-Submitted": answers === undefined ? "auto-generated" : "auto-replied",
       "X-Auto-Response-Suppress": "All",
       ...(answers ? { "In-Reply-To": answers, References: answers } : {}),
+      ...(list === undefined ? {} : { "List-Id": `<${list}>` }),
       ...(unsubscribe === undefined
         ? {}
         : {

@@ -14,6 +14,16 @@ export type Block =
   | { readonly is: "list"; readonly items: readonly string[] }
   | Table
   | Bars
+  /** Where another matter begins. */
+  | { readonly is: "section"; readonly text: string }
+  /** A picture that the letter carries, by its Content-ID; `alt` says all of it, since many programs show none at first. */
+  | {
+      readonly is: "picture";
+      readonly cid: string;
+      readonly alt: string;
+      readonly width: number;
+      readonly height: number;
+    }
   | { readonly is: "button"; readonly label: string; readonly url: string }
   /** A way that few take, in small print. */
   | { readonly is: "aside"; readonly label: string; readonly url: string };
@@ -61,6 +71,10 @@ const blockText = (block: Block): string => {
       return plain(tableText(block));
     case "bars":
       return plain(barsText(block));
+    case "section":
+      return `== ${value(block.text)} ==`;
+    case "picture":
+      return words(block.alt);
     case "button":
     case "aside":
       return `${value(block.label)}:\n${block.url}`;

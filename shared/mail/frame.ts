@@ -33,6 +33,12 @@ const caption = (title: string | undefined): Html =>
     ? html``
     : html`<p style="margin:0 0 6px;${INK}font-weight:bold;" class="ink">${value(title)}</p>`;
 
+const cellHtml = (cell: Table["rows"][number][number]): Html => {
+  if (typeof cell === "object")
+    return html`<a href="${safeUrl(cell.url)}" style="color:#17212e;text-decoration:underline;" class="ink">${theirs(value(cell.text))}</a>`;
+  return typeof cell === "number" ? html`${cell}` : theirs(value(cell));
+};
+
 /** Figures under a head, each cell with its side: a program that drops the styles still shows a table. */
 const figures = ({ title, head, rows }: Table): Html => {
   const side = (at: number): string => (rows.some((line) => typeof line[at] === "number") ? "right" : "left");
@@ -41,7 +47,7 @@ const figures = ({ title, head, rows }: Table): Html => {
       html`<th scope="col" align="${side(at)}" style="${CELL}color:#4d5b6c;font-weight:normal;text-align:${side(at)};" class="quiet">${value(one)}</th>`,
   )}</tr>${rows.map(
     (line) =>
-      html`<tr>${line.map((cell, at) => html`<td align="${side(at)}" style="${CELL}color:#17212e;text-align:${side(at)};" class="ink">${typeof cell === "number" ? cell : theirs(value(cell))}</td>`)}</tr>`,
+      html`<tr>${line.map((cell, at) => html`<td align="${side(at)}" style="${CELL}color:#17212e;text-align:${side(at)};" class="ink">${cellHtml(cell)}</td>`)}</tr>`,
   )}</table>`;
 };
 
@@ -96,6 +102,15 @@ const shown = (block: Block, look: Look): Html => {
       return row(
         html`<ul style="margin:0 0 0 22px;padding:0;">${block.items.map((item) => html`<li style="${INK}" class="ink">${theirs(value(item))}</li>`)}</ul>`,
       );
+    case "section":
+      return row(
+        html`<h2 style="margin:0;${FONT}color:#17212e;font-size:18px;line-height:26px;" class="ink">${theirs(value(block.text))}</h2>`,
+        "14px 28px 8px",
+      );
+    case "picture":
+      return row(
+        html`<img src="cid:${block.cid}" width="${block.width}" height="${block.height}" alt="${value(block.alt)}" style="border:0;width:100%;max-width:${block.width}px;height:auto;${QUIET}" class="quiet">`,
+      );
     case "table":
       return row(figures(block));
     case "bars":
@@ -125,15 +140,15 @@ const CHARSET = '<meta charset="utf-8">';
 
 /**
  * A letter as it looks on a light or a dark screen, whatever the screen is, for a page that shows it in a frame of its own:
- * there it may ask for nothing, and its links lead nowhere.
+ * there it may ask for nothing but what `also` lets in, and its links lead nowhere.
  */
-export const asSeen = (html: string, scheme: "light" | "dark"): string =>
+export const asSeen = (html: string, scheme: "light" | "dark", also?: string): string =>
   html
     .replace(WHEN_DARK, scheme === "dark" ? "@media all" : "@media not all")
     .replace("color-scheme:light dark", `color-scheme:${scheme}`)
     .replace(
       CHARSET,
-      `${CHARSET}<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'"><base target="_blank">`,
+      `${CHARSET}<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'${also === undefined ? "" : `; ${also}`}"><base target="_blank">`,
     );
 
 /** A letter as HTML that Outlook, Gmail and QQ Mail show alike, in the company's colours. */

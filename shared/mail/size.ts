@@ -56,6 +56,8 @@ const within = (block: Block, level: Level): Block => {
       return shorterTable(block, level.rows, level.value);
     case "bars":
       return { ...block, bars: block.bars.slice(0, Math.min(level.rows, block.bars.length)) };
+    case "section":
+    case "picture":
     case "button":
     case "aside":
       return block;

@@ -7,7 +7,9 @@ export type Table = {
   readonly head: readonly string[];
   readonly rows: readonly (readonly TableCell[])[];
 };
-type TableCell = string | number;
+/** Words that lead somewhere. */
+export type Linked = { readonly text: string; readonly url: string };
+type TableCell = string | number | Linked;
 
 /** Figures beside each other as lengths; `value` against the greatest of all, `shown` as people read it. */
 export type Bars = {
@@ -32,12 +34,14 @@ export const lengthOf = ({ bars }: Pick<Bars, "bars">, { value }: Bar): number =
 /** So wide is the longest bar of a letter in plain text. */
 const MARKS = 20;
 
+const said = (cell: TableCell): string => (typeof cell === "object" ? `${cell.text} <${cell.url}>` : `${cell}`);
+
 /** A table as lines of a letter in plain text, a cell after the other under the words of its head. */
 export const tableText = ({ title, head, rows }: Table): string =>
   [
     ...(title === undefined ? [] : [title]),
     ...rows.map((row) =>
-      row.map((cell, at) => (at === 0 ? `${cell}` : `${head[at] ?? ""} ${cell}`.trim())).join(" | "),
+      row.map((cell, at) => (at === 0 ? said(cell) : `${head[at] ?? ""} ${said(cell)}`.trim())).join(" | "),
     ),
   ].join("\n");
 
@@ -50,14 +54,17 @@ export const barsText = (block: Bars): string =>
     ),
   ].join("\n");
 
+const shorter = (cell: TableCell, longest: number): TableCell => {
+  if (typeof cell === "number") return cell;
+  return typeof cell === "string" ? cut(cell, longest) : { ...cell, text: cut(cell.text, longest) };
+};
+
 /** A table with no more lines and no longer cells than that, the last line a sign that some are missing. */
 export const shorterTable = (table: Table, most: number, longest: number): Table => ({
   ...table,
   head: table.head.map((one) => cut(one, longest)),
   rows: [
-    ...table.rows
-      .slice(0, most)
-      .map((row) => row.map((cell) => (typeof cell === "number" ? cell : cut(cell, longest)))),
+    ...table.rows.slice(0, most).map((row) => row.map((cell) => shorter(cell, longest))),
     ...(table.rows.length > most ? [table.head.map(() => "…")] : []),
   ],
 });

@@ -16,6 +16,8 @@ export const MailTags = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("warning"), org: OrgId, mail: z.string().min(1) }),
   /** To a role, about a survey: the same. */
   z.object({ kind: z.literal("campaign"), org: OrgId, record: CampaignId, mail: z.string().min(1) }),
+  /** To whoever has a role, how things stand: the same. */
+  z.object({ kind: z.literal("digest"), org: OrgId, mail: z.string().min(1) }),
   /** To a stranger whose mail became no case: its address is closed, and nobody has to be told. */
   z.object({ kind: z.literal("answer"), org: OrgId, mail: z.string().min(1) }),
 ]);

@@ -54,7 +54,7 @@ export type SuppressionDesk = SuppressionStore & {
 };
 
 /** An address as lists show it: whose it is nobody can tell, and staff who know it recognise it. */
-const shownAddress = (email: string): string => {
+export const shownAddress = (email: string): string => {
   const [name = "", domain = ""] = email.trim().toLowerCase().split("@");
   return `${[...name].length > 1 ? [...name][0] : ""}••••@${domain}`;
 };

@@ -14,6 +14,7 @@ const said = {
   MAIL_REFUSED: "a mail was not taken by the mail service",
   MAIL_CAME_BACK: "the mail service sent word of a mail that it had taken",
   MAIL_UNKNOWN: "the mail service sent word of a mail that is nobody's",
+  DIGEST_CUT: "a digest left without the file of its lists, which was too large",
   DESK_UNREACHABLE: "mail to an address of the company's own staff comes back",
 } as const;
 

@@ -18,6 +18,7 @@ const tell = async (deps: FeedbackDeps, tags: MailTags, report: MailReport): Pro
       return invitationCameBack(deps, { org: tags.org, id: tags.record }, tags.mail, report);
     case "visit":
     case "inspection":
+    case "digest":
     case "warning":
     case "campaign":
       return "desk";

@@ -12,11 +12,17 @@ type Wanted = {
 export type Letters = ReturnType<typeof letters>;
 
 export const letters = (inboxUrl: string) => ({
-  /** Letters in the order in which they were sent. */
+  /** Letters in the order in which they were sent; digests, which come by the calendar whatever a test is about, are left out. */
   mails: async ({ to, about }: Wanted = {}): Promise<Mail[]> => {
     const query = to === undefined ? "" : `?to=${encodeURIComponent(to)}`;
     const newestFirst: Mail[] = await (await fetch(`${inboxUrl}messages${query}`)).json();
-    return newestFirst.filter(({ subject }) => about === undefined || subject.includes(`[${about.number}]`)).reverse();
+    const others = newestFirst.filter(({ tags }) => tags.kind !== "digest");
+    return others.filter(({ subject }) => about === undefined || subject.includes(`[${about.number}]`)).reverse();
+  },
+  /** The digests that somebody got, in the order in which they were sent. */
+  digests: async (to: string): Promise<Mail[]> => {
+    const newestFirst: Mail[] = await (await fetch(`${inboxUrl}messages?to=${encodeURIComponent(to)}`)).json();
+    return newestFirst.filter(({ tags }) => tags.kind === "digest").reverse();
   },
   /** The letter as it went over the wire. */
   source: async ({ id }: Pick<Mail, "id">): Promise<string> => (await fetch(`${inboxUrl}messages/${id}.eml`)).text(),

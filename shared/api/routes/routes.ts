@@ -39,7 +39,8 @@ type Described = {
     | "customers"
     | "visits"
     | "look"
-    | "inspections";
+    | "inspections"
+    | "digests";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;
