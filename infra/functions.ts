@@ -158,6 +158,7 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 300,
     impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
+  },
   "digest.schedule": {
     trigger: { on: "minutely" },
     needs: {

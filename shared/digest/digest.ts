@@ -4,7 +4,7 @@ import { Text } from "../kernel/text.ts";
 import { DigestPart } from "../policy/digest.ts";
 
 /** What is late or soon due: a case, a duty of a schedule, a report; each list by itself, since each has its own page. */
-export const WORK = ["cases", "duties", "reports"] as const;
+const WORK = ["cases", "duties", "reports"] as const;
 export type Work = (typeof WORK)[number];
 
 /** One line of a list. Nothing of it is a person's but a name that lists mask (D-06). */
@@ -50,7 +50,7 @@ export const KpiLine = z.strictObject({
 export type KpiLine = z.infer<typeof KpiLine>;
 
 /** What has happened since the last digest. */
-export const CHANGES = ["opened", "closed", "escalated", "flipped"] as const;
+const CHANGES = ["opened", "closed", "escalated", "flipped"] as const;
 export type Change = (typeof CHANGES)[number];
 const News = z.strictObject({
   of: z.enum(CHANGES),

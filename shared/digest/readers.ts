@@ -39,10 +39,6 @@ const leaving = (policies: readonly Policy[], day: CivilDate): readonly (readonl
 /** Two spellings of one mailbox are one person. */
 export const sameMailbox = (email: string): string => email.trim().toLowerCase();
 
-/** The earliest hour at which a digest leaves on a day; undefined on a day without one. */
-export const firstHour = (policies: readonly Policy[], day: CivilDate, zone: string): Instant | undefined =>
-  earliest(...leaving(policies, day).map(([, { at }]) => atTime(day, at, zone)));
-
 /** The next day from `day` on, a year ahead at most, on which a digest leaves; and when. */
 export const nextHour = (
   policiesOn: (day: CivilDate) => readonly Policy[],

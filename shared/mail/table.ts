@@ -8,7 +8,7 @@ export type Table = {
   readonly rows: readonly (readonly TableCell[])[];
 };
 /** Words that lead somewhere. */
-export type Linked = { readonly text: string; readonly url: string };
+type Linked = { readonly text: string; readonly url: string };
 type TableCell = string | number | Linked;
 
 /** Figures beside each other as lengths; `value` against the greatest of all, `shown` as people read it. */

@@ -3,6 +3,7 @@ import { fieldLine } from "./explain-case.ts";
 import type { Entry } from "./explain-entry.ts";
 import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Kpi } from "./kpi.ts";
+import { sayTarget } from "./kpi-words.ts";
 import type { Policy } from "./policy.ts";
 import type { Checklist } from "./records.ts";
 import { verdict } from "./verdict.ts";
@@ -18,11 +19,9 @@ const PERIODS: Readonly<Record<Kpi["period"], Text>> = {
   survey: say("每次调查", "each survey"),
 };
 
-const OPERATORS: Readonly<Record<Kpi["operator"], string>> = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=" };
-
 const kpiEntry = (kpi: Kpi): Entry => {
-  const { id, title, rules, numerator, denominator, operator, unit, target, aspiration, period, examples } = kpi;
-  const goal = `${OPERATORS[operator]} ${target ?? ""}${unit === "percent" ? " %" : ""}`;
+  const { id, title, rules, numerator, denominator, unit, aspiration, period, examples } = kpi;
+  const goal = sayTarget(kpi);
   return {
     key: `kpis.${id}`,
     title,
@@ -31,7 +30,7 @@ const kpiEntry = (kpi: Kpi): Entry => {
       unit === "count"
         ? line("统计", "Counts", numerator)
         : say(`${numerator["zh-CN"]} ÷ ${denominator["zh-CN"]}`, `${numerator.en} ÷ ${denominator.en}`),
-      target === null
+      goal === undefined
         ? say("制度未规定目标，只列示", "The regulation gives no target; it is shown")
         : line("目标", "Target", say(goal, goal)),
       ...(aspiration ? [say("力争目标：未达到不计为不合格", "Striven for: missing it is no failure")] : []),

@@ -10,6 +10,7 @@ import {
   campaignCalls,
   caseCalls,
   companyCalls,
+  digestCalls,
   houseCalls,
   inspectionCalls,
   lookCalls,
@@ -87,6 +88,7 @@ describe("staff", () => {
       ...visitCalls(),
       ...inspectionCalls(),
       ...lookCalls(),
+      ...digestCalls(),
       ...caseCalls(filed.caseId),
     ].map(([method, path, body]) => [method, `/v1/demo-doors${path}`, body] as const);
 

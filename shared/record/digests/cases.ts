@@ -10,7 +10,7 @@ import type { Asked, Whole } from "./digests.ts";
 import { CHANGES_SHOWN } from "./shown.ts";
 
 /** More lines than this are counted and no longer listed; the console has them. */
-export const MOST_LINES = 20_000;
+const MOST_LINES = 20_000;
 const A_PAGE = 500;
 const READS = 200;
 

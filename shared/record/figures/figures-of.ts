@@ -11,7 +11,7 @@ import type { FigureDeps, FigureKey, GivenRecord } from "./figures.ts";
 import { partsIn, sumIn } from "./sum.ts";
 
 /** A figure of one period, or of one survey, judged. */
-type FigureOnce = Figure & {
+export type FigureOnce = Figure & {
   /** `2026-10`, `2026-Q4`, …; of a survey the day on which it was sent. */
   readonly period: string;
   /** Its first and last day; none of a survey. */

@@ -2,7 +2,7 @@ import type { Route } from "../../../shared/api/routes/routes.ts";
 
 /** Routes that speak of no case: test/functions/{survey,visits,inspections}/access.test.ts ask for them. */
 export const ofNoCase = ({ by, path }: Route): boolean =>
-  ["campaigns", "customers", "opinions", "visits", "look", "inspections"].includes(by) ||
+  ["campaigns", "customers", "opinions", "visits", "look", "inspections", "digests"].includes(by) ||
   path.startsWith("/v1/{org}/imports/visited");
 
 /** A call of a route: method, path below `/v1/{org}`, and a body that the route can read. */
@@ -48,6 +48,13 @@ export const lookCalls = (policy = "none"): readonly Call[] => [
   ["GET", "/letters/look", undefined],
   ["POST", "/letters/look", someLook],
   ["POST", "/letters/preview", { policy, kind: "acknowledgement", locale: "en", look: someLook }],
+];
+
+/** One call of every route for staff that speaks of digests. */
+export const digestCalls = (): readonly Call[] => [
+  ["GET", "/digest", undefined],
+  ["GET", "/digests", undefined],
+  ["GET", `/digests/2026-01-05.${"0".repeat(22)}`, undefined],
 ];
 
 /** A plan that any questionnaire's regulation may refuse only for whom it comes from. */

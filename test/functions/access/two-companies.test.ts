@@ -18,6 +18,7 @@ import {
   campaignCalls,
   caseCalls,
   companyCalls,
+  digestCalls,
   houseCalls,
   inspectionCalls,
   lookCalls,
@@ -132,6 +133,7 @@ describe("somebody with every role of the other company", () => {
     const everywhere = [
       ...houseCalls(),
       ...lookCalls(),
+      ...digestCalls(),
       ...companyCalls(),
       ...visitCalls(),
       ...inspectionCalls(),
