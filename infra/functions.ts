@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "./function-spec.ts";
+import { rhythm } from "./functions-rhythm.ts";
 import type { Needs } from "./needs.ts";
 
 const intake = {
@@ -119,67 +120,7 @@ const functions = {
     timeoutSeconds: 600,
     impact: "Surveys stand still: nobody is asked or reminded, and none that ended is counted.",
   },
-  "visits.http": {
-    trigger: { on: "http", by: "visits" },
-    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["queue", "words"] } },
-    memoryMb: 512,
-    timeoutSeconds: 29,
-    impact: "Visitors see no list of their week and cannot write down whom they visited.",
-  },
-  "visit.schedule": {
-    trigger: { on: "minutely" },
-    needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
-      MAIL_CONFIGURATION_SET: "send",
-      PUBLIC_URL: "know",
-    },
-    memoryMb: 512,
-    timeoutSeconds: 300,
-    impact: "No visit is planned or reminded of, and none that was missed is known to be.",
-  },
-  "inspections.http": {
-    trigger: { on: "http", by: "inspections" },
-    needs: {
-      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem"], ask: ["queue", "ledger", "words"] },
-      EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
-    },
-    memoryMb: 512,
-    timeoutSeconds: 29,
-    impact:
-      "Inspections cannot be handed in, nor findings signed, put right or verified; phones keep what they could not send.",
-  },
-  "inspection.schedule": {
-    trigger: { on: "minutely" },
-    needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
-      MAIL_CONFIGURATION_SET: "send",
-      PUBLIC_URL: "know",
-    },
-    memoryMb: 512,
-    timeoutSeconds: 300,
-    impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
-  },
-  "digest.schedule": {
-    trigger: { on: "minutely" },
-    needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "queue", "ledger", "words", "changed"] },
-      MAIL_CONFIGURATION_SET: "send",
-      PUBLIC_URL: "know",
-    },
-    memoryMb: 1024,
-    timeoutSeconds: 600,
-    impact: "Nobody is told by mail what is overdue and due; the lists of the console show it all the same.",
-  },
-  "digests.http": {
-    trigger: { on: "http", by: "digests" },
-    needs: {
-      TABLE: { items: ["GetItem", "BatchGetItem"], ask: ["queue", "ledger", "words", "changed"] },
-      PUBLIC_URL: "know",
-    },
-    memoryMb: 1024,
-    timeoutSeconds: 29,
-    impact: "Nobody can see what a digest would say or has said; the mails leave as before.",
-  },
+  ...rhythm,
   "look.http": {
     trigger: { on: "http", by: "look" },
     needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },

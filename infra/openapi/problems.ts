@@ -2,9 +2,8 @@ import type { RouteId } from "../../shared/api/api.ts";
 import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
-import { digestProblems } from "./problems-digests.ts";
 import { inspectionProblems } from "./problems-inspections.ts";
-import { lookProblems } from "./problems-look.ts";
+import { letterProblems } from "./problems-letters.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
 
@@ -208,8 +207,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ...surveyProblems,
   ...visitProblems,
   ...inspectionProblems,
-  ...lookProblems,
-  ...digestProblems,
+  ...letterProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

@@ -1,0 +1,66 @@
+import type { FunctionSpec } from "./function-spec.ts";
+
+/** The rows of what is done again and again by a calendar, and of what tells how it stands. */
+export const rhythm = {
+  "visits.http": {
+    trigger: { on: "http", by: "visits" },
+    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["queue", "words"] } },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact: "Visitors see no list of their week and cannot write down whom they visited.",
+  },
+  "visit.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    impact: "No visit is planned or reminded of, and none that was missed is known to be.",
+  },
+  "inspections.http": {
+    trigger: { on: "http", by: "inspections" },
+    needs: {
+      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem"], ask: ["queue", "ledger", "words"] },
+      EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
+    },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact:
+      "Inspections cannot be handed in, nor findings signed, put right or verified; phones keep what they could not send.",
+  },
+  "inspection.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
+  },
+  "digest.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "queue", "ledger", "words", "changed"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 1024,
+    timeoutSeconds: 600,
+    impact: "Nobody is told by mail what is overdue and due; the lists of the console show it all the same.",
+  },
+  "digests.http": {
+    trigger: { on: "http", by: "digests" },
+    needs: {
+      TABLE: { items: ["GetItem", "BatchGetItem"], ask: ["queue", "ledger", "words", "changed"] },
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact: "Nobody can see what a digest would say or has said; the mails leave as before.",
+  },
+} as const satisfies Record<string, FunctionSpec>;
