@@ -14,7 +14,7 @@ import { PEOPLE } from "./people.ts";
 import { companyBy, peopleOf, regulations } from "./regulated.ts";
 import { signInAt, site } from "./site.ts";
 
-type DemoOptions = Pick<StackOptions, "dataDir" | "port" | "at" | "memory" | "log"> & {
+type DemoOptions = Pick<StackOptions, "dataDir" | "port" | "at" | "memory" | "still" | "log"> & {
   /** Throw away what an earlier run kept. */
   readonly fresh?: boolean;
   /**

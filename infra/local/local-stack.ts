@@ -14,6 +14,11 @@ export interface StackOptions {
   readonly at?: string;
   /** Keep nothing but the log of the functions. */
   readonly memory?: boolean;
+  /**
+   * For a simulation that must come out alike on any machine: time stands still but for when the clock is turned, and no
+   * caller is held up, since none is real.
+   */
+  readonly still?: boolean;
   /** Folders served before the API, by prefix: `{"/console": dir}`. */
   readonly static?: Readonly<Record<string, string>>;
   /** The zone in which people read the times of the inbox; UTC when left out. */

@@ -45,8 +45,10 @@ export function createTimekeeper(options: {
   file?: string;
   /** Resolves when no S3 event is on its way any more. */
   settled: () => Promise<void>;
+  /** Time passes only while the clock is advanced. */
+  still?: boolean;
 }): Timekeeper {
-  const { clock, file, settled } = options;
+  const { clock, file, settled, still = false } = options;
   let invocations = 0;
   let open = 0;
   let jobs: Job[] = [];
@@ -88,6 +90,12 @@ export function createTimekeeper(options: {
     const next = Math.min(...jobs.map((job) => job.next), NEVER);
     if (!stopped) timer = setTimeout(tick, Math.min(Math.max(next - clock.now(), 1), 60_000));
     timer?.unref();
+  }
+
+  function goOn(): void {
+    if (still) return;
+    clock.run();
+    wait();
   }
 
   async function run(target: number, every: boolean): Promise<{ fired: number; skipped: number }> {
@@ -155,8 +163,7 @@ export function createTimekeeper(options: {
         last.set(schedule.id, Math.min(before, now));
         return { ...schedule, next: after(schedule, Math.min(before, now)) };
       });
-      clock.run();
-      wait();
+      goOn();
     },
     advance(targetOf, every) {
       const mine = turn.then(async () => {
@@ -173,8 +180,7 @@ export function createTimekeeper(options: {
           if (!stopped) clock.holdAt(target);
           return { from: new Date(from).toISOString(), to: clock.iso(), ...counts };
         } finally {
-          clock.run();
-          wait();
+          goOn();
         }
       });
       turn = mine.catch(() => undefined);

@@ -3,7 +3,7 @@ import { enableCompileCache } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { openDemo } from "../../infra/demo/demo.ts";
+import { type Demo, openDemo } from "../../infra/demo/demo.ts";
 import type { LocalFunction } from "../../infra/local/lambda.ts";
 import type { LocalStack } from "../../infra/local/local-stack.ts";
 import type { Person } from "../../infra/local/oidc-tokens.ts";
@@ -66,6 +66,20 @@ export const functionOf = ({ functions }: LocalStack, file: string): LocalFuncti
   return found;
 };
 
+/** Every item of the table, in no order. */
+export const itemsOf = async ({ client, table }: Pick<Demo, "client" | "table">): Promise<Item[]> => {
+  const all: Item[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new ScanCommand({ TableName: table, ExclusiveStartKey: from, ConsistentRead: true }),
+    );
+    all.push(...(Items as Item[])); // every item of a table has its key
+    from = LastEvaluatedKey;
+  } while (from !== undefined);
+  return all;
+};
+
 // One for all stacks of all tests, before the first stack would put it into data that is thrown away: Node writes it
 // once more when the process ends.
 enableCompileCache(join(import.meta.dirname, "../../cdk.out/compile-cache"));
@@ -79,7 +93,7 @@ export const openTest = async ({ at, dataDir: kept, policies, people }: Opening)
   const complaints: string[] = [];
   const log = (line: string) => complaints.push(line);
   const demo = await openDemo({ dataDir, port: 0, at, memory: kept === undefined, log, policies, people });
-  const { stack, org, client, table } = demo;
+  const { stack, org, client } = demo;
   const ask = patient(caller(stack.url));
   const inbox = letters(stack.inboxUrl);
   await inbox.mailFaults(NO_PACE);
@@ -103,18 +117,7 @@ export const openTest = async ({ at, dataDir: kept, policies, people }: Opening)
     settled: () => stack.clock.advance({ advance: "1 second" }),
     logged: () => readFileSync(join(dataDir, "functions.log"), "utf8"),
     invoke: (file, event) => functionOf(stack, file).invoke(event),
-    items: async () => {
-      const all: Item[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new ScanCommand({ TableName: table, ExclusiveStartKey: from, ConsistentRead: true }),
-        );
-        all.push(...(Items as Item[])); // every item of a table has its key
-        from = LastEvaluatedKey;
-      } while (from !== undefined);
-      return all;
-    },
+    items: () => itemsOf(demo),
     close: async () => {
       client.destroy();
       await stack.stop();

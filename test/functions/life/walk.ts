@@ -6,7 +6,15 @@ import { DAMAGE } from "../../fixtures/photos/photos.ts";
 import type { Answer } from "../../stack/call.ts";
 import type { Filed } from "../../stack/customer.ts";
 import type { TestStack } from "../../stack/stack.ts";
-import { answersTo, completed } from "./answers.ts";
+import { answersTo } from "./answers.ts";
+import { type Asked, insist, type Sent, type Variant } from "./insist.ts";
+
+/** A running stack as a walk needs it: somebody who files, and everybody who may do something. */
+export type Stage = Pick<TestStack, "ask" | "org" | "as" | "photo"> & {
+  readonly stack: { readonly clock: Pick<TestStack["stack"]["clock"], "now"> };
+  /** Who was last let in to do what, and is asked first the next time; nobody is remembered where it is left out. */
+  readonly letIn?: Map<string, string>;
+};
 
 /** How many steps, or events that lead on, lie between each state and a final one. */
 const distancesTo = ({ workflow }: Policy, goal: string): ReadonlyMap<string, number> => {
@@ -22,42 +30,6 @@ const distancesTo = ({ workflow }: Policy, goal: string): ReadonlyMap<string, nu
   return far;
 };
 
-/**
- * Which of many different cases: `nth` chooses among the answers of choices, `full` answers what need not be answered too,
- * and `known` answers the fields of these names wherever they are asked.
- */
-export type Variant = {
-  readonly nth: number;
-  readonly full?: boolean;
-  readonly known?: Readonly<Record<string, unknown>>;
-};
-
-type Sent = (answers: Readonly<Record<string, unknown>>) => Promise<Answer>;
-type Asked = Parameters<typeof answersTo>[1];
-
-/** Sends a form, and again with what it was told is missing, as somebody would who reads the answer. */
-const insist = async (
-  policy: Policy,
-  fields: Asked,
-  send: Sent,
-  now: number,
-  { nth, full = false, known = {} }: Variant,
-  offered: object = {},
-): Promise<Answer> => {
-  const asked = full ? fields.map((field) => ({ ...field, required: true })) : fields;
-  const told = Object.entries(known).filter(([id]) => fields.some((field) => field.id === id));
-  let answers: Record<string, unknown> = {
-    ...answersTo(policy, asked, now, nth),
-    ...offered,
-    ...Object.fromEntries(told),
-  };
-  for (let tries = 0; ; tries += 1) {
-    const answer = await send(answers);
-    if (answer.status !== 400 || tries === 8) return answer;
-    answers = completed(policy, fields, answers, Problem.parse(answer.body), { now, nth: nth + tries });
-  }
-};
-
 const contact = { name: "Gao Yuan", email: "gao@coach.example", phone: "+86 571 5550 0177" };
 
 /** Some categories are of something that is damaged. */
@@ -66,14 +38,15 @@ const asksForDamage = ({ body }: Answer): boolean =>
 
 /** A case under a policy, filed by its form. */
 export const filedUnder = async (
-  demo: TestStack,
+  demo: Stage,
   policy: Policy,
   variant: Variant,
   who: Readonly<Partial<Record<"name" | "email" | "phone", string>>> = contact,
 ): Promise<Filed> => {
   const now = demo.stack.clock.now();
+  const headers: Record<string, string> = variant.key === undefined ? {} : { "idempotency-key": variant.key };
   const file = (answers: object) =>
-    demo.ask("POST", `/v1/${demo.org}/cases?policy=${policy.id}`, { body: { contact: who, ...answers } });
+    demo.ask("POST", `/v1/${demo.org}/cases?policy=${policy.id}`, { body: { contact: who, ...answers }, headers });
   const damage = answersTo(policy, policy.intake?.damages?.fields ?? [], now, variant.nth);
   const send: Sent = async (answers) => {
     const answer = await file(answers);
@@ -94,20 +67,22 @@ export type Walked = {
 /** Looks at a case on its way; true where it did something to it. */
 export type Look = (view: CaseView) => Promise<boolean>;
 
+/** Who goes on with a case, one thing at a time; answers how it ended once nothing more is to be done. */
+export type Walker = () => Promise<Walked | undefined>;
+
 /**
  * Leads a case towards a final state through the interface alone, each thing done by somebody who may: what the view
  * offers beside the way first, then the step that comes nearer. `look` sees everything that is open on the way.
  */
-export const walk = async (
-  demo: TestStack,
+export const walker = (
+  demo: Stage,
   policy: Policy,
   filed: Filed,
   goal: string,
   variant: Variant,
   look: Look = async () => false,
-): Promise<Walked> => {
+): Walker => {
   const far = distancesTo(policy, goal);
-  const everybody = demo.as("everybody");
   const now = () => demo.stack.clock.now();
   const done = new Set<string>();
   const taken: string[] = [];
@@ -118,17 +93,22 @@ export const walk = async (
   /** By one role after the other, until one is let in: who verifies may be somebody else than who acted. */
   const byAnybody = async (
     roles: readonly string[],
+    what: string,
     path: string,
     given: object,
     fields: Asked,
     offered: object = {},
   ): Promise<Answer> => {
     let last: Answer | undefined;
-    for (const role of roles) {
+    const known = demo.letIn?.get(`${policy.id} ${what}`);
+    const first = known === undefined || !roles.includes(known) ? [] : [known];
+    for (const role of [...first, ...roles.filter((one) => one !== known)]) {
       const staff = demo.as(role);
       const send: Sent = (answers) => staff.post(path, { ...given, ...answers });
       last = await insist(policy, fields, send, now(), variant, offered);
-      if (last.status === 200) return last;
+      if (last.status !== 200) continue;
+      demo.letIn?.set(`${policy.id} ${what}`, role);
+      return last;
     }
     if (last === undefined) throw new Error(`nobody may ${path}`);
     return last;
@@ -136,7 +116,7 @@ export const walk = async (
 
   const step = async (view: CaseView, id: string): Promise<void> => {
     const { fields = [], offered = {} } = view.next.find((one) => one.step === id) ?? {};
-    const answer = await byAnybody(stepOf(id)?.by ?? [], `/cases/${filed.caseId}/steps/${id}`, {}, fields, offered);
+    const answer = await byAnybody(stepOf(id)?.by ?? [], id, `/cases/${filed.caseId}/steps/${id}`, {}, fields, offered);
     if (answer.status === 200) taken.push(id);
     else refused.push(`${id}: ${answer.text}`);
   };
@@ -167,18 +147,18 @@ export const walk = async (
     done.add(`${act} ${of} ${here}`);
     tried.push(`${act} ${of}`);
     const roles = [...policy.roles.map(({ id }) => id), "everybody"];
-    const answer = await byAnybody(roles, `/cases/${filed.caseId}/${path}`, given, fields);
+    const answer = await byAnybody(roles, `${act} ${of}`, `/cases/${filed.caseId}/${path}`, given, fields);
     if (answer.status !== 200) refused.push(`${act} ${of}: ${answer.text}`);
   };
 
   const distance = (state: string | undefined): number => far.get(state ?? "") ?? Number.POSITIVE_INFINITY;
 
-  for (let rounds = 0; rounds < 120; rounds += 1) {
-    const view = await everybody.see(filed);
+  return async () => {
+    const view = await demo.as("everybody").see(filed);
     const here = view.state.id;
-    if (await look(view)) continue;
+    if (await look(view)) return undefined;
     if (here === goal) return { state: here, taken, stuck: [] };
-    if (!view.evidence.complete) await photograph(view);
+    if (!view.evidence.complete && !variant.bare) await photograph(view);
     const open = view.next
       .filter(({ allowed }) => allowed)
       .map(({ step: id }) => ({ id, to: stepOf(id)?.to }))
@@ -197,6 +177,16 @@ export const walk = async (
       else tried.push(next.id);
       await step(view, next.id);
     }
+    return undefined;
+  };
+};
+
+/** The whole way at once. */
+export const walk = async (...way: Parameters<typeof walker>): Promise<Walked> => {
+  const go = walker(...way);
+  for (let rounds = 0; rounds < 120; rounds += 1) {
+    const ended = await go();
+    if (ended !== undefined) return ended;
   }
-  return { state: "nowhere", taken, stuck: ["it went in circles"] };
+  return { state: "nowhere", taken: [], stuck: ["it went in circles"] };
 };

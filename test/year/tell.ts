@@ -1,0 +1,40 @@
+import { type Facts, factsOf } from "./facts.ts";
+import { hashOf, type Ledger, ledgerOf } from "./ledger.ts";
+import { live, type Year } from "./live.ts";
+import { disagreements, recount } from "./recount.ts";
+import { allShown, type Shown } from "./shown.ts";
+
+/** A year that was lived, written down, and counted again. */
+export type Told = {
+  readonly facts: Facts;
+  readonly ledger: Ledger;
+  readonly hash: string;
+  readonly shown: Shown;
+  /** In words, what the recount makes of it otherwise. */
+  readonly disagreements: readonly string[];
+  /** What the local runner had to complain about. */
+  readonly complaints: readonly string[];
+  /** How often schedules fired, and how often they were left out because nothing was due. */
+  readonly fired: number;
+  readonly skipped: number;
+  /** Seconds of real time, for living it and for counting it again. */
+  readonly lived: number;
+  readonly counted: number;
+};
+
+const secondsSince = (start: number): number => Math.round((performance.now() - start) / 100) / 10;
+
+/** @param file where the recount keeps its data base; in memory when left out. */
+export const tell = async (year: Year, file?: string): Promise<Told> => {
+  const start = performance.now();
+  const { facts, shown, ...about } = await live(year, async (lived) => {
+    const took = secondsSince(start);
+    const { records, ...stored } = await factsOf(lived);
+    const { complaints, fired, skipped } = lived;
+    return { facts: stored, shown: await allShown(lived, records), complaints, fired, skipped, lived: took };
+  });
+  const ledger = ledgerOf(facts, shown);
+  const again = performance.now();
+  const wrong = disagreements(shown, recount(facts, file));
+  return { ...about, facts, ledger, shown, hash: hashOf(ledger), disagreements: wrong, counted: secondsSince(again) };
+};
