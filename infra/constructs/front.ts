@@ -76,7 +76,7 @@ export class Front extends Construct {
   }
 
   /**
-   * For static files; pages and API answers bring their own. Photos come straight from S3. The bucket is not named: it
+   * For static files; pages and API answers bring their own. Photos come straight from S3, and inspectors' go there. The bucket is not named: it
    * trusts this address for uploads already, and the two cannot each wait for the other to exist.
    */
   #headers(signIn: string): ResponseHeadersPolicy {
@@ -84,7 +84,7 @@ export class Front extends Construct {
     const photos = `https://*.s3.${region}.${urlSuffix}`;
     const contentSecurityPolicy = [
       "default-src 'self'",
-      `connect-src 'self' ${signIn}`,
+      `connect-src 'self' ${signIn} ${photos}`,
       `img-src 'self' data: blob: ${photos}`,
       "style-src 'self' 'unsafe-inline'",
       "object-src 'none'",

@@ -3,12 +3,13 @@ import { CivilDate } from "../calendar/civil-date.ts";
 import { withOffset } from "../calendar/zone.ts";
 import { Owner } from "../case/actions/actions.ts";
 import type { Actor } from "../case/actor.ts";
-import { actsAs } from "../case/roles.ts";
 import { type ActionEvent, planOf, stateOf } from "../inspection/action.ts";
+import { actionActs } from "../inspection/action-open.ts";
 import { ActionId } from "../kernel/ids.ts";
-import type { Locale } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Demand } from "../record/inspections/lists.ts";
+import { NextField, nextField } from "./next-field.ts";
+import type { Reading } from "./row.ts";
 
 export const PlanCommonBody = z.strictObject({
   cause: z.string().max(2000),
@@ -37,6 +38,7 @@ export const CommonAction = z
 
 export const CommonProblems = z
   .object({
+    at: z.string().meta({ description: "now, with the offset of the office" }),
     items: z.array(
       z.object({
         actionId: ActionId,
@@ -54,7 +56,7 @@ export const CommonProblems = z
         times: z.number().int(),
         blocks: z.array(z.string()).meta({ description: "reports that are not submitted before an action is planned" }),
         action: CommonAction.optional(),
-        acts: z.array(z.enum(["plan", "done", "verification"])),
+        acts: z.array(z.object({ act: z.string(), path: z.string(), title: z.string(), fields: z.array(NextField) })),
       }),
     ),
   })
@@ -77,28 +79,13 @@ export const actionView = (policy: Policy, timeline: readonly ActionEvent[]): z.
   return { state: stateOf(timeline), cause, measure, prevention, owner, due: withOffset(due, zone), history };
 };
 
-/** What somebody may do about a common problem now. */
-const actsOf = ({ corrective, action }: Demand, by: Actor): readonly ("plan" | "done" | "verification")[] => {
-  const state = action === undefined ? undefined : stateOf(action.timeline);
-  const owner = action === undefined ? undefined : planOf(action.timeline)?.owner.role;
-  const theirs = actsAs(by, corrective.by);
-  const verifies =
-    corrective.verifiedBy.length === 0
-      ? theirs
-      : actsAs(by, corrective.verifiedBy) && !(owner !== undefined && actsAs(by, [owner]));
-  return [
-    ...(theirs && state !== "DONE" && state !== "VERIFIED" ? (["plan"] as const) : []),
-    ...(theirs && state === "PLANNED" ? (["done"] as const) : []),
-    ...(verifies && state === "DONE" ? (["verification"] as const) : []),
-  ];
-};
-
 /** The common problems of a period and what is done about them. */
 export const commonView = (
   policy: Policy,
   demands: readonly Demand[],
-  { by, locale }: { readonly by: Actor; readonly locale: Locale },
+  { by, now, locale }: Reading,
 ): z.infer<typeof CommonProblems> => ({
+  at: withOffset(now, policy.calendar.timeZone),
   items: demands.map((demand) => {
     const { id, corrective, code, title, period, window, departments, times, action } = demand;
     return {
@@ -115,7 +102,11 @@ export const commonView = (
       departments: [...departments],
       blocks: [...corrective.blocks],
       action: action === undefined ? undefined : actionView(policy, action.timeline),
-      acts: [...actsOf(demand, by)],
+      acts: actionActs(policy, corrective, action?.timeline ?? [], by).map(({ title: says, fields, ...act }) => ({
+        ...act,
+        title: says[locale],
+        fields: fields.map((field) => nextField(policy, field, locale)),
+      })),
     };
   }),
 });

@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import { withOffset } from "../calendar/zone.ts";
 import type { Actor } from "../case/actor.ts";
-import { titles } from "../case/roles.ts";
+import { mayNot, titles } from "../case/roles.ts";
+import { commonActions } from "../inspection/common-problem.ts";
 import { duesOf } from "../inspection/dues.ts";
 import { itemsOf } from "../inspection/file.ts";
 import { type Finding, lapse } from "../inspection/finding.ts";
@@ -12,6 +13,7 @@ import { approvalOf, dutyOf, inspections, notToInspect } from "../inspection/sid
 import { OUTCOME, STATE, sayEvent } from "../inspection/words.ts";
 import { InspectionId } from "../kernel/ids.ts";
 import type { Locale } from "../kernel/text.ts";
+import { Capability } from "../policy/capability.ts";
 import { sayLimit } from "../policy/explain-records.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { LoadedInspection } from "../record/inspections/change.ts";
@@ -156,6 +158,14 @@ export const inspectionView = (
 
 /** Of each regulation the inspections that the reader makes; one that comes unannounced is told to nobody it comes to. */
 export const formViews = (policies: readonly Policy[], by: Actor, locale: Locale): z.infer<typeof InspectionForms> => ({
+  regulations: policies
+    .filter((policy) => inspections(policy).length > 0 && mayNot(policy, by, "read") === undefined)
+    .map((policy) => ({
+      id: policy.id,
+      title: policy.title[locale],
+      may: Capability.options.filter((one) => mayNot(policy, by, one) === undefined),
+      common: commonActions(policy).length > 0,
+    })),
   forms: policies.flatMap((policy) =>
     inspections(policy)
       .filter(

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CivilDate } from "../calendar/civil-date.ts";
 import { RESULTS } from "../inspection/line.ts";
 import { InspectionId, PhotoId } from "../kernel/ids.ts";
+import { Capability } from "../policy/capability.ts";
 import { NextField } from "./next-field.ts";
 
 export const InspectionTickets = z
@@ -154,7 +155,14 @@ const InspectionForm = z
     ),
   })
   .meta({ id: "InspectionForm" });
-export const InspectionForms = z.object({ forms: z.array(InspectionForm) }).meta({ id: "InspectionForms" });
+export const InspectionForms = z
+  .object({
+    forms: z.array(InspectionForm),
+    regulations: z
+      .array(z.object({ id: z.string(), title: z.string(), may: z.array(Capability), common: z.boolean() }))
+      .meta({ description: "those whose inspections the reader may see; `common`: what they have in common counts" }),
+  })
+  .meta({ id: "InspectionForms" });
 
 export const InspectedList = z
   .object({

@@ -23,6 +23,7 @@ const Campaigns = lazy(async () => ({ default: (await import("./campaigns/campai
 const LookPage = lazy(async () => ({ default: (await import("./look/look-page.tsx")).LookPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("./customers/customers-page.tsx")).CustomersPage }));
 const Visits = lazy(async () => ({ default: (await import("./visits/visits.tsx")).Visits }));
+const Inspections = lazy(async () => ({ default: (await import("./inspections/inspections.tsx")).Inspections }));
 const ImportPage = lazy(async () => ({ default: (await import("./imports/import-page.tsx")).ImportPage }));
 
 type FrameProps = {
@@ -66,6 +67,7 @@ const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "letters") return <LookPage />;
   if (page === "customers") return <CustomersPage />;
   if (page === "visits") return <Visits query={query ?? {}} />;
+  if (page === "inspections") return <Inspections query={query ?? {}} />;
   if (page === "import") return <ImportPage />;
   return caseId === undefined ? <CaseList query={query ?? {}} /> : <CasePage key={caseId} caseId={caseId} />;
 };

@@ -1,5 +1,5 @@
 /** The screens beside the list and a case. */
-const PAGES = ["register", "import", "surveys", "customers", "letters", "visits", "privacy"] as const;
+const PAGES = ["register", "import", "surveys", "customers", "letters", "visits", "inspections", "privacy"] as const;
 type Page = (typeof PAGES)[number];
 
 /** What a list is asked for, by the name that the API has for it; and `q`, what is searched for. */

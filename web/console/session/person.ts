@@ -1,5 +1,5 @@
 /** Who signed in, and where they have a role. It only decides what is shown: the API reads the token itself. */
-export type Person = { readonly name: string; readonly orgs: readonly string[] };
+export type Person = { readonly sub: string; readonly name: string; readonly orgs: readonly string[] };
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -20,5 +20,5 @@ export const personOf = (token: string): Person => {
     return org && role ? [org] : [];
   });
   const name = claims.name ?? claims.email ?? claims["cognito:username"] ?? claims.sub;
-  return { name: String(name ?? ""), orgs: [...new Set(orgs)] };
+  return { sub: String(claims.sub ?? ""), name: String(name ?? ""), orgs: [...new Set(orgs)] };
 };

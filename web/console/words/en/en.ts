@@ -7,6 +7,7 @@ import { customersWords } from "./customers.ts";
 import { decidedWords } from "./decided.ts";
 import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
+import { inspectingWords } from "./inspecting.ts";
 import { keepingWords } from "./keeping.ts";
 import { listWords } from "./list.ts";
 import { lookWords } from "./look.ts";
@@ -33,6 +34,7 @@ export const en: typeof zhCN = {
   ...decidedWords,
   ...recordsWords,
   ...visitingWords,
+  ...inspectingWords,
   ...keepingWords,
   ...privacyWords,
   ...actionsWords,

@@ -12,6 +12,7 @@ export const frameWords: typeof zh = {
     title: "Places of the console",
     list: "Cases",
     register: "Register",
+    inspections: "Inspections",
     visits: "Visits",
     surveys: "Surveys",
     letters: "Letters",

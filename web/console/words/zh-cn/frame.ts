@@ -11,6 +11,7 @@ export const frameWords = {
     title: "工作台页面",
     list: "案件",
     register: "登记追踪表",
+    inspections: "检查",
     visits: "回访",
     surveys: "调查",
     letters: "信函样式",

@@ -6,6 +6,7 @@ import { customersWords } from "./customers.ts";
 import { decidedWords } from "./decided.ts";
 import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
+import { inspectingWords } from "./inspecting.ts";
 import { keepingWords } from "./keeping.ts";
 import { listWords } from "./list.ts";
 import { lookWords } from "./look.ts";
@@ -32,6 +33,7 @@ export const zhCN = {
   ...decidedWords,
   ...recordsWords,
   ...visitingWords,
+  ...inspectingWords,
   ...keepingWords,
   ...privacyWords,
   ...actionsWords,
