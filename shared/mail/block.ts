@@ -19,8 +19,11 @@ export type Block =
   /** A picture that the letter carries, by its Content-ID; `alt` says all of it, since many programs show none at first. */
   | {
       readonly is: "picture";
+      readonly title: string;
       readonly cid: string;
       readonly alt: string;
+      /** Its figures once more in words, for whoever sees it. */
+      readonly points: string;
       readonly width: number;
       readonly height: number;
     }

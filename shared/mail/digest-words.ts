@@ -47,7 +47,6 @@ export const DIGEST_WORDS = {
   kpi: {
     name: say("指标", "Figure"),
     target: say("目标", "Target"),
-    period: say("周期", "Period"),
     value: say("结果", "Result"),
     before: say("上期", "Before"),
   },

@@ -25,7 +25,13 @@ export type DigestLetterData = {
 };
 
 /** A picture that goes with the letter. */
-type Picture = { readonly cid: string; readonly alt: string; readonly chart: Chart };
+type Picture = {
+  readonly cid: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly points: string;
+  readonly chart: Chart;
+};
 export type DigestLetter = Letter & { readonly pictures: readonly Picture[] };
 
 /** More pictures than this make a mail heavy; the tables have all figures. */
@@ -68,15 +74,13 @@ const lastOf = ({ trend }: KpiLine) => ({ is: trend.at(-1), was: trend.at(-2) })
 const kpiTable = ({ locale, part }: Saying): Block => ({
   is: "table",
   title: WORDS.kpis[locale],
-  head: [WORDS.kpi.name, WORDS.kpi.target, WORDS.kpi.period, WORDS.kpi.value, WORDS.kpi.before].map(
-    (one) => one[locale],
-  ),
+  head: [WORDS.kpi.name, WORDS.kpi.target, WORDS.kpi.value, WORDS.kpi.before].map((one) => one[locale]),
   rows: part.kpis.map((kpi) => {
     const { is, was } = lastOf(kpi);
     const standing = is === undefined ? "–" : WORDS.standing[is.standing][locale];
     const said =
       is?.shown === undefined ? WORDS.noData[locale] : `${is.shown}${standing === "–" ? "" : ` · ${standing}`}`;
-    return [kpi.title[locale], kpi.target ?? WORDS.none[locale], is?.period ?? "–", said, was?.shown ?? "–"];
+    return [`${kpi.title[locale]} (${is?.period ?? "–"})`, kpi.target ?? WORDS.none[locale], said, was?.shown ?? "–"];
   }),
 });
 
@@ -94,8 +98,15 @@ const pictureOf = ({ locale, name, part }: Saying, kpi: KpiLine): Picture | unde
   const known = kpi.trend.filter(({ value }) => value !== undefined);
   if (known.length < 2) return undefined;
   const points = kpi.trend.map(({ period, shown }) => `${period} ${shown ?? WORDS.noData[locale]}`);
-  const alt = WORDS.chart[locale](kpi.title[locale], points.join(sentencesIn(locale).join), kpi.target ?? "");
-  return { cid: `${part.policy.id}.${kpi.id}.${name}`, alt, chart: trendChart(kpi) };
+  const said = points.join(sentencesIn(locale).join);
+  const alt = WORDS.chart[locale](kpi.title[locale], said, kpi.target ?? "");
+  return {
+    cid: `${part.policy.id}.${kpi.id}.${name}`,
+    title: kpi.title[locale],
+    alt,
+    points: said,
+    chart: trendChart(kpi),
+  };
 };
 
 const newsBlocks = (saying: Saying): readonly Block[] => {
@@ -130,7 +141,7 @@ const partBlocks = (saying: Saying, pictures: readonly Picture[]): readonly Bloc
     ...part.overdue.flatMap((list) => listBlocks(saying, "overdue", list)),
     ...part.due.flatMap((list) => listBlocks(saying, "due", list)),
     ...(part.kpis.length > 0 ? [kpiTable(saying)] : []),
-    ...shown.map(({ cid, alt, chart: { width, height } }): Block => ({ is: "picture", cid, alt, width, height })),
+    ...shown.map(({ chart: { width, height }, ...picture }): Block => ({ is: "picture", ...picture, width, height })),
     ...newsBlocks(saying),
     ...(isEmpty(part) ? [{ is: "words", text: WORDS.quiet[locale] } as const] : []),
   ];

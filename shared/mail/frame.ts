@@ -109,7 +109,7 @@ const shown = (block: Block, look: Look): Html => {
       );
     case "picture":
       return row(
-        html`<img src="cid:${block.cid}" width="${block.width}" height="${block.height}" alt="${value(block.alt)}" style="border:0;width:100%;max-width:${block.width}px;height:auto;${QUIET}" class="quiet">`,
+        html`${caption(block.title)}<img src="cid:${block.cid}" width="${block.width}" height="${block.height}" alt="${value(block.alt)}" style="border:0;width:100%;max-width:${block.width}px;height:auto;${QUIET}" class="quiet"><br><span style="${QUIET}" class="quiet">${value(block.points)}</span>`,
       );
     case "table":
       return row(figures(block));

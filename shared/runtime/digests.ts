@@ -6,8 +6,6 @@ import type { Told } from "../digest/readers.ts";
 import type { OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { both, type Locale } from "../kernel/text.ts";
-import type { DigestLetter } from "../mail/digest.ts";
-import { asSeen } from "../mail/frame.ts";
 import { DIGESTS, type DigestRecord } from "../record/digests/digests.ts";
 import { gather } from "../record/digests/gather.ts";
 import { policiesOf } from "../record/intake.ts";
@@ -16,7 +14,7 @@ import { Answered } from "./answer.ts";
 import { consoleOf, letterOf } from "./digest-post.ts";
 import type { digestDeps } from "./digest-wiring.ts";
 import { env } from "./env.ts";
-import { pngOf } from "./png.ts";
+import { inFrame } from "./in-frame.ts";
 import { inReader } from "./reader.ts";
 import { reply } from "./reply.ts";
 import type { HttpEvent } from "./request.ts";
@@ -27,14 +25,6 @@ type Input = { readonly params: { readonly org: OrgId }; readonly event: HttpEve
 
 /** So many digests are one page of a list. */
 const A_PAGE = 50;
-
-/** A letter for a frame without any rights: its pictures stand in it, since a frame has no mail to take them from. */
-const seen = ({ html, pictures }: DigestLetter, scheme: "light" | "dark"): string =>
-  pictures.reduce(
-    (so, { cid, chart }) =>
-      so.replace(`cid:${cid}`, `data:image/png;base64,${Buffer.from(pngOf(chart)).toString("base64")}`),
-    asSeen(html, scheme, "img-src data:"),
-  );
 
 type Shown = Pick<DigestRecord, "locale" | "day" | "parts" | "id" | "filed" | "roles">;
 
@@ -47,8 +37,8 @@ const viewOf = (org: Org, shown: Shown): DigestShown => {
   return {
     roles: named,
     subject: letter.subject,
-    light: seen(letter, "light"),
-    dark: seen(letter, "dark"),
+    light: inFrame(letter, "light"),
+    dark: inFrame(letter, "dark"),
     text: letter.text,
   };
 };

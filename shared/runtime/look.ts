@@ -7,7 +7,6 @@ import { civilDate } from "../calendar/zone.ts";
 import type { OrgId } from "../kernel/ids.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
-import { asSeen } from "../mail/frame.ts";
 import { faultsOf, type Look, nameIn } from "../mail/look/look.ts";
 import { kindsOf, LETTER_TITLES, sampleLetter } from "../mail/sample/sample.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -15,6 +14,7 @@ import type { Deps as Tables } from "../record/change.ts";
 import { changeLook, type LookStore, type LookVersion, notKeeper, REMEMBERED } from "../record/look.ts";
 import { inForce, type Org } from "../record/org.ts";
 import { rulebookOf } from "../record/rulebook.ts";
+import { inFrame } from "./in-frame.ts";
 import { inReader } from "./reader.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey, ifMatch } from "./request.ts";
@@ -83,9 +83,10 @@ const sampled = async (deps: Deps, { params, body }: Preview): Promise<Result<Pr
   if (fields.length > 0) return refuse({ code: "bad-fields", fields, rules: [] });
   const rulebook = await rulebookOf(deps.orgs, { org: org.id, policy: ref });
   const house = { name: org.name, look: look ?? org.look };
-  const { subject, preview, html, text } = sampleLetter({ rulebook, now: deps.now(), locale }, house, kind);
+  const letter = sampleLetter({ rulebook, now: deps.now(), locale }, house, kind);
+  const { subject, preview, text } = letter;
   const from = `${nameIn(house, locale)} <${org.mailFrom}>`;
-  return accept({ from, subject, preview, light: asSeen(html, "light"), dark: asSeen(html, "dark"), text });
+  return accept({ from, subject, preview, light: inFrame(letter, "light"), dark: inFrame(letter, "dark"), text });
 };
 
 /** A letter of an invented case in a look, chosen or not. */

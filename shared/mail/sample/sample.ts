@@ -16,6 +16,7 @@ import { letter } from "../mail.ts";
 import { visitReminder } from "../visit.ts";
 import type { Letter } from "../written.ts";
 import { countedLetter } from "./counted.ts";
+import { sampleDigest } from "./digest.ts";
 import { SAMPLE_PEOPLE, type Stage, sampleStory } from "./story.ts";
 
 /** Letters that no case writes. */
@@ -27,6 +28,7 @@ const OTHERS = [
   "visit",
   "turned-away",
   "calendar-missing",
+  "digest",
 ] as const;
 type Other = (typeof OTHERS)[number];
 
@@ -59,6 +61,7 @@ export const LETTER_TITLES: Readonly<Record<LetterKind, Text>> = {
   visit: say("回访提醒", "Visit to make"),
   "turned-away": say("来信未能受理", "Mail that is not taken in"),
   "calendar-missing": say("缺少节假日历", "Holiday calendar missing"),
+  digest: say("定期汇总", "Digest"),
 };
 
 const otherKinds = (policy: Policy): readonly Other[] => [
@@ -66,6 +69,7 @@ const otherKinds = (policy: Policy): readonly Other[] => [
   ...(policy.surveys.length > 0 ? (["analysis"] as const) : []),
   ...(policy.surveys.some(({ commendation }) => commendation !== undefined) ? (["commendation"] as const) : []),
   ...(visitSchedules(policy).length > 0 ? (["visit"] as const) : []),
+  ...(policy.digests.length > 0 ? (["digest"] as const) : []),
   ...(policy.intake === undefined ? [] : (["turned-away", "calendar-missing"] as const)),
 ];
 
@@ -154,6 +158,8 @@ export const sampleLetter = (stage: Stage, org: House, kind: LetterKind): Letter
       return countedLetter(stage, org, kind);
     case "visit":
       return visitLetter(stage, org);
+    case "digest":
+      return sampleDigest(stage, org);
     case "turned-away":
       return turnedAway({ org, subject: "", formPage: NOWHERE, locale: stage.locale });
     case "calendar-missing": {

@@ -5,6 +5,8 @@
 export const PROPERTIES: Readonly<Record<string, string>> = {
   "background-color": "all; bgcolor says it again for tables",
   border: "all, on table cells",
+  "border-bottom": "all, on table cells",
+  "border-collapse": "all, on tables",
   "border-left": "all, on table cells",
   "border-radius": "Outlook draws square corners",
   color: "all",
@@ -22,13 +24,16 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   opacity: "of the preview alone",
   overflow: "of the preview alone",
   padding: "all on table cells; of a link Outlook ignores it, see mso-padding-alt",
+  "text-align": "all; align says it again for cells",
   "text-decoration": "all",
   width: "all, on tables; the attribute says it again",
   "word-break": "Outlook breaks long addresses anyway",
 };
 
 /** Elements that all three keep; `bdi` is passed over where it is unknown, its text stays. */
-const ELEMENTS = new Set("html head meta title style body div table tr td h1 a br span strong p ul li bdi".split(" "));
+const ELEMENTS = new Set(
+  "html head meta title style body div table tr td th h1 h2 a br img span strong p ul li bdi".split(" "),
+);
 
 type Tag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> };
 
@@ -68,11 +73,15 @@ const faultsOfTag = ({ name, attributes }: Tag): readonly string[] => {
     ...(/%$/.test(attributes.width ?? "") || number(attributes.width) <= 600
       ? []
       : [`${name} is ${attributes.width} wide`]),
-    ...(name === "table" && attributes.role !== "presentation" ? ["a table that a screen reader reads as one"] : []),
     ...(name === "a" && !/^(?:https?:|mailto:|tel:|#)/.test(attributes.href ?? "")
       ? [`a leads to ${attributes.href}`]
       : []),
-    ...Object.keys(attributes).flatMap((key) => (/^on|^src$|^background$/.test(key) ? [`${name} has ${key}`] : [])),
+    ...Object.keys(attributes).flatMap((key) => (/^on|^background$/.test(key) ? [`${name} has ${key}`] : [])),
+    // a picture comes with the letter, and says in words what it shows
+    ...("src" in attributes && !(name === "img" && /^cid:[\w.-]+$/.test(attributes.src ?? ""))
+      ? [`${name} has src`]
+      : []),
+    ...(name === "img" && (attributes.alt ?? "") === "" ? ["a picture that says nothing"] : []),
   ];
 };
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { calendarOf } from "../../../shared/calendar/known.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
+import { sampleDigest } from "../../../shared/mail/sample/digest.ts";
 import { utf8Length } from "../../../shared/mail/size.ts";
 import { written } from "../../../shared/mail/written.ts";
+import buses from "../../../shared/policies/compiled/bus-maker-after-sales.json" with { type: "json" };
+import { Policy } from "../../../shared/policy/policy.ts";
+import { sh } from "../../fixtures/cases.ts";
 import { faultsOfLetter, PROPERTIES, previewOf, shownBody, tagsOf } from "./client.ts";
 import { LOOK, letters } from "./looks.ts";
 import * as S from "./sample.ts";
@@ -53,9 +58,13 @@ describe.each(ALL)("%s in %s, %s", (name, locale, dressed, { subject, preview, h
   test("is far from the size at which Gmail cuts", () => expect(utf8Length(html)).toBeLessThan(40_000));
 });
 
+const policy = Policy.parse(buses);
+const calendar = calendarOf("CN") ?? expect.unreachable("the calendar of China");
+const DIGEST = sampleDigest({ rulebook: { policy, calendar }, now: sh("2026-03-09 08:00"), locale: "en" }, S.org);
+
 test("every property that is allowed is used, so that the list stays a list of what we send", () => {
   const used = new Set(
-    ALL.flatMap(([, , , { html }]) =>
+    [...ALL.map(([, , , { html }]) => html), DIGEST.html].flatMap((html) =>
       tagsOf(shownBody(html)).flatMap(({ attributes }) =>
         (attributes.style ?? "").split(";").map((part) => part.split(":")[0]?.trim() ?? ""),
       ),

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import norms from "../../shared/policies/compiled/complaint-handling-norms.json" with { type: "json" };
+import doors from "../../shared/policies/compiled/door-factory-after-sales.json" with { type: "json" };
+import type { DigestRecord, Sources } from "../../shared/record/digests/digests.ts";
+import type { PostDigest, Teller } from "../../shared/record/digests/send.ts";
+import type { KeptStore } from "../../shared/record/kept.ts";
+import { memoryOrgs, memoryRecords } from "../../shared/record/memory.ts";
+import { wakeDigests } from "../../shared/runtime/waking-digests.ts";
+import { sh } from "../fixtures/cases.ts";
+import { company, settle, standing } from "../fixtures/worlds.ts";
+import { lastWrite } from "./last-write.ts";
+
+/** Digests saved over the version that was read, as the table does. */
+const memoryDigests = () => {
+  const all = new Map<string, DigestRecord>();
+  const store: KeptStore<DigestRecord> = {
+    one: async ({ id }) => all.get(id),
+    save: async (record) => {
+      if ((all.get(record.id)?.version ?? 0) !== record.version) return "overtaken";
+      all.set(record.id, { ...record, version: record.version + 1 });
+      return "saved";
+    },
+    filedIn: async () => ({ items: [...all.values()], cursor: undefined }),
+    open: async () => ({ items: [], cursor: undefined }),
+    due: async (now) => {
+      const waiting = [...all.values()].filter(({ wakeAt }) => wakeAt !== undefined);
+      return { refs: waiting.filter(({ wakeAt = now }) => wakeAt <= now), next: undefined };
+    },
+  };
+  return { store, told: () => [...all.values()].filter(({ id }) => id !== "begun") };
+};
+
+const ONE = "head@x.example";
+const OTHER = "director@x.example";
+const DESKS = {
+  afterSalesManager: { emails: [ONE], locale: "zh-CN" },
+  agent: { emails: ["Head@X.example"], locale: "en" },
+  operationsDirector: { emails: [OTHER], locale: "en" },
+} as const;
+
+type Overdue = Awaited<ReturnType<Sources["overdue"][number]>>;
+const LATE = { place: "case", name: "2026-01-001", what: { "zh-CN": "方案", en: "plan" }, due: sh("2026-01-01 00:00") };
+const overdue = (count: number): Overdue => ({ of: "cases", count, lines: Array.from({ length: count }, () => LATE) });
+
+const world = async (from: Instant, of: Overdue = overdue(1)) => {
+  const clock = standing(from);
+  const orgs = memoryOrgs();
+  const desks = Object.fromEntries(
+    Object.entries(DESKS).map(([role, desk]) => [role, { ...desk, emails: [...desk.emails] }]),
+  );
+  await settle(orgs, [doors, norms], company([doors, norms], { desks }));
+  const { store, told } = memoryDigests();
+  const mails: string[] = [];
+  const post: PostDigest = async (_, { id }, email) => {
+    mails.push(`${id.slice(0, 10)} ${email.toLowerCase()}`);
+    return { is: "sent", messageId: id };
+  };
+  const sources: Sources = { overdue: [async () => of], due: [], kpis: async () => [], news: async () => [] };
+  const markOf = async (_: string, email: string) => email.replace("@", "-");
+  const teller: Teller = { orgs, records: memoryRecords(orgs), now: clock.now, digests: store, markOf, sources, post };
+  await wakeDigests(teller)(); // since then the company is told
+  return { teller, clock, mails, told };
+};
+
+describe("a digest", () => {
+  test("two at the same minute, and again without what either remembers, is one mail a person", async () => {
+    const { teller, clock, mails } = await world(sh("2026-03-01 12:00"));
+    clock.set(sh("2026-03-02 08:00"));
+    await Promise.all([wakeDigests(teller)(), wakeDigests(teller)()]);
+    await wakeDigests(teller)();
+    expect(mails.sort()).toEqual([`2026-03-02 ${OTHER}`, `2026-03-02 ${ONE}`]);
+  });
+
+  test("late by days is told once, with the last of them; what was before the company came is not told", async () => {
+    const { teller, clock, mails, told } = await world(sh("2026-03-02 12:00"));
+    expect(mails).toEqual([]);
+    clock.set(sh("2026-03-12 23:00"));
+    await wakeDigests(teller)();
+    expect(mails).toEqual([`2026-03-09 ${ONE}`]);
+    expect(told()[0]?.parts.map(({ policy }) => policy.id)).toEqual([doors.id, norms.id]);
+  });
+
+  test.each([1, 2, 3].flatMap((nth) => (["before", "after"] as const).map((when) => [nth, when] as const)))(
+    "killed at write %i, %s it, is sent when the lease ends: twice at most, and only where it was sent and not confirmed",
+    async (nth, when) => {
+      const { teller, clock, mails, told } = await world(sh("2026-03-03 12:00"));
+      clock.set(sh("2026-03-09 08:00"));
+      const { guard, death } = lastWrite(nth, when);
+      const mortal = { ...teller, digests: { ...teller.digests, save: guard(teller.digests.save) } };
+      await Promise.race([wakeDigests(mortal)(), death]);
+      clock.set(sh("2026-03-09 08:16"));
+      await wakeDigests(teller)();
+      await wakeDigests(teller)();
+      const twice = nth === 3 && when === "before";
+      expect(mails).toEqual(twice ? [`2026-03-09 ${ONE}`, `2026-03-09 ${ONE}`] : [`2026-03-09 ${ONE}`]);
+      expect(told().map(({ state }) => state.is)).toEqual(["sent"]);
+    },
+  );
+
+  test("to an address that is closed is not sent, and its record says so", async () => {
+    const { teller, clock, told } = await world(sh("2026-03-03 12:00"));
+    clock.set(sh("2026-03-09 08:00"));
+    const post: PostDigest = async () => ({ is: "impossible", why: "nothing is sent to it: bounced" });
+    await wakeDigests({ ...teller, post })();
+    expect(told().map(({ state }) => state)).toEqual([
+      { is: "notSent", at: sh("2026-03-09 08:00"), why: "nothing is sent to it: bounced" },
+    ]);
+  });
+
+  test("of nothing is not sent, and its record says so", async () => {
+    const { teller, clock, mails, told } = await world(sh("2026-03-03 12:00"), overdue(0));
+    clock.set(sh("2026-03-09 08:00"));
+    await wakeDigests(teller)();
+    expect([mails, told().map(({ state }) => state.is)]).toEqual([[], ["empty"]]);
+  });
+});
