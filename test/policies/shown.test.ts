@@ -9,42 +9,39 @@ const sights = sightsOfRules();
 
 /** Rules that no test shows yet. The list shrinks: whoever shows one takes it out, and nobody may add one. */
 const UNSHOWN: Readonly<Record<string, string>> = {
-  BCE: "09 10",
+  BCE: "09",
   BUS: "11 17 23 24 25 29 30 32 36 38 39 40 42",
-  BEM: "01 02 05 06 08 09",
+  BEM: "01 02 05 06 09",
   CAL: "04 07 10 12",
-  CQS: "01 02 03",
   COU: "05 08 20 21 22 23 24 25 30 32",
   CCF: "45 46",
   DPA: "02",
-  DTS: "06",
   DFA: "06",
   ESQ: "02 07",
-  ENT: "03 04 13",
+  ENT: "03 04",
   EXD: "01 02",
   ECF: "01 05 07",
   ECR: "01 02 03",
-  GAS: "01 04 05 07 09 10 18 30 33",
-  GCR: "01 02 04 05 06 07",
-  GSS: "01 07 09 11 13 14 15 16",
+  GAS: "01 07 09 10 18 30 33",
+  GCR: "04 05 07",
+  GSS: "01 07 16",
   GSQ: "05 07",
   HKC: "14",
-  IPP: "35 40 42 44",
-  ITS: "22 25",
+  IPP: "35 40",
+  ITS: "25",
   MMA: "04 16",
   OQT: "01 03",
-  OSA: "02 03 06",
+  OSA: "03",
   OSS: "14",
   PRV: "06 12 13 24",
-  PSI: "05 07 08 10",
+  PSI: "07",
   RES: "12",
   SCD: "03",
   INC: "01",
-  SQO: "01 02 03 05 07",
-  SQS: "06 08",
+  SQS: "08",
   SWQ: "01 08",
   TAX: "10 11 12 13 14",
-  USQ: "06 10",
+  USQ: "10",
 };
 const unshown = Object.entries(UNSHOWN).flatMap(([prefix, all]) => all.split(" ").map((n) => `${prefix}-${n}`));
 
@@ -83,6 +80,6 @@ test("trace has a column for it, and a note where there is nothing to write", ()
   expect(rows.filter(({ status, shownBy }) => status !== "carried" && shownBy.length > 0)).toEqual([]);
   expect(answer(["trace", "--summary"])).toMatchObject({
     ok: true,
-    value: { missing: 0, shown: Object.keys(shown).length - unshown.length },
+    value: { missing: 0, shown: Object.values(shown).filter((lines) => lines.length > 0).length },
   });
 });

@@ -62,6 +62,16 @@ const inCampaigns = ({ id, surveys }: Policy): readonly Sight[] =>
     test: `test/functions/survey/access.test.ts › ${id}: who may do what with a campaign › ${survey}: every role at every route`,
   }));
 
+/** An inspection of every schedule is handed in with each of its checklists filled in, where somebody of the house makes it. */
+const inInspections = ({ id, roles, schedules }: Policy): readonly Sight[] =>
+  schedules.flatMap(({ id: schedule, by, duty }) => {
+    if (duty.is !== "inspection") return [];
+    const made = by.some((role) => !duty.inspects.includes(role) && roles.some((one) => one.id === role));
+    const test = `test/functions/inspections/access.test.ts › ${id}: who may do what with inspections › ${schedule}: every role at every route`;
+    const lists = duty.checklists.map((list) => `checklist ${list}`);
+    return made ? [`schedule ${schedule}`, ...lists].map((carrier) => ({ by: carrier, test })) : [];
+  });
+
 const onPage = (policy: Policy): readonly Sight[] =>
   toldOf(policy).map(({ by }) => ({
     by,
@@ -83,7 +93,7 @@ export const sightsOfRules = (): ReadonlyMap<string, readonly Sight[]> => {
     written().flatMap((id) => {
       const { policy } = readWritten(id);
       if (policy === undefined) return [];
-      const sights = [inExamples, inWalks, inCampaigns, inPortfolio, onPage].flatMap((of) => of(policy));
+      const sights = [inExamples, inWalks, inCampaigns, inInspections, inPortfolio, onPage].flatMap((of) => of(policy));
       return trace(policy)
         .filter(({ status }) => status === "carried")
         .map(({ rule, by }) => {
