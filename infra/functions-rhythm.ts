@@ -4,21 +4,21 @@ import type { FunctionSpec } from "./function-spec.ts";
 export const rhythm = {
   "visits.http": {
     trigger: { on: "http", by: "visits" },
-    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["queue", "words"] } },
+    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["queue", "ledger", "words"] } },
     memoryMb: 512,
     timeoutSeconds: 29,
-    impact: "Visitors see no list of their week and cannot write down whom they visited.",
+    impact: "Nobody sees a list of what is owed this week, nor can write down that it was done.",
   },
   "visit.schedule": {
     trigger: { on: "minutely" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
+      TABLE: { items: ["GetItem", "PutItem", "DeleteItem"], ask: ["wake", "words"] },
       MAIL_CONFIGURATION_SET: "send",
       PUBLIC_URL: "know",
     },
     memoryMb: 512,
     timeoutSeconds: 300,
-    impact: "No visit is planned or reminded of, and none that was missed is known to be.",
+    impact: "Nothing that is owed again and again is planned or reminded of, and nothing missed is known to be.",
   },
   "inspections.http": {
     trigger: { on: "http", by: "inspections" },

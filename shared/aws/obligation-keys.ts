@@ -1,14 +1,41 @@
 import type { Instant } from "../kernel/instant.ts";
-import type { ObjectRef, ObligationRecord, ObligationRef, PlanRecord } from "../record/obligations/obligations.ts";
+import { policyOfHouse } from "../obligation/house.ts";
+import type {
+  ObjectRef,
+  ObligationRecord,
+  ObligationRef,
+  PlanRecord,
+  ScheduleRef,
+} from "../record/obligations/obligations.ts";
 import { placeToWake } from "./survey-keys.ts";
-import { join, type Key, queueKeys, queuePk } from "./table.ts";
+import { join, type Key, ledgerPk, queueKeys, queuePk } from "./table.ts";
 
-/* The keys of visits, of what is visited and of the yearly plans; the questions that they answer stand in table.ts. */
+/* The keys of obligations, of what they are owed of and of the yearly plans; the questions that they answer stand in table.ts. */
 
 /** What a company visits. */
 export const objectsPk = (org: string): string => join("ORG", org, "VISITED");
 
-export const objectKey = ({ org, id }: ObjectRef): Key => ({ pk: objectsPk(org), sk: id });
+/** The company itself stands apart, so that a list of what it visits never shows it. */
+export const objectKey = ({ org, id }: ObjectRef): Key => ({
+  pk: policyOfHouse(id) === undefined ? objectsPk(org) : join("ORG", org, "HOUSE"),
+  sk: id,
+});
+
+/** The objects under one schedule. */
+export const underPk = ({ org, policy, schedule }: ScheduleRef): string => join("ORG", org, "UNDER", policy, schedule);
+
+/** The partition of the ledger that holds what a schedule asks for with a window that ends in a month. */
+export const endingPk = ({ org, policy, schedule }: ScheduleRef, month: string): string =>
+  ledgerPk(org, `duty:${policy}:${schedule}`, month);
+
+/** Where an obligation stands there, by the last day of its window; for good, as its id is. */
+export const endingKeys = (record: ObligationRecord) => ({
+  ledgerPk: endingPk({ org: record.org, policy: record.policy.id, schedule: record.schedule }, record.id.slice(0, 7)),
+  ledgerSk: join(record.id.slice(0, 10), nameOf(record)),
+});
+
+/** The obligation at a place of that list. */
+export const endingAt = (org: string, ledgerSk: string): ObligationRef => namedBy(org, ledgerSk.split("#")[1] ?? "");
 
 /** The partition of the visits of one object, in the order in which their windows end. */
 export const obligationsPk = ({ org, id }: ObjectRef): string => join("ORG", org, "visited", id);

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/
 import * as z from "zod";
 import { OrgId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { asHouse, asObject, House, policyOfHouse } from "../obligation/house.ts";
 import { DutyObject } from "../obligation/object.ts";
 import { ObligationRecord, type ObligationStore, PlanRecord } from "../record/obligations/obligations.ts";
 import { ABSENT, known, overVersion, pageOf, putIf } from "./documents.ts";
@@ -17,16 +18,19 @@ import {
   obligationToWake,
   planKey,
 } from "./obligation-keys.ts";
+import { endingColumns, obligationLists } from "./obligation-lists.ts";
 import { placeToWake } from "./survey-keys.ts";
 import { indexes, type Key, wakeKeys, wakePk } from "./table.ts";
 
 /** So many of a shard are looked at in a minute. */
 const A_MINUTE = 100;
 
-/** No visit sorts before it: a key of nothing is none that DynamoDB compares with. */
+/** Nothing sorts before it: a key of nothing is none that DynamoDB compares with. */
 const FIRST = "0";
+/** Nothing of a day, or of all days, sorts behind it. */
+const LAST = "~";
 
-/** Visits in the table: one read and one conditional write a change, the visits of an object one query. */
+/** Obligations in the table: one read and one conditional write a change, what an object owes one query. */
 export const tableObligations = (client: DynamoDBDocumentClient, table: string): ObligationStore => {
   const get = async (key: Key) =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
@@ -63,15 +67,16 @@ export const tableObligations = (client: DynamoDBDocumentClient, table: string):
   };
 
   return {
+    ...obligationLists(client, table),
     object: async (ref) => {
       const item = await get(objectKey(ref));
-      return item === undefined ? undefined : known(DutyObject, item);
+      if (item === undefined) return undefined;
+      return policyOfHouse(ref.id) === undefined ? known(DutyObject, item) : asObject(known(House, item));
     },
-    saveObject: (object) =>
-      save(
-        { ...objectKey(object), ...(object.wakeAt === undefined ? {} : wakeKeys(object, object.wakeAt, "visited")) },
-        object,
-      ),
+    saveObject: (object) => {
+      const woken = object.wakeAt === undefined ? {} : wakeKeys(object, object.wakeAt, "visited");
+      return save({ ...objectKey(object), ...woken }, object.kind === "house" ? asHouse(object) : object);
+    },
     objects: async (org, limit, cursor) => {
       const page = await pageOf(client, table, objectsPk(org), { limit, cursor });
       return { ...page, items: page.items.map((item) => known(DutyObject, item)) };
@@ -80,15 +85,19 @@ export const tableObligations = (client: DynamoDBDocumentClient, table: string):
       const item = await get(obligationKey(ref));
       return item === undefined ? undefined : known(ObligationRecord, item);
     },
-    obligationsOf: async (ref, from) => {
+    obligationsOf: async (ref, from, to) => {
       const found: ObligationRecord[] = [];
       let after: Record<string, unknown> | undefined;
       do {
         const page = await client.send(
           new QueryCommand({
             TableName: table,
-            KeyConditionExpression: "pk = :pk AND sk >= :from",
-            ExpressionAttributeValues: { ":pk": obligationsPk(ref), ":from": from ?? FIRST },
+            KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+            ExpressionAttributeValues: {
+              ":pk": obligationsPk(ref),
+              ":from": from ?? FIRST,
+              ":to": `${to ?? ""}${LAST}`,
+            },
             ConsistentRead: true,
             ExclusiveStartKey: after,
           }),
@@ -102,7 +111,12 @@ export const tableObligations = (client: DynamoDBDocumentClient, table: string):
       const { opensAt, wakeAt } = record;
       const woken = wakeAt === undefined ? {} : wakeKeys({ org: record.org, id: nameOf(record) }, wakeAt, "visits");
       return save(
-        { ...obligationKey(record), ...woken, ...(opensAt === undefined ? {} : listKeys(record, opensAt)) },
+        {
+          ...endingColumns(record),
+          ...obligationKey(record),
+          ...woken,
+          ...(opensAt === undefined ? {} : listKeys(record, opensAt)),
+        },
         record,
       );
     },

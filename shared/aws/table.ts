@@ -38,8 +38,11 @@ import type { Shard } from "../record/store.ts";
  * | the invitations of a campaign | `ORG#<org>#campaign#<id>` / `INVITATION#<id>` |
  * | campaigns to look at before T | index `wake`: `WAKE#campaigns` / `<wakeAt>#<org>#<id>` |
  * | invitations of a campaign with a mail due before T | index `wake`: `WAKE#<campaign>` / `<nextAt>#<org>#<id>` |
+ * | what a regulation asks of the company itself, and until when it is planned | `ORG#<org>#HOUSE` / `@<policy>` |
+ * | the objects under a schedule | `ORG#<org>#UNDER#<policy>#<schedule>` / `<id>` |
+ * | what a schedule asks for with a window that ends in a month | index `ledger`: `LEDGER#<org>#duty:<policy>:<schedule>#<month>` / `<last day>#<object>/<id>` |
  * | what a company visits again and again | `ORG#<org>#VISITED` / `<id>` |
- * | the visits of an object whose windows end from a day on | `ORG#<org>#visited#<object>` / `<last day>-<n>` |
+ * | the visits of an object whose windows end from a day on | `ORG#<org>#visited#<object>` / `<last day>-<n>.<schedule>` |
  * | the plan of visits of a year | `ORG#<org>#VISIT-PLAN#<policy>#<schedule>` / `<year>` |
  * | visits to remind of, or missed, before T | index `wake`: `WAKE#visits` / `<wakeAt>#<org>#<object>/<visit>` |
  * | objects whose visits are to be planned before T | index `wake`: `WAKE#visited` / `<wakeAt>#<org>#<object>` |

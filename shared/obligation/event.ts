@@ -4,10 +4,13 @@ import { Answers, common, keyed } from "../case/actor.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Text } from "../kernel/text.ts";
 import { Channel } from "../policy/follow-up.ts";
+import { Slug } from "../policy/terms.ts";
 
-/** When a visit is owed, as a schedule of the regulation says: inside the window, until its due. */
+/** When something is owed, as a schedule of the regulation says: inside the window, until its due. */
 export const Slot = z.strictObject({
   window: z.tuple([CivilDate, CivilDate]),
+  /** The day that was drawn for what nobody is told beforehand (S-13). */
+  day: CivilDate.optional(),
   due: Instant,
   reminder: Instant.optional(),
   /** The window holds no day of operation: nothing is owed (K-10). */
@@ -16,9 +19,13 @@ export const Slot = z.strictObject({
 });
 export type Slot = z.infer<typeof Slot>;
 
+/** What shows that something was done: an inspection, an entry of a register, minutes, a report, a campaign. */
+export const Proof = z.strictObject({ kind: Slug, id: z.string().min(1).max(200) });
+export type Proof = z.infer<typeof Proof>;
+
 const told = { channel: Channel, doneAt: Instant, note: z.string().optional() };
 
-/** What can happen to a visit. The list only grows: what is stored must parse for ever. */
+/** What can happen to an obligation. The list only grows: what is stored must parse for ever. */
 export const ObligationEvent = z.discriminatedUnion("type", [
   z.strictObject({ ...common, type: z.literal("planned"), slot: Slot }),
   /** The regulation, the plan or the object changed, and the visit with it. */
@@ -38,5 +45,15 @@ export const ObligationEvent = z.discriminatedUnion("type", [
     name: z.string(),
     method: z.enum(["drawn", "typed", "paper"]),
   }),
+  /** Done, with the record that shows it, or written down by whoever did it where it has none of its own. */
+  z.strictObject({
+    ...keyed,
+    type: z.literal("fulfilled"),
+    doneAt: Instant,
+    note: z.string().optional(),
+    proof: Proof.optional(),
+  }),
+  /** Somebody who may decide it says that it is not owed this time. */
+  z.strictObject({ ...keyed, type: z.literal("waived"), reason: z.string() }),
 ]);
 export type ObligationEvent = z.infer<typeof ObligationEvent>;

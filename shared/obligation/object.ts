@@ -19,10 +19,20 @@ const line = (max: number) =>
     .min(1)
     .max(max);
 
-/** What staff say of something that is visited again and again: a project, a household, a customer. */
+/** The regulation itself as what owes something (本单位): `@` and its id, so that no number of the company's is the same. */
+export const HouseId = z.string().regex(/^@[a-z0-9-]{1,60}$/, "the company itself: @ and the regulation");
+
+/** Whatever may owe something: a number of the company's, or the company itself. */
+export const BearerId = z.union([ObjectId, HouseId]);
+
+const Subject = z.string().regex(/^[^#\s]{1,100}$/);
+
+/** What staff say of something that something is done for again and again: a project, a household, a counter, a regulator. */
 export const ObjectBody = z.strictObject({
-  /** By which of the regulation's schedules it is visited. */
+  /** By which of the regulation's schedules something is owed of it. */
   schedule: Slug,
+  /** By which others too. */
+  also: z.array(Slug).max(20).default([]),
   title: line(120),
   contact: z.strictObject({
     name: line(100),
@@ -33,13 +43,17 @@ export const ObjectBody = z.strictObject({
   /** Whose list its visits stand in, by the subject of their sign-in; absent: that of the role that makes them. */
   visitor: z
     .strictObject({
-      sub: z.string().regex(/^[^#\s]{1,100}$/),
+      sub: Subject,
       name: line(100),
       email: z.email().max(254).optional(),
       locale: Locale.optional(),
     })
     .optional(),
-  /** The days of what its visits are counted from: `delivered`. */
+  /** Who is inspected there, by role or sign-in: they learn no day that nobody is told beforehand (GSS-04), even as inspectors. */
+  inspected: z
+    .strictObject({ roles: z.array(Name).max(20).default([]), people: z.array(Subject).max(50).default([]) })
+    .optional(),
+  /** The days of what is counted from: `delivered`, `inService`. */
   events: z.record(Name, CivilDate).default({}),
   facts: z.record(Name, Fact).default({}),
 });
@@ -55,18 +69,27 @@ const Standing = z.discriminatedUnion("type", [
 ]);
 export type Standing = z.infer<typeof Standing>;
 
-/** An object to be visited (回访对象), as it is stored: one item, planned anew at `wakeAt`, once a day at least. */
+/** Until when something was planned, and by what: the same ground needs no more than the days after it. */
+export const Planned = z.strictObject({ ground: z.string(), until: CivilDate });
+
+/** What something is owed of (对象), as it is stored: one item, planned anew at `wakeAt`, once a day at least. */
 export const DutyObject = ObjectBody.extend({
-  kind: z.literal("visited"),
+  /** `house` is never stored so: the company itself, as shared/obligation/house.ts makes it. */
+  kind: z.enum(["visited", "house"]),
   org: OrgId,
-  id: ObjectId,
+  id: BearerId,
   version: z.number().int().nonnegative(),
   policy: Slug,
-  /** Since when it is on the list: no visit is owed for what ended before. */
+  /** Since when it is on the list: nothing is owed for what ended before. */
   listedAt: Instant,
   changedAt: Instant,
   wakeAt: Instant.optional(),
   standing: z.array(Standing).default([]),
+  /** By which schedules it is listed for whoever asks what is under one. */
+  under: z.array(Slug).default([]),
+  /** When something was last done that is counted anew from then, by schedule (S-4). */
+  lastDone: z.record(Slug, CivilDate).default({}),
+  planned: Planned.optional(),
   /** Since when nobody is told who is met there (D-06); until somebody is named anew. */
   erasedAt: Instant.optional(),
 });
@@ -77,3 +100,8 @@ export const retiredOf = ({ standing }: Pick<DutyObject, "standing">) => {
   const last = standing.at(-1);
   return last?.type === "retired" ? last : undefined;
 };
+
+/** The schedules by which something is owed of it. */
+export const schedulesOf = ({ schedule, also }: Pick<DutyObject, "schedule" | "also">): readonly string[] => [
+  ...new Set([schedule, ...also]),
+];

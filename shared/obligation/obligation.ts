@@ -1,14 +1,14 @@
 import type { Answers } from "../case/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { never } from "../kernel/result.ts";
-import type { ObligationEvent, Slot } from "./event.ts";
+import type { ObligationEvent, Proof, Slot } from "./event.ts";
 
-/** Where a visit stands (回访: 3.3). One that must be signed is over only when it is SIGNED. */
-type VisitState = "PLANNED" | "WAIVED" | "UNREACHABLE" | "REBOOKED" | "MISSED" | "DONE" | "SIGNED";
+/** Where an obligation stands (3.3). Visits alone know more than planned, waived, missed and done; what must be signed is over when it is SIGNED. */
+export type ObligationState = "PLANNED" | "WAIVED" | "UNREACHABLE" | "REBOOKED" | "MISSED" | "DONE" | "SIGNED";
 
-/** A visit as its events tell it. */
+/** An obligation as its events tell it. */
 export type Obligation = {
-  readonly state: VisitState;
+  readonly state: ObligationState;
   readonly slot: Slot;
   /** The time that was promised instead of another. */
   readonly appointment?: Instant;
@@ -19,10 +19,14 @@ export type Obligation = {
   readonly doneAt?: Instant;
   readonly whom?: string;
   readonly answers?: Answers;
+  readonly proof?: Proof;
+  readonly note?: string;
   /** How often nobody was reached. */
   readonly tries: number;
-  /** Whether anybody but the engine has touched it: such a visit is not planned anew. */
+  /** Whether anybody but the engine has touched it: it is not planned anew then. */
   readonly touched: boolean;
+  /** Nothing asks for it any more: it was waived by the engine, and no list of what is asked for shows it. */
+  readonly dropped?: boolean;
 };
 
 const planned = (slot: Slot): Pick<Obligation, "state" | "slot"> => ({
@@ -35,11 +39,11 @@ const evolve = (current: Obligation, event: ObligationEvent): Obligation => {
     case "planned":
       return current;
     case "replanned": {
-      const { remindedAt: _, appointment: __, ...anew } = current;
+      const { remindedAt: _, appointment: __, dropped: ___, ...anew } = current;
       return { ...anew, ...planned(event.slot) };
     }
     case "dropped":
-      return { ...current, state: "WAIVED", touched: false }; // planned anew once it is asked for again
+      return { ...current, state: "WAIVED", touched: false, dropped: true }; // planned anew once it is asked for again
     case "reminded":
     case "notReminded":
       return { ...current, remindedAt: event.at };
@@ -63,6 +67,12 @@ const evolve = (current: Obligation, event: ObligationEvent): Obligation => {
     }
     case "signed":
       return { ...current, state: "SIGNED", touched: true };
+    case "fulfilled": {
+      const { doneAt, proof, note } = event;
+      return { ...current, state: "DONE", touched: true, doneAt, ...(proof && { proof }), ...(note && { note }) };
+    }
+    case "waived":
+      return { ...current, state: "WAIVED", touched: true };
     default:
       return never(event);
   }

@@ -9,11 +9,11 @@ import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
 import { Slug } from "../policy/terms.ts";
 import type { Slot } from "./event.ts";
-import { ObjectId } from "./object.ts";
+import { BearerId } from "./object.ts";
 
-const Entry = z.strictObject({ object: ObjectId, from: CivilDate, to: CivilDate });
+const Entry = z.strictObject({ object: BearerId, from: CivilDate, to: CivilDate });
 
-/** A yearly plan of visits (年度回访计划): which object is visited between which days. */
+/** A yearly plan (年度计划): of which object something is done between which days. */
 export const PlanBody = z.strictObject({
   schedule: Slug,
   year: z.number().int().min(2020).max(2100),

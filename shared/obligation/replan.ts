@@ -3,10 +3,13 @@ import type { ObligationEvent, Slot } from "./event.ts";
 import { isOpen, type Obligation, obligationOf } from "./obligation.ts";
 import type { Owed } from "./slots.ts";
 
-/** A visit that is stored, by its place in its object. */
-type Stored = { readonly id: string; readonly timeline: readonly ObligationEvent[] };
+/** What is stored, by its place in its object. */
+type Stored = { readonly id: string; readonly schedule: string; readonly timeline: readonly ObligationEvent[] };
 
-/** What planning changes: visits that begin, and those that are moved or dropped. */
+/** The place that it would have today: visits were first kept without their schedule. */
+const placeOf = ({ id, schedule }: Stored): string => (id.includes(".") ? id : `${id}.${schedule}`);
+
+/** What planning changes: obligations that begin, and those that are moved or dropped. */
 export type Replanning = {
   readonly begun: readonly { readonly id: string; readonly event: ObligationEvent }[];
   readonly changed: readonly { readonly id: string; readonly event: ObligationEvent }[];
@@ -32,11 +35,11 @@ const droppedOf = (stored: Stored): boolean =>
 
 /**
  * Compares what is owed with what is stored. The same again changes nothing, so that planning may be repeated, late or die
- * in the middle; no visit is ever planned twice, since its id follows from its window.
+ * in the middle; no obligation is ever planned twice, since its id follows from its window.
  */
 export const replan = (owed: readonly Owed[], stored: readonly Stored[], now: Instant): Replanning => {
   const by = { at: now, by: { kind: "system" } } as const;
-  const known = new Map(stored.map((one) => [one.id, one]));
+  const known = new Map(stored.map((one) => [placeOf(one), one]));
   const wanted = new Set(owed.map(({ id }) => id));
   const begun = owed
     .filter(({ id }) => !known.has(id))
@@ -44,12 +47,14 @@ export const replan = (owed: readonly Owed[], stored: readonly Stored[], now: In
   const moved = owed.flatMap(({ id, slot }) => {
     const one = known.get(id);
     if (one === undefined) return [];
-    const visit = obligationOf(one.timeline);
-    if (isFixed(visit, now) || (isSame(visit.slot, slot) && !droppedOf(one))) return [];
-    return [{ id, event: { ...by, type: "replanned", slot } as const }];
+    const obligation = obligationOf(one.timeline);
+    if (isFixed(obligation, now) || (isSame(obligation.slot, slot) && !droppedOf(one))) return [];
+    const isThere = obligation.slot.window[0] === slot.window[0] && obligation.slot.day !== undefined;
+    const event = { ...by, type: "replanned", slot: isThere ? { ...slot, day: obligation.slot.day } : slot } as const;
+    return [{ id: one.id, event }];
   });
   const dropped = stored
-    .filter((one) => !wanted.has(one.id) && !droppedOf(one) && !isFixed(obligationOf(one.timeline), now))
+    .filter((one) => !wanted.has(placeOf(one)) && !droppedOf(one) && !isFixed(obligationOf(one.timeline), now))
     .map(({ id }) => ({ id, event: { ...by, type: "dropped" } as const }));
   return { begun, changed: [...moved, ...dropped] };
 };

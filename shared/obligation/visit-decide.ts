@@ -37,14 +37,11 @@ const fault = (path: string, zh: string, en: string, code = "invalid"): FieldFau
   says: say(zh, en),
 });
 
-/** The duty of a schedule of visits. @throws on a schedule of anything else. */
-const dutyOf = ({ duty, id }: Schedule) => {
-  if (duty.is !== "visit") throw new Error(`${id} is no schedule of visits`);
-  return duty;
-};
+/** Whether it is over only once the customer has signed: some visits alone. */
+export const needsSignature = ({ duty }: Pick<Schedule, "duty">): boolean => duty.is === "visit" && duty.signature;
 
-export const needsSignature = (schedule: Schedule): boolean => dutyOf(schedule).signature;
-export const channelsOf = (schedule: Schedule) => dutyOf(schedule).channels;
+/** By what a visit may be made; nothing else is made by any. */
+export const channelsOf = ({ duty }: Pick<Schedule, "duty">) => (duty.is === "visit" ? duty.channels : []);
 
 /** What the regulation's record of such a visit asks (ITS-14). */
 export const fieldsOf = ({ policy, schedule }: Ground): readonly Field[] =>
@@ -117,6 +114,7 @@ const closed: Readonly<Record<VisitCommand["do"], Text>> = {
 
 /** Whether something can be written down of a visit at a moment, whoever asks. */
 export const canBe = (ground: Ground, visit: Obligation, does: VisitCommand["do"], at: Instant): boolean => {
+  if (ground.schedule.duty.is !== "visit") return false;
   const opened = startOfDay(visit.slot.window[0], ground.policy.calendar.timeZone) <= at;
   switch (does) {
     case "done":

@@ -64,7 +64,10 @@ export const forgetMet = (policy: Policy, event: ObligationEvent): ObligationEve
     case "reminded":
     case "notReminded":
     case "missed":
+    case "waived":
       return event;
+    case "fulfilled":
+      return { ...event, note: undefined };
     default:
       return never(event);
   }

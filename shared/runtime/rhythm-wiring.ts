@@ -8,7 +8,7 @@ import { tableObligations } from "../aws/obligations.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
 import { env } from "./env.ts";
-import { campaignIdFor, invitationIdFor } from "./secrets.ts";
+import { campaignIdFor, drawFor, invitationIdFor } from "./secrets.ts";
 import { tableDeps } from "./wiring.ts";
 
 /** Records and companies, and whom nobody writes to any more. */
@@ -27,10 +27,10 @@ export const wakingDeps = () => {
   return { ...postalDeps(client), campaigns, figures, notices, campaignIdFor, invitationIdFor };
 };
 
-/** What is visited, and the visits of it. */
+/** What is owed again and again, and of what. */
 export const obligationDeps = () => {
   const client = documents();
-  return { ...postalDeps(client), obligations: tableObligations(client, env("TABLE")) };
+  return { ...postalDeps(client), obligations: tableObligations(client, env("TABLE")), draw: drawFor };
 };
 
 /** The same with campaigns and whom they ask. */

@@ -111,3 +111,7 @@ export const isToken = (token: string, tokenHash: string): boolean => {
 
 /** The same for two bodies that say the same, however their fields are ordered. */
 export const bodyHash = (body: unknown): string => sha256(canonicalJson(body));
+
+/** A number from 0 up to 1 that only the company's key can make: the same for the same thing. */
+export const drawFor = (linkKey: string, what: string): number =>
+  createHmac("sha256", linkKey).update(`draw\n${what}`).digest().readUInt32BE(0) / 2 ** 32;

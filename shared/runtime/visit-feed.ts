@@ -9,7 +9,7 @@ import { calendarFeed, type FeedEntry } from "../obligation/feed.ts";
 import { personInList } from "../privacy/privacy.ts";
 import { type CaseVisit, caseVisits } from "../record/obligations/case-visits.ts";
 import type { LoadedObligation } from "../record/obligations/change.ts";
-import { roleOf } from "../record/obligations/obligations.ts";
+import { rolesOf } from "../record/obligations/obligations.ts";
 import { obligationsBetween } from "../record/obligations/week.ts";
 import { Answered } from "./answer.ts";
 import type { obligationDeps } from "./rhythm-wiring.ts";
@@ -61,8 +61,8 @@ export const feed = async (
   const today = civilDate(now, org.timeZone);
   const year = [today, addMonths(today, 12)] as const;
   const planned = await obligationsBetween(deps, { org: org.id, lists: [params.list], zone: org.timeZone }, year);
-  const role = roleOf(params.list);
-  const owed = await caseVisits(deps, org, role === undefined ? [] : [role], year);
+  const roles = rolesOf(params.list);
+  const owed = await caseVisits(deps, org, roles, year);
   const entries = [
     ...planned.visits.map((one) => entryOf(one, locale)),
     ...owed.visits.map((one) => caseEntry(one, { locale, today })),

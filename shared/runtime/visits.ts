@@ -58,7 +58,13 @@ export const week = async (
   const org = await deps.orgs.org(params.org);
   if (org === undefined) return reply(visitRoutes.visitWeek, refuse({ code: "no-such-org" }), locale);
   const [from, to] = weekOf(query.week ?? civilDate(deps.now(), org.timeZone));
-  const lists = [listOf({ sub }), ...roles.map((role) => listOf({ role }))];
+  const schedules = (await policiesOf(deps.orgs, org, deps.now())).flatMap((policy) => policy.schedules);
+  const together = schedules.filter(({ by }) => by.length > 1 && by.some((role) => roles.includes(role)));
+  const lists = [
+    listOf({ sub }),
+    ...roles.map((role) => listOf({ roles: [role] })),
+    ...new Set(together.map(({ by }) => listOf({ roles: by }))),
+  ];
   const planned = await obligationsBetween(deps, { org: org.id, lists, zone: org.timeZone }, [from, to]);
   const owed = await caseVisits(deps, org, roles, [from, to]);
   const visits = [...weekVisits(planned.visits, owed.visits, inReader(deps, { params, event, locale }))];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { type DutyObject, ObjectBody } from "../../shared/obligation/object.ts";
+import { ObjectBody } from "../../shared/obligation/object.ts";
 import source from "../../shared/policies/compiled/it-customer-service.json" with { type: "json" };
 import { memoryOrgs } from "../../shared/record/memory.ts";
 import { loadObligation, type ObligationDeps } from "../../shared/record/obligations/change.ts";
@@ -9,34 +9,9 @@ import { planObject } from "../../shared/record/obligations/plan-object.ts";
 import { putObject } from "../../shared/record/obligations/put-object.ts";
 import { wakeObligation } from "../../shared/record/obligations/wake.ts";
 import { sh, staff } from "../fixtures/cases.ts";
+import { memoryObligations } from "../fixtures/obligations.ts";
 import { ACME, company, settle, standing } from "../fixtures/worlds.ts";
 import { killed } from "../stack/inside.ts";
-
-/** What is visited and the visits of it, saved over the version that was read, as the table does. */
-const memoryVisits = () => {
-  const objects = new Map<string, DutyObject>();
-  const visits = new Map<string, ObligationRecord>();
-  const put = <T extends { readonly version: number }>(all: Map<string, T>, id: string, one: T) => {
-    if ((all.get(id)?.version ?? 0) !== one.version) return "overtaken" as const;
-    all.set(id, { ...one, version: one.version + 1 });
-    return "saved" as const;
-  };
-  const nothing = async () => ({ refs: [], next: undefined });
-  const store: ObligationStore = {
-    object: async ({ id }) => objects.get(id),
-    saveObject: async (one) => put(objects, one.id, one),
-    objects: async () => ({ items: [...objects.values()], cursor: undefined }),
-    obligation: async ({ id }) => visits.get(id),
-    obligationsOf: async (_, from = "") => [...visits.values()].filter(({ id }) => id >= from),
-    saveObligation: async (one) => put(visits, one.id, one),
-    listed: async () => [],
-    plan: async () => undefined,
-    savePlan: async () => "saved",
-    dueObjects: nothing,
-    dueObligations: nothing,
-  };
-  return { store, visits };
-};
 
 const REF = { org: ACME, id: "P-1" };
 
@@ -45,8 +20,14 @@ const listed = async () => {
   const clock = standing(sh("2026-01-05 10:00"));
   const orgs = memoryOrgs();
   await settle(orgs, [source], company([source]));
-  const { store, visits } = memoryVisits();
-  const deps: ObligationDeps = { obligations: store, orgs, now: clock.now, pause: async () => undefined };
+  const { store, all: visits } = memoryObligations();
+  const deps: ObligationDeps = {
+    obligations: store,
+    orgs,
+    now: clock.now,
+    pause: async () => undefined,
+    draw: () => 0,
+  };
   const contact = { name: "Chen" };
   const events = { delivered: "2025-10-31" };
   const body = ObjectBody.parse({ schedule: "project-visit", title: "Portal", contact, events });
@@ -91,7 +72,7 @@ test("a visit is reminded of once, and missed once, however often and late it is
     sent.push(clock.now());
     return { is: "sent", messageId: "x" } as const;
   };
-  const ref = { org: ACME, object: "P-1", id: "2026-01-31-1" };
+  const ref = { org: ACME, object: "P-1", id: "2026-01-31-1.project-visit" };
   const wake = async (at: string) => {
     clock.set(sh(at));
     await Promise.all([1, 2].map(() => wakeObligation({ ...deps, remind }, ref)));

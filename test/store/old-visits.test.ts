@@ -27,6 +27,8 @@ describe("visits that were stored", () => {
     ["2026-11-visit-missed.json", { state: "MISSED", touched: false }],
     ["2026-11-visit-dropped.json", { state: "WAIVED" }],
     ["2026-11-visit-open.json", { state: "PLANNED" }],
+    ["2026-11-visit-fulfilled.json", { state: "DONE", slot: { day: "2026-11-17" }, proof: { kind: "inspection" } }],
+    ["2026-11-visit-waived.json", { state: "WAIVED", touched: true }],
   ])("%s tells what it told", (name, told) => {
     const { record } = visits.find((one) => one.name === name) ?? expect.unreachable(`${name} is gone`);
     expect(obligationOf(record.timeline)).toMatchObject(told);

@@ -18,6 +18,8 @@ export type ObligationDeps = {
   readonly obligations: ObligationStore;
   readonly orgs: OrgStore;
   readonly now: Now;
+  /** A number from 0 up to 1 for what it is drawn for, that nobody can know who has not the company's key. */
+  readonly draw: (linkKey: string, what: string) => number;
   readonly pause?: Deps["pause"];
 };
 

@@ -3,7 +3,7 @@ import type { Refusal } from "../../case/fault.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
-import { retiredOf } from "../../obligation/object.ts";
+import { type DutyObject, retiredOf, schedulesOf } from "../../obligation/object.ts";
 import { yearPlanOf } from "../../obligation/plan.ts";
 import { decidePlan, type PlanCommand } from "../../obligation/plan-decide.ts";
 import { visitSchedules } from "../../obligation/slots.ts";
@@ -23,7 +23,11 @@ export type PlanRef = {
   readonly year: number;
 };
 
-/** The objects among some that are visited by the plan's schedule. */
+/** Whether a schedule may ask something of an object: any of its regulation of the company itself. */
+const isUnder = (object: DutyObject, schedule: string): boolean =>
+  object.kind === "house" || schedulesOf(object).includes(schedule);
+
+/** The objects among some that are under the plan's schedule. */
 const knownAmong = async (
   { obligations }: ObligationDeps,
   key: Pick<PlanRecord, "org" | "policy" | "schedule">,
@@ -32,7 +36,7 @@ const knownAmong = async (
   const found = await Promise.all([...new Set(ids)].map((id) => obligations.object({ org: key.org, id })));
   return new Set(
     found.flatMap((one) =>
-      one?.policy === key.policy && one.schedule === key.schedule && retiredOf(one) === undefined ? [one.id] : [],
+      one?.policy === key.policy && isUnder(one, key.schedule) && retiredOf(one) === undefined ? [one.id] : [],
     ),
   );
 };

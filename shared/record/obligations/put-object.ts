@@ -6,9 +6,10 @@ import type { OrgId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
-import { type DutyObject, ObjectBody, retiredOf } from "../../obligation/object.ts";
-import { visitSchedules } from "../../obligation/slots.ts";
+import { type DutyObject, ObjectBody, retiredOf, schedulesOf } from "../../obligation/object.ts";
+import { objectSchedules } from "../../obligation/slots.ts";
 import type { Policy } from "../../policy/policy.ts";
+import type { Schedule } from "../../policy/schedule.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
 import type { ObligationDeps } from "./change.ts";
 
@@ -27,21 +28,22 @@ const nextOf = (before: DutyObject | undefined, policy: Policy, now: Instant, sa
   const { org, id, body } = said;
   const isSame = before !== undefined && canonicalJson(ObjectBody.strip().parse(before)) === canonicalJson(body);
   if (isSame) return undefined;
-  const { version = 0, listedAt = now, standing = [] } = before ?? {};
+  const { version = 0, listedAt = now, standing = [], under = [], lastDone = {}, planned } = before ?? {};
   const wakeAt = retiredOf({ standing }) === undefined ? now : undefined;
-  const kept = { kind: "visited", org, id, policy: policy.id, version, listedAt, changedAt: now, standing } as const;
-  return { ...body, ...kept, wakeAt };
+  const kept = { kind: "visited", org, id, policy: policy.id, version, listedAt, changedAt: now } as const;
+  return { ...body, ...kept, standing, under, lastDone, planned, wakeAt };
 };
 
 /** Why somebody may not say this of an object: others look after what it says, or what it said before. */
 const notTheirs = (policy: Policy, before: DutyObject | undefined, body: ObjectBody, by: Asked["by"]) => {
-  const schedules = visitSchedules(policy);
-  const schedule = schedules.find(({ id }) => id === body.schedule);
+  const schedules = objectSchedules(policy);
+  const under = (said: Pick<ObjectBody, "schedule" | "also">) =>
+    schedules.filter(({ id }) => schedulesOf(said).includes(id));
   const known = schedules.map(({ id }) => id).join(", ");
-  if (schedule === undefined)
+  if (under(body).length < schedulesOf(body).length)
     return {
       code: "unknown-schedule",
-      says: say(`制度的回访计划有：${known}`, `it has: ${known}`),
+      says: say(`制度的定期工作有：${known}`, `it has: ${known}`),
       rules: [],
     } as const;
   if (before !== undefined && before.policy !== policy.id)
@@ -50,8 +52,15 @@ const notTheirs = (policy: Policy, before: DutyObject | undefined, body: ObjectB
       says: say("此编号已用于其他制度的回访对象", "another regulation visits something of this number"),
       rules: [],
     } as const;
-  const former = schedules.find(({ id }) => id === before?.schedule) ?? schedule;
-  return notOfRoles(policy, by, schedule.by, schedule.rules) ?? notOfRoles(policy, by, former.by, former.rules);
+  const mine = (of: readonly Schedule[]) =>
+    notOfRoles(
+      policy,
+      by,
+      of.flatMap((one) => one.by),
+      of[0]?.rules ?? [],
+    );
+  const former = before === undefined ? [] : under(before);
+  return mine(under(body)) ?? (former.length === 0 ? undefined : mine(former));
 };
 
 /**

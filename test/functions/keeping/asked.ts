@@ -63,5 +63,5 @@ export const visitAs = async (demo: TestStack, id: string, { name, email, phone 
   await demo.pass("2 minutes");
   const answers = { visitedProject: `Portal of ${name}`, visitedOn: "2026-10-12", opinion: `OPINION of ${name}` };
   const done = { channel: "phone", whom: name, note: `NOTE on ${name}`, answers };
-  must(await staff.post(`/visited/${id}/visits/2026-10-30-1/done`, done), 200);
+  must(await staff.post(`/visited/${id}/visits/2026-10-30-1.project-visit/done`, done), 200);
 };

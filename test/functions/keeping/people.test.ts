@@ -64,7 +64,7 @@ test("by a telephone number goes the row, the object's contact, the visit's word
 });
 
 test("the visit stands as made, by whom of the staff and when; the object goes on being visited, without anybody's name", async () => {
-  const visit = must(await demo.as("customerService").get("/visited/P-1/visits/2026-10-30-1"), 200);
+  const visit = must(await demo.as("customerService").get("/visited/P-1/visits/2026-10-30-1.project-visit"), 200);
   expect(VisitView.parse(visit.body)).toMatchObject({
     state: "DONE",
     whom: "",
@@ -73,7 +73,7 @@ test("the visit stands as made, by whom of the staff and when; the object goes o
   });
   expect(visit.text).not.toContain("OPINION");
   await demo.pass("1 day");
-  expect(must(await demo.as("customerService").get("/visited/P-1/visits"), 200).text).toContain("2026-11-30-1");
+  expect(must(await demo.as("customerService").get("/visited/P-1/visits"), 200).text).toContain("2026-11-30-1.project-visit");
 });
 
 test("their link opens nothing and takes nothing more; nobody reminds them", async () => {

@@ -50,14 +50,14 @@ test("AS-107 nothing is planned while the yearly plan is a draft, and its visits
   must(await manager.post(`${PLAN}/approve`), 200);
   await demo.pass("2 minutes");
   expect((await visitsOf("B-1")).map(({ visitId, state }) => [visitId, state])).toEqual([
-    ["2026-03-31-1", "WAIVED"],
-    ["2026-04-30-1", "PLANNED"],
+    ["2026-03-31-1.planned-visits", "WAIVED"],
+    ["2026-04-30-1.planned-visits", "PLANNED"],
   ]);
 });
 
 test("a calendar shows the list to whoever has its address, and hostile words break nothing in it", async () => {
   const week = WeekView.parse(must(await demo.as("sales").get("/visits?week=2026-03-04"), 200).body);
-  expect(week).toMatchObject({ from: "2026-03-02", to: "2026-03-08", visits: [{ visitId: "2026-04-30-1" }] });
+  expect(week).toMatchObject({ from: "2026-03-02", to: "2026-03-08", visits: [{ visitId: "2026-04-30-1.planned-visits" }] });
   const url = week.feeds.find(({ of }) => of === "role:sales")?.url ?? expect.unreachable();
   const { pathname } = new URL(url);
   const feed = must(await demo.ask("GET", pathname), 200);

@@ -55,12 +55,12 @@ test("AS-71 a delivered project is visited every month, then every quarter; what
   expect(planned.map(({ window }) => window.to)).toEqual(MONTHLY);
   expect(new Set(planned.map(({ state }) => state))).toEqual(new Set(["PLANNED"]));
   expect((await weekOf()).visits, "the window has the whole of November").toMatchObject([
-    { visitId: "2025-11-30-1", object: { title: "Linjiang portal" } },
+    { visitId: "2025-11-30-1.project-visit", object: { title: "Linjiang portal" } },
   ]);
 
   await demo.until("2025-11-12T10:00+08:00");
-  const path = "/visited/P-1/visits/2025-11-30-1";
-  const late = await staff.post("/visited/P-1/visits/2025-12-31-1/done", DONE);
+  const path = "/visited/P-1/visits/2025-11-30-1.project-visit";
+  const late = await staff.post("/visited/P-1/visits/2025-12-31-1.project-visit/done", DONE);
   expect(told(late), "its window has not opened").toEqual([409, "nothing-to-do"]);
   expect(told(await staff.post(`${path}/done`, { ...DONE, answers: {} }))).toEqual([400, "bad-fields"]);
   const key = { "idempotency-key": "visit-1" };
@@ -78,16 +78,16 @@ test("AS-71 a delivered project is visited every month, then every quarter; what
 
   await demo.until("2026-10-01T00:05+08:00");
   const after = await visitsOf("P-1");
-  expect(after.find(({ visitId }) => visitId === "2026-09-30-1")).toMatchObject({
+  expect(after.find(({ visitId }) => visitId === "2026-09-30-1.project-visit")).toMatchObject({
     state: "MISSED",
     missedAt: expect.stringMatching(/^2026-10-01T00:0/),
   });
   expect(after.map(({ window }) => window.to)).toEqual([...MONTHLY, "2027-01-31", "2027-04-30", "2027-07-31"]);
   expect(after.filter(({ state }) => state === "PLANNED").map(({ visitId }) => visitId)).toEqual([
-    "2026-10-31-1",
-    "2027-01-31-1",
-    "2027-04-30-1",
-    "2027-07-31-1",
+    "2026-10-31-1.project-visit",
+    "2027-01-31-1.project-visit",
+    "2027-04-30-1.project-visit",
+    "2027-07-31-1.project-visit",
   ]);
 });
 
@@ -102,5 +102,5 @@ test("what is planned follows the object, once, and leaves what people touched",
   expect(open).toEqual(["2026-10-05", "2026-11-05", "2027-02-05", "2027-05-05", "2027-08-05"]);
   const past = (all: typeof after) => all.filter(({ due }) => due < "2026-10-01T08:00:00+08:00");
   expect(past(after)).toEqual(past(before));
-  expect(after.find(({ visitId }) => visitId === "2026-10-31-1")).toMatchObject({ state: "WAIVED" });
+  expect(after.find(({ visitId }) => visitId === "2026-10-31-1.project-visit")).toMatchObject({ state: "WAIVED" });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { publishedPolicy } from "../../../infra/policy/published.ts";
 import { addDays, type CivilDate } from "../../../shared/calendar/civil-date.ts";
 import { calendarOf } from "../../../shared/calendar/known.ts";
-import { startOfDay } from "../../../shared/calendar/zone.ts";
+import { civilDate, startOfDay } from "../../../shared/calendar/zone.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { ObligationEvent } from "../../../shared/obligation/event.ts";
 import { obligationOf } from "../../../shared/obligation/obligation.ts";
@@ -13,15 +13,16 @@ import { slotsOf } from "../../../shared/obligation/slots.ts";
 const policy = publishedPolicy("it-customer-service")?.policy ?? expect.unreachable();
 const schedule = policy.schedules.find(({ id }) => id === "project-visit") ?? expect.unreachable();
 const calendar = calendarOf(policy.calendar.holidays) ?? expect.unreachable();
-const ground = { policy, schedule, calendar };
+const ground = { policy, schedule, calendar, draw: () => 0 };
 
+const dayOf = (now: Instant): CivilDate => civilDate(now, "Asia/Shanghai");
 const day = fc.integer({ min: 0, max: 500 }).map((n) => addDays("2025-01-01" as CivilDate, n));
 const owedBy = (delivered: CivilDate, now: Instant) =>
-  slotsOf(ground, { id: "P", events: { delivered }, facts: {} }, [], now);
+  slotsOf(ground, { id: "P", events: { delivered }, facts: {}, lastDone: {} }, [], { now, from: dayOf(now) });
 const at = (date: CivilDate): Instant => startOfDay(date, "Asia/Shanghai");
 
 type Stored = Map<string, ObligationEvent[]>;
-const listed = (stored: Stored) => [...stored].map(([id, timeline]) => ({ id, timeline }));
+const listed = (stored: Stored) => [...stored].map(([id, timeline]) => ({ id, timeline, schedule: schedule.id }));
 
 /** One night of planning, as the worker does it; it may die after so many writes. */
 const night = (stored: Stored, delivered: CivilDate, now: Instant, dies = Number.POSITIVE_INFINITY): number => {
@@ -81,7 +82,7 @@ describe("planning the visits of an object", () => {
                 ? { ...by, type, apology: "x", next: first.slot.due }
                 : { ...by, type: "unreachable", channel: "phone", doneAt: by.at };
           const timeline: ObligationEvent[] = [{ ...by, type: "planned", slot: first.slot }, last];
-          const { begun, changed } = replan(owedBy(to, now), [{ id: first.id, timeline }], now);
+          const { begun, changed } = replan(owedBy(to, now), [{ id: first.id, timeline, schedule: schedule.id }], now);
           expect([...begun, ...changed].filter(({ id }) => id === first.id)).toEqual([]);
         },
       ),
