@@ -4,7 +4,7 @@ import { obligationDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { feed } from "../shared/runtime/visit-feed.ts";
 import { obeyPlan, showPlan } from "../shared/runtime/visit-plans.ts";
 import { objects, objectVisits, put, setStanding } from "../shared/runtime/visited.ts";
-import { obey, show, showSchedules, week } from "../shared/runtime/visits.ts";
+import { obeyVisit, ofSchedule, show, showSchedules, week } from "../shared/runtime/visits.ts";
 
 const deps = obligationDeps();
 const routes = visitRoutes;
@@ -18,10 +18,13 @@ export const handler = http(routes, {
   objects: (input) => objects(deps, input),
   objectVisits: (input) => objectVisits(deps, input),
   plannedVisit: (input) => show(deps, input),
+  scheduleDuties: (input) => ofSchedule(deps, input),
+  dutyFulfilled: (input) => obeyVisit(deps, routes.dutyFulfilled, input, { do: "fulfilled", ...input.body }),
+  dutyWaived: (input) => obeyVisit(deps, routes.dutyWaived, input, { do: "waived", ...input.body }),
   visitWeek: (input) => week(deps, input),
-  visitDone: (input) => obey(deps, routes.visitDone, input, { do: "done", ...input.body }),
-  visitUnreachable: (input) => obey(deps, routes.visitUnreachable, input, { do: "unreachable", ...input.body }),
-  visitRebooked: (input) => obey(deps, routes.visitRebooked, input, { do: "rebooked", ...input.body }),
+  visitDone: (input) => obeyVisit(deps, routes.visitDone, input, { do: "done", ...input.body }),
+  visitUnreachable: (input) => obeyVisit(deps, routes.visitUnreachable, input, { do: "unreachable", ...input.body }),
+  visitRebooked: (input) => obeyVisit(deps, routes.visitRebooked, input, { do: "rebooked", ...input.body }),
   yearPlan: (input) => showPlan(deps, routes.yearPlan, input),
   draftYearPlan: (input) => {
     const { schedule, year } = input.params;
@@ -30,5 +33,5 @@ export const handler = http(routes, {
   approveYearPlan: (input) => obeyPlan(deps, routes.approveYearPlan, input, { do: "approve" }),
   returnYearPlan: (input) => obeyPlan(deps, routes.returnYearPlan, input, { do: "return", ...input.body }),
   visitFeed: (input) => feed(deps, input),
-  visitSigned: (input) => obey(deps, routes.visitSigned, input, { do: "signed", ...input.body }),
+  visitSigned: (input) => obeyVisit(deps, routes.visitSigned, input, { do: "signed", ...input.body }),
 });

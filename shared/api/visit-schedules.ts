@@ -3,7 +3,7 @@ import type { Actor } from "../case/actor.ts";
 import { actsAs, holders } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import { mayDraft } from "../obligation/open.ts";
-import { visitSchedules } from "../obligation/slots.ts";
+import { objectSchedules } from "../obligation/slots.ts";
 import { planApprover } from "../policy/occurrences.ts";
 import type { Policy } from "../policy/policy.ts";
 
@@ -42,7 +42,7 @@ export const scheduleViews = (
     .map((policy) => ({
       id: policy.id,
       title: policy.title[locale],
-      schedules: visitSchedules(policy)
+      schedules: objectSchedules(policy)
         .map((schedule) => {
           const approver = planApprover(schedule);
           const may = [

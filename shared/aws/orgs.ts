@@ -4,6 +4,7 @@ import { Policy } from "../policy/policy.ts";
 import { LookVersion } from "../record/look.ts";
 import { Org, type OrgStore } from "../record/org.ts";
 import { ABSENT, putIf } from "./documents.ts";
+import { wakeHouse } from "./houses.ts";
 import { inboxKey } from "./mail-keys.ts";
 import { counterKey, indexes, orgKey, orgsKeys, orgsPk, policyKey } from "./table.ts";
 import { tableTallies } from "./tallies.ts";
@@ -74,6 +75,7 @@ export const tableOrgs = (client: DynamoDBDocumentClient, table: string): OrgSto
           ExpressionAttributeValues: { ":settings": settings, ":pk": wakePk, ":sk": wakeSk },
         }),
       );
+      for (const id of new Set(org.policies.map(({ ref }) => ref.id))) await wakeHouse(client, table, org.id, id);
     },
 
     policy: async (org, { id, version }) => {

@@ -8,11 +8,11 @@ import type { Schedule } from "../policy/schedule.ts";
  * Of what a schedule is owed: of nothing, since the regulation gives no figure (S-17); of what somebody must register,
  * since it is visited or counted from its events and facts; under a plan that somebody approves; or of the company itself.
  */
-type OwedOf = "unstated" | "object" | "plan" | "house";
+export type OwedOf = "unstated" | "object" | "plan" | "house";
 
 const FIRST = "2026-01-01" as CivilDate; // any day: what is missing does not hang on it
 
-const owedOf = (policy: Policy, schedule: Schedule, calendar: Calendar): OwedOf => {
+export const owedOf = (policy: Policy, schedule: Schedule, calendar: Calendar): OwedOf => {
   if (schedule.rhythm.kind === "unstated") return "unstated";
   if (schedule.duty.is === "visit") return "object";
   const year = { from: FIRST, to: addDays(addMonths(FIRST, 12), -1) };

@@ -25,7 +25,7 @@ export const houseId = (policy: string): string => `@${policy}`;
 export const policyOfHouse = (id: string): string | undefined => /^@(.+)$/.exec(id)?.[1];
 
 /** Before everything: what waits since then is done next. */
-const LONG_AGO = Instant.parse("1970-01-01T00:00:00.000Z");
+export const LONG_AGO = Instant.parse("1970-01-01T00:00:00.000Z");
 
 /** The house as an object that is under no schedule of its own and was always there. */
 export const asObject = ({ planned, wakeAt, ...house }: House): DutyObject => ({

@@ -7,7 +7,7 @@ import { eventTitle } from "../policy/explain-words.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
 import { ObjectBody, ObjectId } from "./object.ts";
-import { visitSchedules } from "./slots.ts";
+import { objectSchedules } from "./slots.ts";
 
 /** The most rows of one file: each is read and written while whoever sent it waits. */
 export const MOST_OBJECTS = 2000;
@@ -28,7 +28,7 @@ const eventsOf = (schedules: readonly Schedule[]): readonly string[] => [
 
 /** The columns of a list of what is visited by a regulation; where it has one schedule alone, none need be named. */
 export const objectColumns = (policy: Policy): readonly Column[] => {
-  const schedules = visitSchedules(policy);
+  const schedules = objectSchedules(policy);
   return [
     column("id", "对象编号", "Object no.", true),
     column("title", "对象名称", "Name of object", true),
@@ -94,7 +94,7 @@ const scheduleIn = (schedules: readonly Schedule[], said: string | undefined): S
 const Row = z.strictObject({ id: ObjectId, ...ObjectBody.shape });
 
 const readRow = (policy: Policy, row: number, said: Readonly<Record<string, string>>) => {
-  const schedules = visitSchedules(policy);
+  const schedules = objectSchedules(policy);
   const schedule = scheduleIn(schedules, said.schedule);
   const visitor = under(said, "visitor");
   const spoken = visitor.locale === undefined ? {} : { locale: localeIn(visitor.locale) };

@@ -8,6 +8,7 @@ import type { Field } from "../policy/field.ts";
 import { planApprover } from "../policy/occurrences.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
+import { canDo, waivers } from "./duty-decide.ts";
 import { type DutyObject, RETIRED_FOR, retiredOf } from "./object.ts";
 import type { Obligation } from "./obligation.ts";
 import type { YearPlan } from "./plan.ts";
@@ -43,6 +44,8 @@ const when: Field = {
   label: say("时间（不填为现在）", "When (now, if empty)"),
 };
 const note = text("note", say("备注", "Note"), 2000);
+
+const reason = text("reason", say("原因", "Reason"), 2000, true);
 
 const METHODS = [
   { value: "drawn", label: say("手写", "Drawn") },
@@ -88,13 +91,29 @@ const FORMS: Readonly<
 };
 
 /** What somebody may write down of a visit now. */
-export const visitActs = (ground: Ground, visit: Obligation, by: Actor, at: Instant): readonly VisitAct[] =>
+const visitActs = (ground: Ground, visit: Obligation, by: Actor, at: Instant): readonly VisitAct[] =>
   actsAs(by, ground.schedule.by)
     ? (["done", "unreachable", "rebooked", "signed"] as const)
         // another time is promised of what could be made by now; the API takes it of later visits too
         .filter((does) => canBe(ground, visit, does, at) && (does !== "rebooked" || canBe(ground, visit, "done", at)))
         .map((act) => ({ act, path: FORMS[act].path, title: FORMS[act].title, fields: FORMS[act].fields(ground) }))
     : [];
+
+/** What somebody may write down of anything else that is owed, or decide about it. */
+const dutyActs = (ground: Ground, obligation: Obligation, by: Actor, at: Instant): readonly VisitAct[] => [
+  ...(actsAs(by, ground.schedule.by) && canDo(ground, obligation, "fulfilled", at)
+    ? [{ act: "fulfilled", path: "fulfilment", title: say("登记完成", "Record it as done"), fields: [when, note] }]
+    : []),
+  ...(actsAs(by, waivers(ground.schedule)) && canDo(ground, obligation, "waived", at)
+    ? [{ act: "waived", path: "waiver", title: say("免除此次", "Waive it this time"), fields: [reason] }]
+    : []),
+];
+
+/** What somebody may do now about what is owed. */
+export const obligationActs = (ground: Ground, obligation: Obligation, by: Actor, at: Instant): readonly VisitAct[] => [
+  ...visitActs(ground, obligation, by, at),
+  ...dutyActs(ground, obligation, by, at),
+];
 
 const REASONS: Readonly<Record<(typeof RETIRED_FOR)[number], Text>> = {
   sold: say("已出售或转让", "Sold"),

@@ -2,6 +2,8 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { addDays, addMonths, type CivilDate, yearOf } from "../calendar/civil-date.ts";
 import { civilDate, startOfDay } from "../calendar/zone.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { refuse } from "../kernel/result.ts";
+import { say } from "../kernel/text.ts";
 import type { Occurrence } from "../policy/occurrence.ts";
 import { APPROVED, occurrences, planApprover } from "../policy/occurrences.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -33,6 +35,13 @@ export const visitSchedules = ({ schedules }: Pick<Policy, "schedules">): readon
 /** The schedules of a regulation by which something may be owed of an object; surveys ask whole lists. */
 export const objectSchedules = ({ schedules }: Pick<Policy, "schedules">): readonly Schedule[] =>
   schedules.filter(({ duty }) => duty.is !== "survey");
+
+/** None of that name stands in the regulation: which do. */
+export const unknownSchedule = (schedules: readonly Schedule[]) => {
+  const known = schedules.map(({ id }) => id).join(", ");
+  const says = say(`制度的定期工作有：${known}`, `the regulation has: ${known}`);
+  return refuse({ code: "unknown-schedule", says, rules: [] } as const);
+};
 
 const slotOf = ({ window, nominalDue, effectiveDue, reminder, state, why }: Occurrence): Slot | undefined => {
   // of a year whose holidays nobody knows yet the nominal end holds until they are published

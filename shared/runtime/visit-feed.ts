@@ -6,6 +6,7 @@ import type { OrgId } from "../kernel/ids.ts";
 import { plusMs } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { calendarFeed, type FeedEntry } from "../obligation/feed.ts";
+import { isSecret } from "../obligation/unannounced.ts";
 import { personInList } from "../privacy/privacy.ts";
 import { type CaseVisit, caseVisits } from "../record/obligations/case-visits.ts";
 import type { LoadedObligation } from "../record/obligations/change.ts";
@@ -42,9 +43,12 @@ const caseEntry = (
 
 const entryOf = ({ record, object, schedule, obligation }: LoadedObligation, locale: Locale): FeedEntry => ({
   uid: `${record.object}.${record.id}@${record.org}`,
-  at: obligation.appointment === undefined ? { day: obligation.slot.window[1] } : { moment: obligation.appointment },
-  summary: `${schedule.title[locale]}: ${object.title}`,
-  description: `${object.contact.name}\n${obligation.slot.window.join(" – ")}`,
+  at:
+    obligation.appointment === undefined
+      ? { day: obligation.slot.day ?? obligation.slot.window[1] }
+      : { moment: obligation.appointment },
+  summary: object.kind === "house" ? schedule.title[locale] : `${schedule.title[locale]}: ${object.title}`,
+  description: `${object.kind === "house" ? "" : `${object.contact.name}\n`}${obligation.slot.window.join(" – ")}`,
   location: object.contact.address,
   sequence: record.version - 1,
 });
@@ -64,7 +68,7 @@ export const feed = async (
   const roles = rolesOf(params.list);
   const owed = await caseVisits(deps, org, roles, year);
   const entries = [
-    ...planned.visits.map((one) => entryOf(one, locale)),
+    ...planned.visits.filter((one) => !isSecret(one, now)).map((one) => entryOf(one, locale)),
     ...owed.visits.map((one) => caseEntry(one, { locale, today })),
   ];
   return {

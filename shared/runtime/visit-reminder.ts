@@ -1,7 +1,12 @@
 import type { Mailer } from "../aws/mailer.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Locale } from "../kernel/text.ts";
+import { dutyReminder } from "../mail/duty.ts";
 import { nameIn } from "../mail/look/look.ts";
 import { visitReminder } from "../mail/visit.ts";
+import type { Letter } from "../mail/written.ts";
 import type { LoadedObligation, ObligationDeps } from "../record/obligations/change.ts";
+import type { Reminder } from "../record/obligations/wake.ts";
 import type { Org } from "../record/org.ts";
 import type { Posted } from "../record/wake.ts";
 import { log } from "./log.ts";
@@ -11,31 +16,49 @@ import { sha256 } from "./secrets.ts";
 type Deps = Pick<ObligationDeps, "orgs"> & Parameters<typeof reachable>[0];
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
 
-/** The mail of whoever makes a visit, in their language: their own, or that of the role's desk. */
+/** The mail of whoever does it, in their language: their own, or that of the role's desk. */
 const readersOf = ({ desks }: Org, { object, schedule }: LoadedObligation) => {
   const desk = schedule.by.map((role) => desks[role]).find((one) => one !== undefined);
   const { email, locale = desk?.locale ?? "zh-CN" } = object.visitor ?? {};
   return email === undefined ? desk : { emails: [email], locale };
 };
 
+const dueOf = ({ obligation }: LoadedObligation): Instant => obligation.appointment ?? obligation.slot.due;
+
+/** One visit is told with whom it is of; anything else as a list. */
+const letterOf = (org: Org, locale: Locale, of: Reminder["of"], page: string): Letter => {
+  const [first, ...others] = of;
+  const { object, policy, schedule } = first;
+  if (others.length === 0 && schedule.duty.is === "visit")
+    return visitReminder({ locale, org, policy, schedule, object, due: dueOf(first), page });
+  const [one, ...rest] = of
+    .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1))
+    .map((found) => ({
+      schedule: found.schedule,
+      object: found.object.kind === "house" ? undefined : found.object.title,
+      due: dueOf(found),
+    }));
+  if (one === undefined) throw new Error("a reminder reminds of something");
+  return dutyReminder({ locale, org, policy, duties: [one, ...rest], page });
+};
+
 /**
- * Sends the reminders of visits, to no address that mail came back from; a mail that is sent again after a crash has the
- * same name.
+ * Sends the reminders of what is owed, to no address that mail came back from; a mail that is sent again after a crash has
+ * the same name.
  */
 export const reminderBy =
   ({ orgs, suppressions }: Deps, { publicUrl, mailer }: Places) =>
-  async (found: LoadedObligation): Promise<Posted> => {
-    const { record, object, policy, schedule, obligation } = found;
+  async ({ since, of }: Reminder): Promise<Posted> => {
+    const { record } = of[0];
     const org = await orgs.org(record.org);
-    const readers = org && readersOf(org, found);
+    const readers = org && readersOf(org, of[0]);
     if (org === undefined || readers === undefined) return { is: "impossible", why: "nobody's address is known" };
     const { locale, emails } = readers;
     const { open, stopped } = await reachable({ suppressions }, org.id, emails);
     if (stopped !== undefined) log("DESK_UNREACHABLE", { org: org.id, record: record.object, mail: record.id });
     if (open.length === 0) return { is: "impossible", how: "suppressed", why: `nothing is sent to it: ${stopped}` };
-    const due = obligation.appointment ?? obligation.slot.due;
-    const letter = visitReminder({ locale, org, policy, schedule, object, due, page: `${publicUrl}/console/` });
-    const name = sha256(`${record.org}\n${record.object}\n${record.id}\n${due}`).slice(0, 32);
+    const letter = letterOf(org, locale, of, `${publicUrl}/console/`);
+    const name = sha256(`${record.org}\n${record.policy.id}\n${record.list}\n${since}`).slice(0, 32);
     const posted = await mailer.send({
       from: { name: nameIn(org, locale), address: org.mailFrom },
       to: open,
@@ -43,7 +66,7 @@ export const reminderBy =
       html: letter.html,
       text: letter.text,
       messageId: `visit.${name}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
-      date: record.wakeAt ?? due,
+      date: since,
       tags: { kind: "visit", org: org.id, mail: name },
     });
     if (posted.is !== "sent") log("MAIL_REFUSED", { record: record.object, mail: record.id, is: posted.is });

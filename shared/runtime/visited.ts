@@ -3,14 +3,16 @@ import type { Refused } from "../api/refused.ts";
 import type { Route } from "../api/routes/routes.ts";
 import { visitRoutes } from "../api/routes/visits.ts";
 import { objectView, visitView } from "../api/visiting.ts";
+import type { CivilDate } from "../calendar/civil-date.ts";
 import { actsAs } from "../case/roles.ts";
 import type { OrgId } from "../kernel/ids.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import type { Locale } from "../kernel/text.ts";
-import type { DutyObject, ObjectBody } from "../obligation/object.ts";
+import { type DutyObject, type ObjectBody, schedulesOf } from "../obligation/object.ts";
 import type { StandingCommand } from "../obligation/standing.ts";
+import { isHiddenFrom } from "../obligation/unannounced.ts";
 import { policyOf } from "../record/intake.ts";
-import { loadObligation } from "../record/obligations/change.ts";
+import { grounded } from "../record/obligations/change.ts";
 import { findObjects } from "../record/obligations/find-objects.ts";
 import { putObject } from "../record/obligations/put-object.ts";
 import { changeStanding } from "../record/obligations/retire-object.ts";
@@ -27,18 +29,21 @@ type OfObject = InOrg & { readonly params: { readonly objectId: string } };
 type Reader = ReturnType<typeof inReader>;
 
 /** The regulation in force now by which an object is visited; undefined where it does so no more. */
-const groundOf = async (deps: Deps, { org, policy: id, schedule: of }: DutyObject) => {
+const groundOf = async (deps: Deps, { org, policy: id, schedule: of, also, kind }: DutyObject) => {
   const found = await policyOf(deps, org, id);
   if (!found.ok) return undefined;
   const { policy } = found.value;
-  const schedule = policy.schedules.find((one) => one.id === of);
-  return schedule && { policy, schedule };
+  const schedules = policy.schedules.filter(
+    (one) => kind === "house" || schedulesOf({ schedule: of, also }).includes(one.id),
+  );
+  return { policy, schedules };
 };
 
 /** An object as somebody may see it; undefined where it is nobody's business whose role they have. */
 const seen = async (deps: Deps, object: DutyObject, reader: Reader) => {
   const ground = await groundOf(deps, object);
-  return ground === undefined || !actsAs(reader.by, readersOf(ground)) ? undefined : objectView(ground, object, reader);
+  const roles = ground?.schedules.flatMap((schedule) => readersOf({ policy: ground.policy, schedule })) ?? [];
+  return ground === undefined || !actsAs(reader.by, roles) ? undefined : objectView(ground, object, reader);
 };
 
 /** The object as it is now, to whoever changed it. */
@@ -79,18 +84,21 @@ export const objects = async (
   return reply(visitRoutes.objects, accept({ items: shown, cursor: page.cursor }), reader.locale);
 };
 
-/** All visits of an object, and itself. */
-export const objectVisits = async (deps: Deps, input: OfObject): Answer => {
+/** What an object owes in a period, or ever, as far as it concerns whoever asks, and itself. */
+export const objectVisits = async (
+  deps: Deps,
+  input: OfObject & { readonly query: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined } },
+): Answer => {
   const reader = inReader(deps, input);
   const route = visitRoutes.objectVisits;
   const object = await deps.obligations.object({ org: input.params.org, id: input.params.objectId });
   const shown = object && (await seen(deps, object, reader));
   if (object === undefined || shown === undefined)
     return reply(route, refuse({ code: "no-such-object" }), reader.locale);
-  const records = await deps.obligations.obligationsOf(object);
-  const found = await Promise.all(
-    records.map(({ org, object: of, id }) => loadObligation(deps, { org, object: of, id })),
-  );
-  const items = found.filter((one) => one !== undefined).map((one) => visitView(one, reader));
+  const records = await deps.obligations.obligationsOf(object, input.query.from, input.query.to);
+  const found = await Promise.all(records.map((record) => grounded(deps, record, object)));
+  const items = found
+    .filter((one) => actsAs(reader.by, readersOf(one)) && !isHiddenFrom(one, reader.by, reader.now))
+    .map((one) => visitView(one, reader));
   return reply(route, accept({ object: shown, items }), reader.locale);
 };

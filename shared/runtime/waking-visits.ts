@@ -1,6 +1,7 @@
 import { earliest, type Instant } from "../kernel/instant.ts";
+import type { LoadedObligation } from "../record/obligations/change.ts";
 import { planObject } from "../record/obligations/plan-object.ts";
-import { type ObligationWaker, wakeObligation } from "../record/obligations/wake.ts";
+import { type ObligationWaker, remindTogether, together, wakeObligation } from "../record/obligations/wake.ts";
 import { log } from "./log.ts";
 
 export type WokenObligations = {
@@ -23,14 +24,22 @@ const tried = async (name: string, org: string, work: () => Promise<void>): Prom
   }
 };
 
-/** Plans every object that waits for it, then wakes every visit that is due. */
+/** Plans every object that waits for it, then says what was missed and reminds of what is due soon. */
 export const wakeObligations = async (waker: ObligationWaker): Promise<WokenObligations> => {
   const objects = await waker.obligations.dueObjects(waker.now());
   let failed = 0;
   for (const ref of objects.refs) failed += await tried(ref.id, ref.org, () => planObject(waker, ref));
   const visits = await waker.obligations.dueObligations(waker.now());
+  const toRemind: LoadedObligation[] = [];
   for (const ref of visits.refs)
-    failed += await tried(`${ref.object}/${ref.id}`, ref.org, () => wakeObligation(waker, ref));
+    failed += await tried(`${ref.object}/${ref.id}`, ref.org, async () => {
+      const found = await wakeObligation(waker, ref);
+      if (found !== undefined) toRemind.push(found);
+    });
+  for (const reminder of together(toRemind)) {
+    const { org, list } = reminder.of[0].record;
+    failed += await tried(list, org, () => remindTogether(waker, reminder));
+  }
   const woken = objects.refs.length + visits.refs.length;
   if (woken === 0) return { woken, failed, idleUntil: earliest(objects.next, visits.next) ?? FAR };
   log("WOKE", { shard: "visits", woken, failed });

@@ -27,9 +27,9 @@ afterAll(async () => {
   await stack?.close();
 });
 
-const within = (name: string) => page.getByRole("navigation", { name: "回访" }).getByRole("link", { name }).click();
+const within = (name: string) => page.getByRole("navigation", { name: "定期工作" }).getByRole("link", { name }).click();
 const goTo = async (at: Page, name: string): Promise<void> => {
-  await at.getByRole("link", { name: "回访", exact: true }).click();
+  await at.getByRole("link", { name: "定期工作", exact: true }).click();
   await at.getByRole("heading", { level: 1, name }).waitFor();
 };
 
@@ -50,8 +50,8 @@ describe("what is visited", () => {
   });
 
   test("is nothing yet, and a file with faults brings nothing", async () => {
-    await goTo(page, "我的回访");
-    await page.getByText("本周没有要做的回访").waitFor();
+    await goTo(page, "我的一周");
+    await page.getByText("本周没有要做的工作").waitFor();
     await within("导入对象");
     const bad = file("P-1,临江门户,project-visit,陈一鸣,,2026-01-31", "P 2,,project-visit,Lin,,soon");
     await page.getByLabel("填好的文件").setInputFiles(bad);
@@ -90,7 +90,7 @@ describe("my week", () => {
 
   test("holds what can be made, by when, how and on which form", async () => {
     await stack.pass("2 minutes");
-    await within("我的回访");
+    await within("我的一周");
     const row = page.getByRole("row", { name: /临江门户/ });
     await row.getByText("ITS-14 ITS-15").waitFor();
     await row.getByText("电话").waitFor();
@@ -138,7 +138,7 @@ describe("my week", () => {
     await page.getByText("由买方维护").waitFor();
     await stack.pass("2 minutes");
     await page.reload();
-    await page.getByText("无须回访").first().waitFor();
+    await page.getByText("免除").first().waitFor();
     await page.getByText("运行正常").waitFor();
     await page.getByRole("button", { name: "恢复回访" }).waitFor();
     await isWhole(page);
@@ -153,7 +153,7 @@ test("AS-107 a plan is drafted by those who visit and approved by the responsibl
   must(await stack.as("sales").post("/visited/B-1?policy=project-return-visit", bridge), 200);
   const [sales, manager] = [await signIn(browser, stack, "(sales)"), await signIn(browser, stack, "(managerInCharge)")];
   const plans = async (at: Page): Promise<void> => {
-    await goTo(at, "我的回访");
+    await goTo(at, "我的一周");
     await at.getByRole("link", { name: "年度计划" }).click();
     await at.getByRole("heading", { level: 2, name: "2026 年度回访计划" }).waitFor();
   };
@@ -173,7 +173,7 @@ test("AS-107 a plan is drafted by those who visit and approved by the responsibl
   await manager.page.getByRole("dialog").getByRole("button", { name: "确认" }).click();
   await manager.page.getByText("已批准").waitFor();
   await stack.pass("2 minutes");
-  await goTo(sales.page, "我的回访");
+  await goTo(sales.page, "我的一周");
   await sales.page.getByRole("link", { name: "Bridge" }).waitFor();
   for (const one of [sales, manager]) {
     expect(one.wrong).toEqual([]);

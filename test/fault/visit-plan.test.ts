@@ -7,7 +7,7 @@ import { loadObligation, type ObligationDeps } from "../../shared/record/obligat
 import type { ObligationRecord, ObligationStore } from "../../shared/record/obligations/obligations.ts";
 import { planObject } from "../../shared/record/obligations/plan-object.ts";
 import { putObject } from "../../shared/record/obligations/put-object.ts";
-import { wakeObligation } from "../../shared/record/obligations/wake.ts";
+import { remindTogether, together, wakeObligation } from "../../shared/record/obligations/wake.ts";
 import { sh, staff } from "../fixtures/cases.ts";
 import { memoryObligations } from "../fixtures/obligations.ts";
 import { ACME, company, settle, standing } from "../fixtures/worlds.ts";
@@ -75,8 +75,13 @@ test("a visit is reminded of once, and missed once, however often and late it is
   const ref = { org: ACME, object: "P-1", id: "2026-01-31-1.project-visit" };
   const wake = async (at: string) => {
     clock.set(sh(at));
-    await Promise.all([1, 2].map(() => wakeObligation({ ...deps, remind }, ref)));
-    await wakeObligation({ ...deps, remind }, ref);
+    const once = async () => {
+      const found = await wakeObligation({ ...deps, remind }, ref);
+      for (const reminder of together(found === undefined ? [] : [found]))
+        await remindTogether({ ...deps, remind }, reminder);
+    };
+    await Promise.all([once(), once()]);
+    await once();
     return (await loadObligation(deps, ref))?.record.timeline.map(({ type }) => type);
   };
   expect(await wake("2026-01-20 10:00")).toEqual(["planned"]);

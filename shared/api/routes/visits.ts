@@ -1,14 +1,16 @@
 import * as z from "zod";
 import { CivilDate } from "../../calendar/civil-date.ts";
-import { ObjectId } from "../../obligation/object.ts";
+import { BearerId, ObjectId } from "../../obligation/object.ts";
 import { Slug } from "../../policy/terms.ts";
 import { ObligationId } from "../../record/obligations/obligations.ts";
+import { DutyList } from "../duties.ts";
 import { dryRun, inOrg, ofPolicy } from "../params.ts";
 import { PlanReasonBody, YearPlanBody, YearPlanView } from "../visit-plans.ts";
 import { VisitSchedules } from "../visit-schedules.ts";
 import { WeekView } from "../visit-week.ts";
 import {
   DoneBody,
+  FulfilledBody,
   ObjectList,
   ObjectsImported,
   ObjectView,
@@ -20,11 +22,13 @@ import {
   VisitedBody,
   VisitList,
   VisitView,
+  WaivedBody,
 } from "../visiting.ts";
 import { PUBLIC, type Routes } from "./routes.ts";
 
 const ofObject = inOrg.extend({ objectId: ObjectId });
-const ofVisit = ofObject.extend({ visitId: ObligationId });
+const ofBearer = inOrg.extend({ objectId: BearerId });
+const ofVisit = ofBearer.extend({ visitId: ObligationId });
 const OBJECT = "/v1/{org}/visited/{objectId}";
 const VISIT = `${OBJECT}/visits/{visitId}`;
 
@@ -104,17 +108,36 @@ export const visitRoutes = {
     ...seen,
     path: `${OBJECT}/visits`,
     may: "read",
-    params: ofObject,
+    params: ofBearer,
+    query: z.object({
+      from: CivilDate.optional().meta({ description: "of windows that end from this day on; all when absent" }),
+      to: CivilDate.optional().meta({ description: "and until this one" }),
+    }),
     reply: VisitList,
-    summary: "All visits of one object, in the order in which their windows end",
+    summary: "What one object owes, or the company itself (`@` and the regulation), in the order of its windows",
   },
+  scheduleDuties: {
+    ...seen,
+    path: "/v1/{org}/duties/{schedule}",
+    may: "read",
+    params: inOrg.extend({ schedule: Slug }),
+    query: ofPolicy.extend({ from: CivilDate, to: CivilDate }),
+    reply: DutyList,
+    summary: "What a schedule asked for with windows that end in a period of at most a year, and how it stands",
+  },
+  dutyFulfilled: {
+    ...one("fulfilment"),
+    body: FulfilledBody,
+    summary: "Write down that something that is no visit was done, with its time",
+  },
+  dutyWaived: { ...one("waiver"), body: WaivedBody, summary: "Say that it is not owed this time, with the reason" },
   plannedVisit: {
     ...seen,
     path: VISIT,
     may: "read",
     params: ofVisit,
     reply: VisitView,
-    summary: "One visit: when it is due, what its record asks, and what was written down",
+    summary: "One obligation: when it is due, what its record asks, and what was written down",
   },
   visitWeek: {
     ...seen,
@@ -123,7 +146,7 @@ export const visitRoutes = {
     params: inOrg,
     query: z.object({ week: CivilDate.optional().meta({ description: "a day of the week; today when absent" }) }),
     reply: WeekView,
-    summary: "The visits that one can make in a week, one's own and those of one's roles, the most urgent first",
+    summary: "What one owes in a week, and what is overdue: one's own and that of one's roles, the most urgent first",
   },
   visitDone: {
     ...one("done"),

@@ -3,6 +3,7 @@ import type { Rulebook } from "../../case/clocks.ts";
 import type { Refusal } from "../../case/fault.ts";
 import type { Instant, Now } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
+import { type DutyCommand, decideDuty } from "../../obligation/duty-decide.ts";
 import type { ObligationEvent } from "../../obligation/event.ts";
 import type { DutyObject } from "../../obligation/object.ts";
 import { type Obligation, obligationOf } from "../../obligation/obligation.ts";
@@ -23,7 +24,7 @@ export type ObligationDeps = {
   readonly pause?: Deps["pause"];
 };
 
-/** A visit with what it visits, and the regulation and schedule that it is owed under. */
+/** An obligation with what it is owed of, and the regulation and schedule that it is owed under. */
 export type LoadedObligation = Rulebook & {
   readonly record: ObligationRecord;
   readonly object: DutyObject;
@@ -43,24 +44,39 @@ export const grownObligation = (
   const schedule = rulebook.policy.schedules.find(({ id }) => id === record.schedule);
   const ground = { ...rulebook, schedule };
   const { work, wakeAt } = workOn(ground, obligation, now);
-  return { ...record, timeline, opensAt: opensAt(ground, obligation), wakeAt: work === undefined ? wakeAt : now };
+  return { ...record, timeline, opensAt: opensAt(ground, obligation, now), wakeAt: work === undefined ? wakeAt : now };
 };
 
-/** @throws when the object or the schedule of a stored visit is gone: neither is ever removed. */
+/** What anybody writes down of an obligation: visits have commands of their own. */
+export type ObligationCommand = VisitCommand | DutyCommand;
+
+const decide = (found: LoadedObligation, command: ObligationCommand, asked: Asked) =>
+  command.do === "fulfilled" || command.do === "waived"
+    ? decideDuty(found, found.obligation, found.record.timeline, command, asked)
+    : decideVisit(found, found.obligation, found.record.timeline, command, asked);
+
+/** A record with the ground on which it stands. @throws when its schedule is gone: it is never removed. */
+export const grounded = async (
+  { orgs }: Pick<ObligationDeps, "orgs">,
+  record: ObligationRecord,
+  object: DutyObject,
+): Promise<LoadedObligation> => {
+  const rulebook = await rulebookOf(orgs, record);
+  const schedule = rulebook.policy.schedules.find(({ id }) => id === record.schedule);
+  if (schedule === undefined) throw new Error(`obligation ${record.object}/${record.id} has lost its ground`);
+  return { ...rulebook, record, object, schedule, obligation: obligationOf(record.timeline) };
+};
+
+/** @throws when the object or the schedule of what is stored is gone: neither is ever removed. */
 export const loadObligation = async (
   { obligations, orgs }: Pick<ObligationDeps, "obligations" | "orgs">,
   ref: ObligationRef,
 ): Promise<LoadedObligation | undefined> => {
   const record = await obligations.obligation(ref);
   if (record === undefined) return undefined;
-  const [object, rulebook] = await Promise.all([
-    obligations.object({ org: record.org, id: record.object }),
-    rulebookOf(orgs, record),
-  ]);
-  const schedule = rulebook.policy.schedules.find(({ id }) => id === record.schedule);
-  if (object === undefined || schedule === undefined)
-    throw new Error(`obligation ${record.object}/${record.id} has lost its ground`);
-  return { ...rulebook, record, object, schedule, obligation: obligationOf(record.timeline) };
+  const object = await obligations.object({ org: record.org, id: record.object });
+  if (object === undefined) throw new Error(`obligation ${record.object}/${record.id} has lost its object`);
+  return grounded({ orgs }, record, object);
 };
 
 /** How often a command that was overtaken looks again. */
@@ -69,13 +85,13 @@ const TRIES = 60;
 type NoVisit = { readonly code: "no-such-visit" };
 
 /**
- * A command of somebody to a visit: load, decide, save over the version that was read, and again when the clock, or
+ * A command of somebody to an obligation: load, decide, save over the version that was read, and again when the clock, or
  * somebody else, was faster. @throws when it is overtaken every time.
  */
 export const changeObligation = async (
   deps: ObligationDeps,
   ref: ObligationRef,
-  command: VisitCommand,
+  command: ObligationCommand,
   by: Asked["by"],
 ): Promise<Result<LoadedObligation, Refusal | NoVisit>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -83,7 +99,7 @@ export const changeObligation = async (
     const found = await loadObligation(deps, ref);
     if (found === undefined) return refuse({ code: "no-such-visit" });
     const at = deps.now();
-    const decided = decideVisit(found, found.obligation, found.record.timeline, command, { at, by });
+    const decided = decide(found, command, { at, by });
     if (!decided.ok) return decided;
     if (decided.value.length === 0) return accept(found);
     const record = grownObligation(found, found.record, decided.value, at);

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../calendar/civil-date.ts";
 import { civilDate } from "../../calendar/zone.ts";
+import type { Asked } from "../../case/act.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Proof } from "../../obligation/event.ts";
@@ -8,7 +9,13 @@ import { around, meantBy } from "../../obligation/meant.ts";
 import { obligationOf } from "../../obligation/obligation.ts";
 import type { Schedule } from "../../policy/schedule.ts";
 import { policyOf } from "../intake.ts";
-import { grownObligation, loadObligation, type ObligationDeps } from "./change.ts";
+import {
+  changeObligation,
+  grownObligation,
+  loadObligation,
+  type ObligationCommand,
+  type ObligationDeps,
+} from "./change.ts";
 import type { ObjectRef, ObligationRef } from "./obligations.ts";
 
 export type Fulfilment = {
@@ -25,8 +32,28 @@ export type Fulfilment = {
   readonly by: Proof;
 };
 
+/** A command of somebody to an obligation; what is counted anew from when it was done is, of a repeat too. */
+export const obey = async (
+  deps: ObligationDeps,
+  ref: ObligationRef,
+  command: ObligationCommand,
+  by: Asked["by"],
+): Promise<Awaited<ReturnType<typeof changeObligation>>> => {
+  const changed = await changeObligation(deps, ref, command, by);
+  if (!changed.ok || command.do !== "fulfilled") return changed;
+  const { obligation, schedule, policy } = changed.value;
+  if (obligation.doneAt !== undefined)
+    await countAnew(
+      deps,
+      { org: ref.org, id: ref.object },
+      schedule,
+      civilDate(obligation.doneAt, policy.calendar.timeZone),
+    );
+  return changed;
+};
+
 /** Counts anew from when it was done what the regulation counts so (S-4), and has the object planned once more. */
-const countAnew = async (
+export const countAnew = async (
   { obligations, now }: Pick<ObligationDeps, "obligations" | "now">,
   ref: ObjectRef,
   { id, rhythm }: Schedule,

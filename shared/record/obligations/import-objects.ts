@@ -5,7 +5,7 @@ import { actsAs, notOfRoles } from "../../case/roles.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { readObjects, takenElsewhere } from "../../obligation/object-file.ts";
-import { visitSchedules } from "../../obligation/slots.ts";
+import { objectSchedules } from "../../obligation/slots.ts";
 import { inTurns } from "../in-turns.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
 import type { ObligationDeps } from "./change.ts";
@@ -23,7 +23,7 @@ export const visitingDesk = async (
   const found = await policyOf(deps, org, asked);
   if (!found.ok) return found;
   const { policy } = found.value;
-  const roles = visitSchedules(policy).flatMap((schedule) => schedule.by);
+  const roles = objectSchedules(policy).flatMap((schedule) => schedule.by);
   const foreign = notOfRoles(policy, by, [...new Set(roles)], []);
   return foreign === undefined ? accept(policy) : refuse(foreign);
 };

@@ -2,11 +2,10 @@ import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
-import { say } from "../../kernel/text.ts";
 import { type DutyObject, retiredOf, schedulesOf } from "../../obligation/object.ts";
 import { yearPlanOf } from "../../obligation/plan.ts";
 import { decidePlan, type PlanCommand } from "../../obligation/plan-decide.ts";
-import { visitSchedules } from "../../obligation/slots.ts";
+import { objectSchedules, unknownSchedule } from "../../obligation/slots.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Schedule } from "../../policy/schedule.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
@@ -54,16 +53,8 @@ export const loadPlan = async (deps: ObligationDeps, { org, policy: asked, sched
   const found = await policyOf(deps, org, asked);
   if (!found.ok) return found;
   const { policy } = found.value;
-  const schedule = visitSchedules(policy).find(({ id }) => id === of);
-  const known = visitSchedules(policy)
-    .map(({ id }) => id)
-    .join(", ");
-  if (schedule === undefined)
-    return refuse({
-      code: "unknown-schedule",
-      says: say(`制度的回访计划有：${known}`, `it has: ${known}`),
-      rules: [],
-    } as const);
+  const schedule = objectSchedules(policy).find(({ id }) => id === of);
+  if (schedule === undefined) return unknownSchedule(objectSchedules(policy));
   const key = { org, policy: policy.id, schedule: of, year };
   const empty: PlanRecord = { kind: "visit-plan", ...key, version: 0, timeline: [] };
   return accept({ policy, schedule, record: (await deps.obligations.plan(key)) ?? empty });

@@ -7,7 +7,7 @@ import type { Instant } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import { type DutyObject, ObjectBody, retiredOf, schedulesOf } from "../../obligation/object.ts";
-import { objectSchedules } from "../../obligation/slots.ts";
+import { objectSchedules, unknownSchedule } from "../../obligation/slots.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Schedule } from "../../policy/schedule.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
@@ -39,13 +39,7 @@ const notTheirs = (policy: Policy, before: DutyObject | undefined, body: ObjectB
   const schedules = objectSchedules(policy);
   const under = (said: Pick<ObjectBody, "schedule" | "also">) =>
     schedules.filter(({ id }) => schedulesOf(said).includes(id));
-  const known = schedules.map(({ id }) => id).join(", ");
-  if (under(body).length < schedulesOf(body).length)
-    return {
-      code: "unknown-schedule",
-      says: say(`制度的定期工作有：${known}`, `it has: ${known}`),
-      rules: [],
-    } as const;
+  if (under(body).length < schedulesOf(body).length) return unknownSchedule(schedules).error;
   if (before !== undefined && before.policy !== policy.id)
     return {
       code: "object-taken",

@@ -2,7 +2,7 @@ import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import type { DutyObject } from "../../obligation/object.ts";
-import { visitSchedules } from "../../obligation/slots.ts";
+import { objectSchedules } from "../../obligation/slots.ts";
 import { decideStanding, type StandingCommand } from "../../obligation/standing.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
 import type { ObligationDeps } from "./change.ts";
@@ -26,7 +26,7 @@ export const changeStanding = async (
     const found = await policyOf(deps, ref.org, object.policy);
     if (!found.ok) return found;
     const { policy, now } = found.value;
-    const schedule = visitSchedules(policy).find(({ id }) => id === object.schedule);
+    const schedule = objectSchedules(policy).find(({ id }) => id === object.schedule);
     if (schedule === undefined) return refuse({ code: "no-such-object" });
     const decided = decideStanding({ policy, schedule }, object, command, { at: now, by });
     if (!decided.ok) return decided;

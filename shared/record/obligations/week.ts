@@ -22,10 +22,14 @@ export const obligationsBetween = async (
 ): Promise<{ readonly visits: readonly LoadedObligation[]; readonly isCut: boolean }> => {
   const [begin, end] = [startOfDay(from, zone), endOfDay(to, zone)];
   const refs = await Promise.all(lists.map((list) => deps.obligations.listed(org, list, end, MOST)));
+  const now = deps.now();
   const found = await Promise.all(refs.flat().map((ref) => loadObligation(deps, ref)));
   const visits = found
     .filter((one) => one !== undefined)
-    .filter(({ record, obligation }) => record.opensAt !== undefined && obligation.slot.due > begin)
+    .filter(({ record, obligation: { slot, state } }) => {
+      const isOverdue = state === "MISSED" && begin <= now;
+      return record.opensAt !== undefined && (slot.due > begin || isOverdue);
+    })
     .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
   return { visits, isCut: refs.some((list) => list.length === MOST) };
 };

@@ -73,7 +73,9 @@ test("the visit stands as made, by whom of the staff and when; the object goes o
   });
   expect(visit.text).not.toContain("OPINION");
   await demo.pass("1 day");
-  expect(must(await demo.as("customerService").get("/visited/P-1/visits"), 200).text).toContain("2026-11-30-1.project-visit");
+  expect(must(await demo.as("customerService").get("/visited/P-1/visits"), 200).text).toContain(
+    "2026-11-30-1.project-visit",
+  );
 });
 
 test("their link opens nothing and takes nothing more; nobody reminds them", async () => {

@@ -4,7 +4,7 @@ import { routes } from "../../../shared/api/api.ts";
 import { Problem } from "../../../shared/api/problem.ts";
 import type { Route } from "../../../shared/api/routes/routes.ts";
 import { VisitList } from "../../../shared/api/visiting.ts";
-import { visitSchedules } from "../../../shared/obligation/slots.ts";
+import { objectSchedules, visitSchedules } from "../../../shared/obligation/slots.ts";
 import { planApprover } from "../../../shared/policy/occurrences.ts";
 import { must } from "../../stack/call.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -37,13 +37,14 @@ describe.each(VISITING)("%s: who may do what with what is visited", (id) => {
         const isFile = path.startsWith("/imports/visited");
         const isPlan = path.startsWith("/visit-plans/");
         const isAsked = path === `/visited/${object}` || isPlan;
-        const at = isFile ? `${path}&policy=${id}` : isAsked ? `${path}?policy=${id}` : path;
+        const at =
+          isFile || path.startsWith("/duties/") ? `${path}&policy=${id}` : isAsked ? `${path}?policy=${id}` : path;
         const isOfAll = ["/visits", "/visited", "/visit-schedules"].includes(path);
         if (items.length === 0 && path.includes("/visits/")) continue; // nothing is planned without a figure, or a plan
         const answer = await call(role, [method, at, body]);
         const approver = planApprover(policy.schedules.find((one) => one.id === schedule) ?? expect.unreachable());
         if (isFile) {
-          const visitors = visitSchedules(policy).flatMap((one) => one.by);
+          const visitors = objectSchedules(policy).flatMap((one) => one.by);
           if ((answer.status === 200) !== visitors.includes(role)) wrong.push(`${role} ${at}: ${answer.status}`);
           continue;
         }
@@ -55,7 +56,8 @@ describe.each(VISITING)("%s: who may do what with what is visited", (id) => {
             wrong.push(`${role} ${method} ${at}: ${answer.status}`);
           continue;
         }
-        const may = isOfAll || (method === "GET" ? readers : by).includes(role);
+        const doers = path.endsWith("/waiver") ? [approver] : by;
+        const may = isOfAll || (method === "GET" ? readers : doers).includes(role);
         const refused = answer.status === 403 || answer.status === 404;
         if (refused === may) wrong.push(`${role} ${method} ${at}: ${answer.status} ${answer.text.slice(0, 200)}`);
         if (path === "/visited" && answer.text.includes(`"${object}"`) !== readers.includes(role))

@@ -57,7 +57,11 @@ test("AS-107 nothing is planned while the yearly plan is a draft, and its visits
 
 test("a calendar shows the list to whoever has its address, and hostile words break nothing in it", async () => {
   const week = WeekView.parse(must(await demo.as("sales").get("/visits?week=2026-03-04"), 200).body);
-  expect(week).toMatchObject({ from: "2026-03-02", to: "2026-03-08", visits: [{ visitId: "2026-04-30-1.planned-visits" }] });
+  expect(week).toMatchObject({
+    from: "2026-03-02",
+    to: "2026-03-08",
+    visits: [{ visitId: "2026-04-30-1.planned-visits" }],
+  });
   const url = week.feeds.find(({ of }) => of === "role:sales")?.url ?? expect.unreachable();
   const { pathname } = new URL(url);
   const feed = must(await demo.ask("GET", pathname), 200);

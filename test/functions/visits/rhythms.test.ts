@@ -36,7 +36,7 @@ describe("residents", () => {
       ["2027-06-30", "2027-07-01T00:00:00+08:00"],
     ]);
     const officer = demo.as("propertyOfficer");
-    const path = "/visited/A-3/visits/2026-09-30-1";
+    const path = "/visited/A-3/visits/2026-09-30-1.quarterly-visit";
     const fax = { channel: "fax", whom: "Wang", answers: RECORD };
     expect(told(await officer.post(`${path}/done`, fax)), "by no such channel").toEqual([400, "bad-fields"]);
     expect(told(await demo.as("officeHead").post(`${path}/done`, fax)), "another's visit").toEqual([
@@ -82,15 +82,14 @@ describe("residents", () => {
     const record = { ...RECORD, visitedOn: "2026-10-01" };
     for (const n of [1, 2]) {
       const done = { channel: "home", whom: "Wang", answers: record };
-      must(await head.post(`/visited/E-1/visits/2026-12-31-${n}/done`, done), 200);
+      must(await head.post(`/visited/E-1/visits/2026-12-31-${n}.home-visits/done`, done), 200);
     }
     const week = WeekView.parse(must(await head.get("/visits"), 200).body);
     expect(week.visits.filter((one) => one.of === "calendar" && one.object.id === "E-1")).toHaveLength(10);
     const called = { channel: "phone", whom: "Wang", answers: record };
-    expect(told(await head.post("/visited/E-1/visits/2026-12-31-3/done", called)), "at home alone").toEqual([
-      400,
-      "bad-fields",
-    ]);
+    expect(told(await head.post("/visited/E-1/visits/2026-12-31-3.home-visits/done", called)), "at home alone").toEqual(
+      [400, "bad-fields"],
+    );
   });
 });
 
@@ -105,7 +104,7 @@ test("PRV-01 PRV-03 PRV-05 visited as the approved plan says, by those whom sale
   must(await manager.post(plan.replace("?", "/approve?")), 200);
   await demo.pass("2 minutes");
   const [visit, ...others] = await visitsOf("sales", "B-1");
-  expect([visit?.visitId, visit?.object.visitor, others]).toEqual(["2026-10-31-1", visitor, []]);
+  expect([visit?.visitId, visit?.object.visitor, others]).toEqual(["2026-10-31-1.planned-visits", visitor, []]);
   await demo.until("2026-10-12T10:00+08:00");
   const answers = { visitedOn: "2026-10-12", visitFindings: "No cracks", evaluation: "Well built" };
   const path = `/visited/B-1/visits/${visit?.visitId}`;

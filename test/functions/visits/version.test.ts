@@ -47,7 +47,7 @@ test("ITS-14 ITS-15 a reminder is in its visitor's language, and none goes to an
   expect(english?.map(({ subject }) => subject)).toEqual([expect.stringContaining("Visit to make: Portal EN")]);
   expect(chinese?.map(({ subject }) => subject)).toEqual([expect.stringContaining("回访提醒：Portal ZH")]);
   expect(none).toEqual([]);
-  const { history } = await see("/visited/GONE/visits/2026-01-31-1");
+  const { history } = await see("/visited/GONE/visits/2026-01-31-1.project-visit");
   expect(history.at(-1)).toMatchObject({ what: "notReminded", why: expect.stringContaining("no such mailbox") });
   expect(
     history.filter(({ what }) => what === "notReminded"),
@@ -58,14 +58,14 @@ test("ITS-14 ITS-15 a reminder is in its visitor's language, and none goes to an
 test("AS-92 a new version is followed by what is planned: another rhythm, and done is not signed where the customer must sign", async () => {
   await put("P", "2025-12-31");
   await demo.pass("2 minutes");
-  const first = "/visited/P/visits/2026-01-31-1";
+  const first = "/visited/P/visits/2026-01-31-1.project-visit";
   must(await staff().post(`${first}/done`, done("2026-01-31")), 200);
   await demo.until("2026-03-02T10:00+08:00");
   const before = await visitsOf("P");
   expect(before.slice(0, 3).map(({ visitId, state }) => [visitId, state])).toEqual([
-    ["2026-01-31-1", "DONE"],
-    ["2026-02-28-1", "MISSED"],
-    ["2026-03-31-1", "PLANNED"],
+    ["2026-01-31-1.project-visit", "DONE"],
+    ["2026-02-28-1.project-visit", "MISSED"],
+    ["2026-03-31-1.project-visit", "PLANNED"],
   ]);
 
   const schedules = compiled.schedules.map((one) =>
@@ -91,7 +91,7 @@ test("AS-92 a new version is followed by what is planned: another rhythm, and do
     "also of a visit whose due stayed",
   ).toBe(true);
 
-  const path = "/visited/P/visits/2026-03-31-1";
+  const path = "/visited/P/visits/2026-03-31-1.project-visit";
   const signature = { name: "Chen", method: "drawn" };
   expect(told(await staff().post(`${path}/signature`, signature)), "before it was made").toEqual([
     409,
@@ -99,7 +99,9 @@ test("AS-92 a new version is followed by what is planned: another rhythm, and do
   ]);
   must(await staff().post(`${path}/done`, done("2026-03-05")), 200);
   const week = async () => WeekView.parse(must(await staff().get("/visits"), 200).body).visits;
-  expect(await week()).toContainEqual(expect.objectContaining({ visitId: "2026-03-31-1", state: "DONE" }));
+  expect(await week()).toContainEqual(
+    expect.objectContaining({ visitId: "2026-03-31-1.project-visit", state: "DONE" }),
+  );
   await demo.until("2026-04-01T00:05+08:00");
   expect(await see(path), "its due ran on without the signature").toMatchObject({
     state: "DONE",
@@ -108,7 +110,7 @@ test("AS-92 a new version is followed by what is planned: another rhythm, and do
   expect(told(await staff().post(`${path}/signature`, { ...signature, name: " " }))).toEqual([400, "bad-fields"]);
   must(await staff().post(`${path}/signature`, signature), 200);
   expect(await see(path)).toMatchObject({ state: "SIGNED" });
-  expect(await week()).not.toContainEqual(expect.objectContaining({ visitId: "2026-03-31-1" }));
+  expect(await week()).not.toContainEqual(expect.objectContaining({ visitId: "2026-03-31-1.project-visit" }));
 });
 
 test("a version that visits no more drops what was planned, and nothing else", async () => {
@@ -116,7 +118,9 @@ test("a version that visits no more drops what was planned, and nothing else", a
   const schedules = compiled.schedules.filter(({ id }) => id !== "project-visit");
   await publishNext(demo, { ...compiled, version: compiled.version + 1 }, "2026-04-03", { schedules });
   await demo.until("2026-04-03T00:15+08:00");
-  const found = await see("/visited/P/visits/2026-06-30-1");
+  const found = await see("/visited/P/visits/2026-06-30-1.project-visit");
   expect([found.state, found.history.at(-1)?.what]).toEqual(["WAIVED", "dropped"]);
-  expect(await see("/visited/P/visits/2026-02-28-1")).toEqual(before.find(({ visitId }) => visitId === "2026-02-28-1"));
+  expect(await see("/visited/P/visits/2026-02-28-1.project-visit")).toEqual(
+    before.find(({ visitId }) => visitId === "2026-02-28-1.project-visit"),
+  );
 });

@@ -3,14 +3,15 @@ import { useCallback, useEffect } from "react";
 import type * as z from "zod";
 import type { VisitList, VisitView } from "../../../shared/api/visiting.ts";
 import { pathTo, useDesk } from "../desk.ts";
-import { useLoaded } from "../hooks.ts";
+import { useLoaded, useNow } from "../hooks.ts";
 import { Moment } from "../moment.tsx";
 import { Card, Facts, FailureNote, Mark } from "../parts.tsx";
 import { hashOf } from "../route.ts";
 import { Table } from "../table.tsx";
 import { wordFor } from "../words/words.ts";
 import { Acts } from "./acts.tsx";
-import { Standing, Whom } from "./parts.tsx";
+import { Standing, What, Whom } from "./parts.tsx";
+import { shifted } from "./week-parts.ts";
 
 const History = ({ history }: Pick<VisitView, "history">) => {
   const { visiting } = useDesk().words;
@@ -48,11 +49,23 @@ const VisitTable = ({ items, path, about, reload }: TableProps) => {
       rows={items}
       keyOf={({ visitId }) => visitId}
       columns={[
-        { title: visiting.window, show: ({ window }) => visiting.span(window.from, window.to) },
+        { title: visiting.what, show: ({ schedule }) => <What {...schedule} /> },
+        {
+          title: visiting.window,
+          show: ({ window, day }) => (
+            <>
+              {visiting.span(window.from, window.to)}
+              {day !== undefined && <div className="quiet">{visiting.drawn(day)}</div>}
+            </>
+          ),
+        },
         { title: visiting.stands, show: (visit) => <Standing {...visit} /> },
         { title: visiting.made, show: ({ doneAt }) => doneAt && <Moment at={doneAt} /> },
         { title: visiting.met, show: ({ whom }) => whom },
-        { title: visiting.said, show: ({ answers }) => answers && Object.values(answers).map(String).join(" · ") },
+        {
+          title: visiting.said,
+          show: ({ answers, note }) => (answers === undefined ? note : Object.values(answers).map(String).join(" · ")),
+        },
         { title: visiting.history, show: ({ history }) => <History history={history} /> },
         {
           title: visiting.acts,
@@ -73,12 +86,23 @@ const VisitTable = ({ items, path, about, reload }: TableProps) => {
   );
 };
 
+/** Of the company itself two months are shown: it may owe something every day. */
+const around = (now: number): string => {
+  const day = (days: number) => shifted(new Date(now).toISOString().slice(0, 10), days);
+  return `?from=${day(-31)}&to=${day(31)}`;
+};
+
 /** One object: who is visited, what can be done with it, and every visit of it. */
 export const ObjectPage = ({ id }: { id: string }) => {
   const { org, client, words } = useDesk();
   const { visiting } = words;
+  const now = useNow();
   const path = pathTo(org, `/visited/${encodeURIComponent(id)}`);
-  const ask = useCallback(() => client.get<z.infer<typeof VisitList>>(`${path}/visits`), [client, path]);
+  const search = id.startsWith("@") ? around(now) : "";
+  const ask = useCallback(
+    () => client.get<z.infer<typeof VisitList>>(`${path}/visits${search}`),
+    [client, path, search],
+  );
   const { value, failure, reload } = useLoaded(ask);
   useEffect(() => {
     document.title = `${value?.object.title ?? visiting.objects} · ${words.console}`;
@@ -113,7 +137,7 @@ export const ObjectPage = ({ id }: { id: string }) => {
         )}
         <Facts
           of={[
-            [visiting.whom, <Whom key="whom" {...object.contact} />],
+            ...(id.startsWith("@") ? [] : [[visiting.whom, <Whom key="whom" {...object.contact} />] as const]),
             [visiting.visitor, object.visitor?.name ?? "–"],
             ...Object.entries(object.events).map(([event, day]) => [wordFor(visiting.days, event), day] as const),
           ]}

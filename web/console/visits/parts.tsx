@@ -49,6 +49,25 @@ export const How = ({ channels, form, signature }: Pick<VisitView, "channels" | 
   );
 };
 
+/** What kind of work it is, within which days it may be done, and the day that was drawn where nobody is told before. */
+export const Kind = ({
+  duty,
+  frequency,
+  window,
+  day,
+  why,
+}: Pick<VisitView, "duty" | "frequency" | "window" | "day" | "why">) => {
+  const { visiting } = useDesk().words;
+  return (
+    <>
+      <div>{wordFor(visiting.duties, duty)}</div>
+      <div className="quiet">{why}</div>
+      {frequency && window.from !== window.to && <div className="quiet">{visiting.anyDay(window.from, window.to)}</div>}
+      {day !== undefined && <div className="quiet">{visiting.drawn(day)}</div>}
+    </>
+  );
+};
+
 /** What of which rule. */
 export const What = ({ title, rules }: { title: string; rules: readonly string[] }) => (
   <>

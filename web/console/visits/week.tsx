@@ -10,7 +10,7 @@ import { hashOf } from "../route.ts";
 import { Table } from "../table.tsx";
 import { wordFor } from "../words/words.ts";
 import { Acts } from "./acts.tsx";
-import { How, Standing, What, Whom } from "./parts.tsx";
+import { How, Kind, Standing, What, Whom } from "./parts.tsx";
 import { parted, shifted } from "./week-parts.ts";
 
 type Week = z.infer<typeof WeekView>;
@@ -71,9 +71,18 @@ const Part = ({ title, items, reload }: { title: string; items: readonly Item[];
           { title: visiting.what, show: (item) => <Title item={item} /> },
           {
             title: visiting.whom,
-            show: (item) => (item.of === "case" ? item.whom : <Whom {...item.object.contact} />),
+            show: (item) =>
+              item.of === "case" ? item.whom : item.house ? undefined : <Whom {...item.object.contact} />,
           },
-          { title: visiting.how, show: (item) => <How {...item} /> },
+          {
+            title: visiting.how,
+            show: (item) => (
+              <>
+                {item.of === "calendar" && <Kind {...item} />}
+                <How {...item} />
+              </>
+            ),
+          },
           {
             title: visiting.byWhen,
             show: ({ appointment, due }) => {

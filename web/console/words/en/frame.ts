@@ -13,7 +13,7 @@ export const frameWords: typeof zh = {
     list: "Cases",
     register: "Register",
     inspections: "Inspections",
-    visits: "Visits",
+    visits: "Duties",
     surveys: "Surveys",
     letters: "Letters",
     import: "Import",

@@ -12,7 +12,7 @@ export const frameWords = {
     list: "案件",
     register: "登记追踪表",
     inspections: "检查",
-    visits: "回访",
+    visits: "定期工作",
     surveys: "调查",
     letters: "信函样式",
     import: "导入",

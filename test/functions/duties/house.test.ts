@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DutyList } from "../../../shared/api/duties.ts";
+import { WeekView } from "../../../shared/api/visit-week.ts";
+import { ObjectList, VisitList, VisitView } from "../../../shared/api/visiting.ts";
+import { must, told } from "../../stack/call.ts";
+import { openTest, type TestStack } from "../../stack/stack.ts";
+
+const GSS = "group-service-supervision";
+const IPP = "industrial-park-property";
+const HOUSE = "/visited/@";
+
+/** What regulations ask of the company itself and of its objects, at the public door. */
+let demo: TestStack;
+beforeAll(async () => {
+  demo = await openTest({
+    at: "2026-10-30T09:00+08:00",
+    policies: [IPP, GSS, "property-service-inspection"],
+    people: [{ sub: "head", name: "Head of counter C", groups: ["demo-doors:supervisor"] }],
+  });
+  await demo.pass("3 minutes");
+});
+afterAll(() => demo.close());
+
+const house = async (role: string, policy: string, from: string, to: string) =>
+  VisitList.parse(must(await demo.as(role).get(`${HOUSE}${policy}/visits?from=${from}&to=${to}`), 200).body).items;
+const counts = async (role: string, schedule: string, policy: string, span: string) =>
+  DutyList.parse(must(await demo.as(role).get(`/duties/${schedule}?policy=${policy}&${span}`), 200).body);
+
+const NOVEMBER = "from=2026-11-01&to=2026-11-30";
+
+test("what a regulation asks of nothing in particular is owed by the company itself, and nothing is registered", async () => {
+  const items = await house("cleaningSupervisor", IPP, "2026-11-02", "2026-11-02");
+  expect(items.map(({ visitId, house: own, duty }) => [visitId, own, duty])).toEqual([
+    ["2026-11-02-1.cleaning-patrol", true, "inspection"],
+    ["2026-11-02-1.daily-report", true, "report"],
+    ["2026-11-02-1.final-patrol", true, "inspection"],
+    ["2026-11-02-1.monday-menu", true, "report"],
+    ["2026-11-02-1.twice-daily-patrol", true, "inspection"],
+    ["2026-11-02-2.cleaning-patrol", true, "inspection"],
+    ["2026-11-02-2.twice-daily-patrol", true, "inspection"],
+  ]);
+  expect(ObjectList.parse(must(await demo.as("cleaningSupervisor").get("/visited"), 200).body).items).toEqual([]);
+});
+
+describe("each vacant unit is cleaned every month", () => {
+  const units = Array.from({ length: 10 }, (_, n) => `U-${n + 1}`);
+  const path = (id: string) => `/visited/${id}/visits/2026-11-30-1.vacant-unit-cleaning`;
+
+  test("AS-97 the company itself owes it until units are on the list, and then each of them", async () => {
+    const own = async () =>
+      (await house("cleaner", IPP, "2026-11-30", "2026-11-30"))
+        .filter(({ schedule }) => schedule.id === "vacant-unit-cleaning")
+        .map(({ state }) => state);
+    expect(await own()).toEqual(["PLANNED"]);
+    for (const id of units) {
+      const unit = { schedule: "vacant-unit-cleaning", title: `Unit ${id}`, contact: { name: "Keeper" } };
+      must(await demo.as("cleaner").post(`/visited/${id}?policy=${IPP}`, unit), 200);
+    }
+    await demo.pass("3 minutes");
+    expect(await own()).toEqual(["WAIVED"]);
+    const { counts: before } = await counts("cleaner", "vacant-unit-cleaning", IPP, NOVEMBER);
+    expect(before).toEqual({ planned: 10, done: 0, late: 0, missed: 0, waived: 0 });
+  });
+
+  test("done is written down by those who do it, in its window, once", async () => {
+    await demo.until("2026-11-10T10:00+08:00");
+    const cleaner = demo.as("cleaner");
+    expect(told(await demo.as("clerk").post(`${path("U-1")}/fulfilment`, {}))).toEqual([403, "not-your-role"]);
+    const early = { doneAt: "2026-10-31T10:00:00+08:00" };
+    expect(told(await cleaner.post(`${path("U-1")}/fulfilment`, early))).toEqual([400, "bad-fields"]);
+    const key = { "idempotency-key": "clean-1" };
+    const done = { doneAt: "2026-11-09T10:00:00+08:00", note: "Swept <b>and</b> aired" };
+    must(await cleaner.post(`${path("U-1")}/fulfilment`, done, key), 200);
+    const again = VisitView.parse(must(await cleaner.post(`${path("U-1")}/fulfilment`, done, key), 200).body);
+    expect(again).toMatchObject({ state: "DONE", late: false, doneAt: "2026-11-09T10:00:00+08:00", note: done.note });
+    expect(again.history.map(({ what }) => what)).toEqual(["planned", "fulfilled"]);
+    expect(told(await cleaner.post(`${path("U-1")}/fulfilment`, {}))).toEqual([409, "nothing-to-do"]);
+    for (const id of units.slice(1, 9)) must(await cleaner.post(`${path(id)}/fulfilment`, {}), 200);
+  });
+});
+
+describe("an unannounced check of each counter every month", () => {
+  const secret = "/visited/counter-c/visits/2026-11-30-1.monthly-spot-check";
+  const counter = {
+    schedule: "monthly-spot-check",
+    title: "Counter C",
+    contact: { name: "Counter C" },
+    inspected: { people: ["head"] },
+  };
+
+  test("AS-37 nobody but its inspectors can read the date beforehand, the inspected least of all", async () => {
+    must(await demo.as("supervisor").post(`/visited/counter-c?policy=${GSS}`, counter), 200);
+    await demo.pass("3 minutes");
+    const seen = VisitView.parse(must(await demo.as("supervisor").get(secret), 200).body);
+    const day = seen.day ?? expect.unreachable("no day was drawn");
+    expect([seen.window.to, day > "2026-11-09", day <= "2026-11-30"]).toEqual(["2026-11-30", true, true]);
+    expect(seen.why).not.toContain(day);
+
+    expect(told(await demo.as("head").get(secret)), "an inspector of others").toEqual([404, "no-such-visit"]);
+    expect(told(await demo.as("head").post(`${secret}/fulfilment`, {}))).toEqual([404, "no-such-visit"]);
+    for (const sub of ["head", "executor", "everybody"]) {
+      for (const path of [
+        "/visited/counter-c/visits",
+        `/visits?week=${day}`,
+        `/duties/monthly-spot-check?policy=${GSS}&${NOVEMBER}`,
+      ]) {
+        const { text } = await demo.as(sub).get(path);
+        if (sub === "everybody" && path.startsWith("/visit")) continue; // an inspector of the counter, among all else
+        expect(text.replace(/"(from|to)":"[^"]*"/g, ""), `${sub} ${path}`).not.toContain(day);
+      }
+    }
+    const { feeds } = WeekView.parse(must(await demo.as("supervisor").get("/visits"), 200).body);
+    for (const { of, url } of feeds) {
+      const { text } = must(await demo.ask("GET", new URL(url).pathname), 200);
+      expect(text.replaceAll("\r\n ", ""), of).not.toContain("Counter C");
+    }
+
+    await demo.until(`${day}T08:00+08:00`);
+    expect(VisitView.parse(must(await demo.as("head").get(secret), 200).body).day, "on the day").toBe(day);
+  });
+
+  test("AS-37 the supervisors are reminded on the last working day, by one mail of all that is theirs", async () => {
+    await demo.until("2026-11-30T18:00+08:00");
+    const mails = (await demo.mails()).filter(({ to }) => to.includes("supervisor@demo-doors.example"));
+    expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining("Monthly")]);
+  });
+
+  test("AS-97 AS-37 what was not done is missed at midnight, and no sooner", async () => {
+    await demo.until("2026-11-30T23:59+08:00");
+    const units = () => counts("cleaner", "vacant-unit-cleaning", IPP, NOVEMBER);
+    expect((await units()).counts).toMatchObject({ planned: 10, done: 9, missed: 0 });
+    await demo.until("2026-12-01T00:01+08:00");
+    expect((await units()).counts).toEqual({ planned: 10, done: 9, late: 0, missed: 1, waived: 0 });
+    expect((await units()).items.find(({ state }) => state === "MISSED")).toMatchObject({
+      objectId: "U-10",
+      due: "2026-12-01T00:00:00+08:00",
+    });
+    const checks = await counts("supervisor", "monthly-spot-check", GSS, NOVEMBER);
+    expect(checks.items.map(({ objectId, state }) => [objectId, state])).toEqual([["counter-c", "MISSED"]]);
+    const missed = VisitView.parse(must(await demo.as("head").get(secret), 200).body);
+    expect(missed).toMatchObject({ state: "MISSED", frequency: true });
+  });
+});
