@@ -33,7 +33,7 @@ export const waivers = (schedule: Schedule): readonly string[] => {
 };
 
 /** Whether it is written down by whoever did it: visits have words of their own. */
-export const isPlain = ({ duty }: Pick<Schedule, "duty">): boolean => duty.is !== "visit";
+const isPlain = ({ duty }: Pick<Schedule, "duty">): boolean => duty.is !== "visit";
 
 const opened = ({ policy }: Ground, { slot }: Obligation): Instant =>
   startOfDay(slot.window[0], policy.calendar.timeZone);

@@ -121,8 +121,8 @@ export const ofSchedule = async (
   if (schedule === undefined) return reply(route, unknownSchedule(policy.schedules), locale);
   const foreign = notOfRoles(policy, by, readersOf({ policy, schedule }), schedule.rules);
   if (foreign !== undefined) return reply(route, refuse(foreign), locale);
-  const last = addMonths(query.from, MONTHS);
+  const [to = query.to] = [query.to, addMonths(query.from, MONTHS)].toSorted();
   const of = { org: params.org, policy: policy.id, schedule: schedule.id };
-  const rows = await obligationsEnding(deps, of, [query.from, query.to < last ? query.to : last]);
+  const rows = await obligationsEnding(deps, of, [query.from, to]);
   return reply(route, accept(dutyList({ policy, schedule }, rows, locale)), locale);
 };

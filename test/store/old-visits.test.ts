@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { known } from "../../shared/aws/documents.ts";
 import { ObligationEvent } from "../../shared/obligation/event.ts";
+import { asObject, House } from "../../shared/obligation/house.ts";
 import { DutyObject, retiredOf } from "../../shared/obligation/object.ts";
 import { obligationOf } from "../../shared/obligation/obligation.ts";
 import { PlanEvent, yearPlanOf } from "../../shared/obligation/plan.ts";
@@ -37,9 +38,15 @@ describe("visits that were stored", () => {
   test.each([
     ["2026-11-visited-first.json", undefined],
     ["2026-11-visited-retired.json", "demolished"],
+    ["2026-11-visited-counter.json", undefined],
   ])("%s is visited, or is not, as it was", (name, why) => {
     const { object } = objects.find((one) => one.name === name) ?? expect.unreachable(`${name} is gone`);
     expect([object.title, retiredOf(object)?.for]).toEqual(["临江门户", why]);
+  });
+
+  test("the company itself stays planned until when it was", () => {
+    const [house] = kept("house").map(({ item }) => asObject(known(House, item)));
+    expect(house).toMatchObject({ kind: "house", planned: { until: "2027-11-01" } });
   });
 
   test("a plan is approved as it was", () => {

@@ -1,3 +1,4 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tableObligations } from "../../shared/aws/obligations.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
@@ -5,6 +6,8 @@ import { tableRecords } from "../../shared/aws/records.ts";
 import type { CivilDate } from "../../shared/calendar/civil-date.ts";
 import { OrgId } from "../../shared/kernel/ids.ts";
 import { type Instant, plusMs } from "../../shared/kernel/instant.ts";
+import type { ObligationEvent } from "../../shared/obligation/event.ts";
+import source from "../../shared/policies/compiled/it-customer-service.json" with { type: "json" };
 import { changeCase } from "../../shared/record/command.ts";
 import { fileCase } from "../../shared/record/file.ts";
 import { caseVisits } from "../../shared/record/obligations/case-visits.ts";
@@ -20,14 +23,59 @@ const at = (n: number): Instant => plusMs(NOW, n * 60_000);
 
 describe.each(dynamos)("a store of visits: $name", ({ start }) => {
   let obligations: ObligationStore;
+  let table: DynamoDBDocumentClient;
   let stop: () => Promise<unknown>;
   beforeAll(async () => {
     const { client, stop: end } = await start();
     await createTable(client, "visits");
     obligations = tableObligations(client, "visits");
+    table = client;
     stop = end;
   });
   afterAll(() => stop());
+
+  test("a schedule's list shows how each stands, and nothing that was dropped", async () => {
+    const of = { org: ACME, policy: "it-customer-service", schedule: "project-visit" };
+    const [one, other] = [visit("E-1", "2027-02-28-1.project-visit"), visit("E-2", "2027-02-27-1.project-visit")];
+    for (const record of [one, other, visit("E-1", "2027-03-31-1.project-visit")])
+      expect(await obligations.saveObligation(record)).toBe("saved");
+    expect((await obligations.ending(of, "2027-02")).map(({ object: id, day, state }) => [id, day, state])).toEqual([
+      ["E-2", "2027-02-27", "PLANNED"],
+      ["E-1", "2027-02-28", "PLANNED"],
+    ]);
+    const said = { at: NOW, by: { kind: "system" } } as const;
+    const done: ObligationEvent = { ...said, type: "fulfilled", doneAt: NOW, proof: { kind: "report", id: "r-1" } };
+    await obligations.saveObligation({ ...one, version: 1, timeline: [...one.timeline, done] });
+    await obligations.saveObligation({
+      ...other,
+      version: 1,
+      timeline: [...other.timeline, { ...said, type: "dropped" }],
+    });
+    expect(await obligations.ending(of, "2027-02")).toMatchObject([{ object: "E-1", state: "DONE", doneAt: NOW }]);
+  });
+
+  test("the objects under a schedule are listed once, until they are taken off", async () => {
+    const of = { org: ACME, policy: "it-customer-service", schedule: "project-visit" };
+    for (const id of ["P-2", "P-1", "P-1"]) await obligations.list(of, id, true);
+    expect((await obligations.under(of, 10)).items).toEqual(["P-1", "P-2"]);
+    await obligations.list(of, "P-2", false);
+    await obligations.list(of, "P-2", false);
+    expect((await obligations.under(of, 10)).items).toEqual(["P-1"]);
+  });
+
+  test("the company itself is kept apart from what it visits", async () => {
+    const house = { org: ACME, id: "@it-customer-service" };
+    await tableOrgs(table, "visits").putOrg(company([source]));
+    const kept = (await obligations.object(house)) ?? expect.unreachable();
+    expect(kept).toMatchObject({ kind: "house", version: 1, policy: "it-customer-service" });
+    expect((await obligations.dueObjects(NOW)).refs).toContainEqual(house);
+    expect(await obligations.saveObject({ ...kept, wakeAt: undefined })).toBe("saved");
+    expect(await obligations.saveObject(kept), "over what was read").toBe("overtaken");
+    expect((await obligations.objects(ACME, 100)).items.filter(({ id }) => id === house.id)).toEqual([]);
+    await tableOrgs(table, "visits").putOrg(company([source]));
+    expect((await obligations.dueObjects(NOW)).refs, "settings changed: planned anew").toContainEqual(house);
+    await obligations.saveObject({ ...((await obligations.object(house)) ?? expect.unreachable()), wakeAt: undefined });
+  });
 
   test("what was never written is not there", async () => {
     expect(await obligations.object({ org: ACME, id: "none" })).toBeUndefined();

@@ -53,7 +53,7 @@ export const obey = async (
 };
 
 /** Counts anew from when it was done what the regulation counts so (S-4), and has the object planned once more. */
-export const countAnew = async (
+const countAnew = async (
   { obligations, now }: Pick<ObligationDeps, "obligations" | "now">,
   ref: ObjectRef,
   { id, rhythm }: Schedule,

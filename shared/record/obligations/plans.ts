@@ -1,7 +1,7 @@
 import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
 import type { OrgId } from "../../kernel/ids.ts";
-import { accept, type Result, refuse } from "../../kernel/result.ts";
+import { accept, type Result } from "../../kernel/result.ts";
 import { type DutyObject, retiredOf, schedulesOf } from "../../obligation/object.ts";
 import { yearPlanOf } from "../../obligation/plan.ts";
 import { decidePlan, type PlanCommand } from "../../obligation/plan-decide.ts";
