@@ -57,6 +57,7 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
   putObject: {
     "a delivered project": {
       schedule: "project-visit",
+      also: [],
       title: "临江市政务平台",
       contact: { name: "陈一鸣", phone: "13900000000" },
       events: { delivered: "2025-10-31" },
