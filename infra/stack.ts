@@ -80,6 +80,7 @@ export class AftercareStack extends Stack {
         inspections: lambdas["inspections.http"],
         look: lambdas["look.http"],
         digests: lambdas["digests.http"],
+        kpis: lambdas["kpis.http"],
       },
       authorizer,
       alarms,

@@ -65,6 +65,7 @@ export class Api extends Construct {
       inspections: integration("inspections"),
       look: integration("look"),
       digests: integration("digests"),
+      kpis: integration("kpis"),
     };
     const drawn = Object.entries<Route>(routes).map(([id, route]) => ({
       key: `${route.method} ${route.path}`,

@@ -72,6 +72,7 @@ const TAGS = {
   inspections: "inspections",
   look: "letters",
   digests: "digests",
+  kpis: "figures",
 } as const satisfies Record<Route["by"], string>;
 
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {

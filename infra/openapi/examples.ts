@@ -87,6 +87,7 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
   visitSigned: { "on paper": { name: "陈一鸣", method: "paper" } },
   ...lookBodies,
   ...inspectionBodies,
+  giveKpi: { "households of the year": { denominator: 1000, note: "register of the estate, 2026-01-01" } },
   note: { note: { text: "已电话确认收货地址。" } },
   giveVerdict: { approve: { approval: "over-height", verdict: "approve", remark: "方案可行。" } },
   makePromise: { "within one's authority": { amount: "800.00", said: "已告知客户最多折让800元。" } },

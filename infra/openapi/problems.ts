@@ -4,6 +4,8 @@ import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
 import { inspectionProblems } from "./problems-inspections.ts";
 import { letterProblems } from "./problems-letters.ts";
+import { kpiProblems } from "./problems-kpis.ts";
+import { lookProblems } from "./problems-look.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
 
@@ -208,6 +210,8 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ...visitProblems,
   ...inspectionProblems,
   ...letterProblems,
+  ...lookProblems,
+  ...kpiProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

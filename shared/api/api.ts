@@ -8,6 +8,7 @@ import { docsRoutes } from "./routes/docs.ts";
 import { findRoutes } from "./routes/find.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { inspectionRoutes } from "./routes/inspections.ts";
+import { kpiRoutes } from "./routes/kpis.ts";
 import { lookRoutes } from "./routes/look.ts";
 import { opinionRoutes } from "./routes/opinions.ts";
 import { pageRoutes, wordRoutes } from "./routes/pages.ts";
@@ -42,6 +43,7 @@ export const routes = {
   ...lookRoutes,
   ...inspectionRoutes,
   ...digestRoutes,
+  ...kpiRoutes,
 } as const satisfies Routes;
 
 export type RouteId = keyof typeof routes;

@@ -41,6 +41,10 @@ export type SurveyOffers = z.infer<typeof SurveyOffers>;
 
 const SIGNS: Readonly<Record<Kpi["operator"], string>> = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=" };
 
+/** What the regulation wants of a figure: `≥ 90 %`. */
+export const wantedOf = ({ operator, target, unit }: Pick<Kpi, "operator" | "target" | "unit">): string =>
+  `${SIGNS[operator]} ${target}${unit === "percent" ? " %" : ""}`;
+
 /** What the regulation wants of the figures that a survey feeds; nothing of those that it merely names. */
 export const targetsOf = (
   { kpis }: Pick<Policy, "kpis">,
@@ -49,11 +53,11 @@ export const targetsOf = (
 ): z.infer<typeof TargetView>[] =>
   kpis
     .filter(({ id, target }) => survey.kpis.includes(id) && target !== null)
-    .map(({ title, operator, target, unit, aspiration, rules }) => ({
-      title: title[locale],
-      wanted: `${SIGNS[operator]} ${target}${unit === "percent" ? " %" : ""}`,
-      striven: aspiration,
-      rules,
+    .map((kpi) => ({
+      title: kpi.title[locale],
+      wanted: wantedOf(kpi),
+      striven: kpi.aspiration,
+      rules: kpi.rules,
     }));
 
 /** One survey of a regulation, as whoever plans a campaign chooses it. */

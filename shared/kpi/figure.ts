@@ -1,5 +1,5 @@
 import type { Instant } from "../kernel/instant.ts";
-import type { Kpi } from "../policy/kpi.ts";
+import { givenSides, type Kpi } from "../policy/kpi.ts";
 import { exactVerdict, type Verdict, verdict } from "../policy/verdict.ts";
 import type { Counting } from "./kpi.ts";
 
@@ -13,13 +13,6 @@ export type Figure = Sum & { readonly verdict: Verdict };
 
 const NO_DATA: Verdict = { value: null, shown: null, met: null };
 const HOUR = 3_600_000;
-
-/** What somebody must write down of a figure for each period, because nothing else tells it. */
-const givenSides = ({ formula, unit }: Pick<Kpi, "formula" | "unit">): readonly (keyof Given)[] => {
-  if (formula === undefined) return unit === "count" ? ["numerator"] : ["numerator", "denominator"];
-  if (formula.is !== "cases") return [];
-  return (["numerator", "denominator"] as const).filter((side) => formula[side]?.of === "given");
-};
 
 /** What cases or campaigns add to a figure. */
 export type Total = { readonly numerator: number; readonly denominator: number };
@@ -37,7 +30,7 @@ export const countedBy = (parts: readonly Counting[], now: Instant): readonly Co
 /** What was counted, and what somebody wrote down where that is to be said. */
 export const sumOf = (kpi: Kpi, total: Total, given: Given): Sum => {
   const said = givenSides(kpi);
-  const side = (of: keyof Given) => (said.includes(of) ? given[of] : total[of]);
+  const side = (of: keyof Total) => (said.includes(of) ? given[of] : total[of]);
   const plain = kpi.unit === "count" && kpi.formula?.is !== "hours";
   return { numerator: side("numerator"), denominator: plain ? 0 : side("denominator") };
 };

@@ -1,6 +1,7 @@
 import { say, type Text } from "../kernel/text.ts";
 import { fieldLine } from "./explain-case.ts";
 import type { Entry } from "./explain-entry.ts";
+import { sayFormula } from "./explain-kpi.ts";
 import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Kpi } from "./kpi.ts";
 import { sayTarget } from "./kpi-words.ts";
@@ -19,7 +20,7 @@ const PERIODS: Readonly<Record<Kpi["period"], Text>> = {
   survey: say("每次调查", "each survey"),
 };
 
-const kpiEntry = (kpi: Kpi): Entry => {
+const kpiEntry = (policy: Policy, kpi: Kpi): Entry => {
   const { id, title, rules, numerator, denominator, unit, aspiration, period, examples } = kpi;
   const goal = sayTarget(kpi);
   return {
@@ -35,6 +36,7 @@ const kpiEntry = (kpi: Kpi): Entry => {
         : line("目标", "Target", say(goal, goal)),
       ...(aspiration ? [say("力争目标：未达到不计为不合格", "Striven for: missing it is no failure")] : []),
       line("周期", "Taken", PERIODS[period]),
+      ...sayFormula(policy, kpi),
     ],
     examples: examples.map((example) => {
       const { shown, met } = verdict(kpi, example);
@@ -120,5 +122,5 @@ export const recordEntries = (policy: Policy): readonly Entry[] => [
     says: [use, ...(known ? [] : [say("该文件未提供", "The document itself is not at hand")])],
     examples: [],
   })),
-  ...policy.kpis.map(kpiEntry),
+  ...policy.kpis.map((kpi) => kpiEntry(policy, kpi)),
 ];

@@ -42,12 +42,24 @@ const KpiFormula = z.discriminatedUnion("is", [
 ]);
 export type KpiFormula = z.infer<typeof KpiFormula>;
 
+/** What somebody must write down of a figure for each period, because nothing else tells it. */
+export const givenSides = ({
+  formula,
+  unit,
+}: Pick<Kpi, "formula" | "unit">): readonly ("numerator" | "denominator")[] => {
+  if (formula === undefined) return unit === "count" ? ["numerator"] : ["numerator", "denominator"];
+  if (formula.is !== "cases") return [];
+  return (["numerator", "denominator"] as const).filter((side) => formula[side]?.of === "given");
+};
+
 export const Kpi = z.strictObject({
   id: Slug,
   title: Text,
   rules: Rules,
   /** Absent: the figures are brought by somebody. */
   formula: KpiFormula.optional(),
+  /** Who writes down what nothing counts: the figure itself without a formula, or the `given` side of one. */
+  broughtBy: z.array(Name).default([]),
   /** What is divided by what, in words. */
   numerator: Text,
   denominator: Text,

@@ -1,4 +1,4 @@
-import type { Counted, Kpi } from "./kpi.ts";
+import { type Counted, givenSides, type Kpi } from "./kpi.ts";
 import { lintCondition } from "./lint-facts.ts";
 import { ENGINE_EVENTS } from "./lint-workflow.ts";
 import type { Policy } from "./policy.ts";
@@ -26,6 +26,23 @@ const misfits = ({ formula, clocks, unit, period }: Kpi, path: string): readonly
   return says.flatMap((one) => (one === undefined ? [] : [problem(`${path}.formula`, "kpi-misfit", one)]));
 };
 
+/** Somebody declared writes down what nothing counts, and nobody what is counted. */
+const lintBringers = (kpi: Kpi, path: string, { roles }: Declared): readonly Problem[] => {
+  const given = givenSides(kpi).length > 0;
+  const named = kpi.broughtBy.length > 0;
+  return [
+    ...undeclared(
+      "role",
+      roles,
+      kpi.broughtBy.map((role, n) => [`${path}.broughtBy[${n}]`, role]),
+    ),
+    ...(given && !named
+      ? [problem(`${path}.broughtBy`, "kpi-misfit", "Nothing counts it, and nobody is named who writes it down.")]
+      : []),
+    ...(named && !given ? [problem(`${path}.broughtBy`, "kpi-misfit", "It is counted: nobody writes it down.")] : []),
+  ];
+};
+
 /** How the figures of a policy are made (3.6). */
 export const lintKpis = (policy: Policy, declared: Declared): readonly Problem[] => {
   const events = new Set([...declared.events, ...ENGINE_EVENTS, "received"]);
@@ -34,6 +51,7 @@ export const lintKpis = (policy: Policy, declared: Declared): readonly Problem[]
     const { formula } = kpi;
     return [
       ...misfits(kpi, path),
+      ...lintBringers(kpi, path, declared),
       ...(formula?.is === "cases"
         ? [
             ...lintSide(policy, `${path}.formula.numerator`, formula.numerator, events),

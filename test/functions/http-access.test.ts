@@ -16,6 +16,7 @@ import {
   lookCalls,
   visitCalls,
 } from "./access/calls.ts";
+import { campaignCalls, caseCalls, companyCalls, houseCalls, kpiCalls, lookCalls, visitCalls } from "./access/calls.ts";
 
 /** Who may call what, and what they are told when they may not. */
 let demo: TestStack;
@@ -89,6 +90,7 @@ describe("staff", () => {
       ...inspectionCalls(),
       ...lookCalls(),
       ...digestCalls(),
+      ...kpiCalls(),
       ...caseCalls(filed.caseId),
     ].map(([method, path, body]) => [method, `/v1/demo-doors${path}`, body] as const);
 

@@ -31,6 +31,9 @@ export const KPIS: Hovers = {
   "kpis[].numerator": "What is counted, in words: what stands above the line.",
   "kpis[].denominator": "Of what, in words: what stands below the line. Nothing counted is neither met nor missed.",
   "kpis[].clocks": "Clocks whose record feeds the figure; binding ones alone.",
+  "kpis[].broughtBy":
+    "Who writes down, for each period, what nothing counts: the whole figure without a formula, or the side that is `given`.",
+  "kpis[].broughtBy[]": "A role.",
   "kpis[].formula": "How the engine makes the figure itself. Without it, somebody brings the figures.",
   "kpis[].formula<response-rate>": {
     title: "Response rate",

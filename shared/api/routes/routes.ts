@@ -40,7 +40,8 @@ type Described = {
     | "visits"
     | "look"
     | "inspections"
-    | "digests";
+    | "digests"
+    | "kpis";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;

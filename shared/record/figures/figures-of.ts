@@ -25,7 +25,7 @@ export type FigureOnce = Figure & {
 };
 
 /** A figure as it stands, with those of the periods before it, the last first. */
-type FigureShown = FigureOnce & { readonly kpi: Kpi; readonly earlier: readonly FigureOnce[] };
+export type FigureShown = FigureOnce & { readonly kpi: Kpi; readonly earlier: readonly FigureOnce[] };
 
 type FiguresAsked = {
   readonly org: string;

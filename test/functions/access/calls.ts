@@ -1,8 +1,8 @@
 import type { Route } from "../../../shared/api/routes/routes.ts";
 
-/** Routes that speak of no case: test/functions/{survey,visits,inspections}/access.test.ts ask for them. */
+/** Routes that speak of no case: test/functions/{survey,visits,inspections,kpis}/access.test.ts ask for them. */
 export const ofNoCase = ({ by, path }: Route): boolean =>
-  ["campaigns", "customers", "opinions", "visits", "look", "inspections", "digests"].includes(by) ||
+  ["campaigns", "customers", "opinions", "visits", "look", "inspections", "digests", "kpis"].includes(by) ||
   path.startsWith("/v1/{org}/imports/visited");
 
 /** A call of a route: method, path below `/v1/{org}`, and a body that the route can read. */
@@ -55,6 +55,14 @@ export const digestCalls = (): readonly Call[] => [
   ["GET", "/digest", undefined],
   ["GET", "/digests", undefined],
   ["GET", `/digests/2026-01-05.${"0".repeat(22)}`, undefined],
+];
+
+/** One call of every route for staff that speaks of figures, of one figure of a regulation or of none. */
+export const kpiCalls = (policy = "none", kpi = "none", period = "2026"): readonly Call[] => [
+  ["GET", `/kpis?policy=${policy}`, undefined],
+  ["GET", `/kpis/export?policy=${policy}&format=csv`, undefined],
+  ["GET", `/kpis/${kpi}/${period}/parts?policy=${policy}`, undefined],
+  ["POST", `/kpis/${kpi}/${period}?policy=${policy}`, { denominator: -1, numerator: -1 }],
 ];
 
 /** A plan that any questionnaire's regulation may refuse only for whom it comes from. */

@@ -21,6 +21,7 @@ import {
   digestCalls,
   houseCalls,
   inspectionCalls,
+  kpiCalls,
   lookCalls,
   somePlan,
   visitCalls,
@@ -137,6 +138,7 @@ describe("somebody with every role of the other company", () => {
       ...companyCalls(),
       ...visitCalls(),
       ...inspectionCalls(),
+      ...kpiCalls(),
       ...campaignCalls(campaign),
     ];
     for (const call of [...everywhere, ...caseCalls(ours.caseId)]) {
