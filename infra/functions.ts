@@ -160,6 +160,7 @@ const functions = {
     memoryMb: 512,
     timeoutSeconds: 300,
     impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
+  },
   "kpis.http": {
     trigger: { on: "http", by: "kpis" },
     needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },

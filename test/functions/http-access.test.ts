@@ -13,10 +13,10 @@ import {
   digestCalls,
   houseCalls,
   inspectionCalls,
+  kpiCalls,
   lookCalls,
   visitCalls,
 } from "./access/calls.ts";
-import { campaignCalls, caseCalls, companyCalls, houseCalls, kpiCalls, lookCalls, visitCalls } from "./access/calls.ts";
 
 /** Who may call what, and what they are told when they may not. */
 let demo: TestStack;

@@ -74,10 +74,10 @@ describe("a function may do what its row says, and nothing else", () => {
       may: ["Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>"],
     },
     {
-      why: "the clock wakes what is due; without a mail domain there is nobody to send from",
+      why: "the clock wakes what is due, and takes away what no longer counts; without a mail domain nobody sends",
       place: "WakeSchedule",
       may: [
-        "Allow dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
+        "Allow dynamodb:BatchWriteItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
         "Allow dynamodb:Query on <Records.Arn>/index/wake",
         "Allow ses:GetSendQuota on *",
       ],
@@ -104,7 +104,7 @@ describe("a function may do what its row says, and nothing else", () => {
       why: "what erases changes and deletes records and removes photos, and can look at none; nothing else can",
       place: "ErasureSchedule",
       may: [
-        "Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        "Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on <Records.Arn>",
         "Allow dynamodb:Query on <Records.Arn> <Records.Arn>/index/wake",
         `Allow s3:DeleteObject s3:DeleteObjectVersion on ${["aside", "derived", "original", "paper", "quarantine"].map(objects).join(" ")}`,
         "Allow s3:ListBucketVersions on <Buckets/Evidence.Arn>",

@@ -111,6 +111,7 @@ export const source = () => ({
       id: "rate",
       title: text("rate"),
       rules: ["SMW-02"],
+      formula: { is: "clocks" },
       numerator: text("good"),
       denominator: text("all"),
       clocks: ["answer"],

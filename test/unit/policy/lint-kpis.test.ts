@@ -61,6 +61,32 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     path: "kpis[0].formula.to",
     says: /painted/,
   },
+  {
+    why: "nothing counts it, and nobody brings it",
+    change: (p) => {
+      p.kpis[0].formula = undefined;
+    },
+    code: "kpi-misfit",
+    path: "kpis[0].broughtBy",
+    says: /nobody is named/,
+  },
+  {
+    why: "somebody brings what is counted",
+    change: formula({ is: "clocks" }, { broughtBy: ["clerk"] }),
+    code: "kpi-misfit",
+    path: "kpis[0].broughtBy",
+    says: /counted/,
+  },
+  {
+    why: "a role brings it that nobody declares",
+    change: formula(
+      { is: "cases", numerator: { of: "received" }, denominator: { of: "given" } },
+      { broughtBy: ["painter"] },
+    ),
+    code: "unknown-role",
+    path: "kpis[0].broughtBy[0]",
+    says: /painter/,
+  },
 ])("$why", ({ change, code, path, says }) => {
   expect(problemsOf(change)).toContainEqual(
     expect.objectContaining({ severity: "error", code, path, says: expect.stringMatching(says) }),
