@@ -63,4 +63,12 @@ export const rhythm = {
     timeoutSeconds: 29,
     impact: "Nobody can see what a digest would say or has said; the mails leave as before.",
   },
+  "kpis.http": {
+    trigger: { on: "http", by: "kpis" },
+    needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact:
+      "Nobody sees how a regulation is kept, nor writes down what no case tells; everything is counted all the same.",
+  },
 } as const satisfies Record<string, FunctionSpec>;

@@ -121,54 +121,6 @@ const functions = {
     impact: "Surveys stand still: nobody is asked or reminded, and none that ended is counted.",
   },
   ...rhythm,
-  "visits.http": {
-    trigger: { on: "http", by: "visits" },
-    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["queue", "words"] } },
-    memoryMb: 512,
-    timeoutSeconds: 29,
-    impact: "Visitors see no list of their week and cannot write down whom they visited.",
-  },
-  "visit.schedule": {
-    trigger: { on: "minutely" },
-    needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
-      MAIL_CONFIGURATION_SET: "send",
-      PUBLIC_URL: "know",
-    },
-    memoryMb: 512,
-    timeoutSeconds: 300,
-    impact: "No visit is planned or reminded of, and none that was missed is known to be.",
-  },
-  "inspections.http": {
-    trigger: { on: "http", by: "inspections" },
-    needs: {
-      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem"], ask: ["queue", "ledger", "words"] },
-      EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
-    },
-    memoryMb: 512,
-    timeoutSeconds: 29,
-    impact:
-      "Inspections cannot be handed in, nor findings signed, put right or verified; phones keep what they could not send.",
-  },
-  "inspection.schedule": {
-    trigger: { on: "minutely" },
-    needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
-      MAIL_CONFIGURATION_SET: "send",
-      PUBLIC_URL: "know",
-    },
-    memoryMb: 512,
-    timeoutSeconds: 300,
-    impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
-  },
-  "kpis.http": {
-    trigger: { on: "http", by: "kpis" },
-    needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },
-    memoryMb: 1024,
-    timeoutSeconds: 29,
-    impact:
-      "Nobody sees how a regulation is kept, nor writes down what no case tells; everything is counted all the same.",
-  },
   "look.http": {
     trigger: { on: "http", by: "look" },
     needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },

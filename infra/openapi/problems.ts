@@ -3,9 +3,7 @@ import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
 import { inspectionProblems } from "./problems-inspections.ts";
-import { letterProblems } from "./problems-letters.ts";
-import { kpiProblems } from "./problems-kpis.ts";
-import { lookProblems } from "./problems-look.ts";
+import { officeProblems } from "./problems-kpis.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
 
@@ -209,9 +207,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ...surveyProblems,
   ...visitProblems,
   ...inspectionProblems,
-  ...letterProblems,
-  ...lookProblems,
-  ...kpiProblems,
+  ...officeProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

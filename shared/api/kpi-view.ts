@@ -6,12 +6,12 @@ import { both, type Locale, say, type Text } from "../kernel/text.ts";
 import type { Standing } from "../kpi/figure.ts";
 import { sayFormula } from "../policy/explain-kpi.ts";
 import { givenSides, type Kpi } from "../policy/kpi.ts";
+import { sayTarget } from "../policy/kpi-words.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { FigureRow } from "../record/figures/figures.ts";
 import type { FigureOnce, FigureShown } from "../record/figures/figures-of.ts";
 import type { FigureParts, FigureView } from "./kpis.ts";
 import type { RowView } from "./row.ts";
-import { wantedOf } from "./survey-offers.ts";
 import { whoIs } from "./who.ts";
 
 /** A verdict in words: no colour says it alone. */
@@ -79,7 +79,7 @@ export const figureView = (policy: Policy, figure: FigureShown, by: Actor, local
     below: kpi.unit === "count" ? undefined : kpi.denominator[locale],
     how: sayFormula(policy, kpi).map((line) => line[locale]),
     unit: isHours ? "hours" : kpi.unit,
-    wanted: kpi.target === null ? undefined : wantedOf(kpi),
+    wanted: sayTarget(kpi),
     striven: kpi.aspiration,
     hasParts: hasParts(kpi),
     given: givenOf(policy, figure, by, locale),

@@ -3,7 +3,7 @@ import type { Actor } from "../case/actor.ts";
 import { actsAs, titles } from "../case/roles.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Survey } from "../policy/follow-up.ts";
-import type { Kpi } from "../policy/kpi.ts";
+import { sayTarget } from "../policy/kpi-words.ts";
 import type { Policy } from "../policy/policy.ts";
 import { rolesFor } from "../survey/acts.ts";
 import { questionsOf } from "../survey/survey.ts";
@@ -39,12 +39,6 @@ const SurveyOffer = z.object({
 export const SurveyOffers = z.object({ items: z.array(SurveyOffer) }).meta({ id: "SurveyOffers" });
 export type SurveyOffers = z.infer<typeof SurveyOffers>;
 
-const SIGNS: Readonly<Record<Kpi["operator"], string>> = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=" };
-
-/** What the regulation wants of a figure: `≥ 90 %`. */
-export const wantedOf = ({ operator, target, unit }: Pick<Kpi, "operator" | "target" | "unit">): string =>
-  `${SIGNS[operator]} ${target}${unit === "percent" ? " %" : ""}`;
-
 /** What the regulation wants of the figures that a survey feeds; nothing of those that it merely names. */
 export const targetsOf = (
   { kpis }: Pick<Policy, "kpis">,
@@ -55,7 +49,7 @@ export const targetsOf = (
     .filter(({ id, target }) => survey.kpis.includes(id) && target !== null)
     .map((kpi) => ({
       title: kpi.title[locale],
-      wanted: wantedOf(kpi),
+      wanted: sayTarget(kpi) ?? "",
       striven: kpi.aspiration,
       rules: kpi.rules,
     }));

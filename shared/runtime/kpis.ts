@@ -101,7 +101,10 @@ export const giveKpi = async (
   const given = await giveFigure(deps, { org: org.id, policy, kpi, period, by, key }, body);
   if (!given.ok) return reply(kpiRoutes.giveKpi, given, locale);
   const named = policy.kpis.find(({ id }) => id === kpi);
-  const on = named === undefined ? undefined : windowNamed(named, period)?.[1];
+  const window = named === undefined ? undefined : windowNamed(named, period);
+  const today = civilDate(now, policy.calendar.timeZone);
+  // as of today where the period still runs, so that whoever writes stays where they are
+  const on = window === undefined || today <= window[1] ? today : window[1];
   return reply(
     kpiRoutes.giveKpi,
     await listOf(deps, { ...input, query: { ...input.query, on, earlier: 5 } }, "read"),

@@ -24,6 +24,7 @@ const LookPage = lazy(async () => ({ default: (await import("./look/look-page.ts
 const CustomersPage = lazy(async () => ({ default: (await import("./customers/customers-page.tsx")).CustomersPage }));
 const Visits = lazy(async () => ({ default: (await import("./visits/visits.tsx")).Visits }));
 const Inspections = lazy(async () => ({ default: (await import("./inspections/inspections.tsx")).Inspections }));
+const Kpis = lazy(async () => ({ default: (await import("./kpis/kpis.tsx")).Kpis }));
 const ImportPage = lazy(async () => ({ default: (await import("./imports/import-page.tsx")).ImportPage }));
 
 type FrameProps = {
@@ -68,6 +69,7 @@ const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "customers") return <CustomersPage />;
   if (page === "visits") return <Visits query={query ?? {}} />;
   if (page === "inspections") return <Inspections query={query ?? {}} />;
+  if (page === "kpis") return <Kpis query={query ?? {}} />;
   if (page === "import") return <ImportPage />;
   return caseId === undefined ? <CaseList query={query ?? {}} /> : <CasePage key={caseId} caseId={caseId} />;
 };

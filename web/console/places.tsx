@@ -23,6 +23,7 @@ export const Places = ({ place }: { place: Place }) => {
       says: places.surveys,
       here: place.page === "surveys" || place.page === "customers",
     },
+    { href: hashOf({ org, page: "kpis" }), says: words.kpis.title, here: place.page === "kpis" },
     { href: hashOf({ org, page: "letters" }), says: places.letters, here: place.page === "letters" },
     ...(allowed(desk, "register").length > 0
       ? [{ href: hashOf({ org, page: "import" }), says: places.import, here: place.page === "import" }]

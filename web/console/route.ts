@@ -1,5 +1,15 @@
 /** The screens beside the list and a case. */
-const PAGES = ["register", "import", "surveys", "customers", "letters", "visits", "inspections", "privacy"] as const;
+const PAGES = [
+  "register",
+  "import",
+  "surveys",
+  "customers",
+  "letters",
+  "visits",
+  "inspections",
+  "kpis",
+  "privacy",
+] as const;
 type Page = (typeof PAGES)[number];
 
 /** What a list is asked for, by the name that the API has for it; and `q`, what is searched for. */

@@ -8,6 +8,7 @@ import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
 import { inspectingWords } from "./inspecting.ts";
 import { keepingWords } from "./keeping.ts";
+import { kpisWords } from "./kpis.ts";
 import { listWords } from "./list.ts";
 import { lookWords } from "./look.ts";
 import { openingWords } from "./opening.ts";
@@ -28,6 +29,7 @@ export const zhCN = {
   ...planningWords,
   ...opinionsWords,
   ...lookWords,
+  ...kpisWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,
