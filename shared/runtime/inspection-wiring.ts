@@ -2,11 +2,12 @@ import { documents } from "../aws/documents.ts";
 import { tableKept } from "../aws/kept.ts";
 import { tableObligations } from "../aws/obligations.ts";
 import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
-import { tableSuppressions } from "../aws/suppressions.ts";
 import type { InspectionDeps } from "../record/inspections/change.ts";
 import { ActionRecord, InspectedRecord, InspectionRecord } from "../record/inspections/inspections.ts";
+import { type Fulfilment, fulfil } from "../record/obligations/fulfil.ts";
 import { env } from "./env.ts";
 import { now } from "./now.ts";
+import { obligationDeps } from "./rhythm-wiring.ts";
 import { actionIdFor } from "./secrets.ts";
 import { tableDeps } from "./wiring.ts";
 
@@ -24,11 +25,11 @@ export const inspectionDeps = () => {
   } satisfies InspectionDeps & { actionIdFor: typeof actionIdFor };
 };
 
-/** The same, and whom nobody writes to any more. */
+/** The same, whom nobody writes to any more, and what an inspection was owed for. */
 export const inspectionWakingDeps = () => {
-  const deps = inspectionDeps();
-  const suppressions = tableSuppressions(documents(), env("TABLE"), deps.orgs);
-  return { ...deps, suppressions };
+  const duties = obligationDeps();
+  const { suppressions } = duties;
+  return { ...inspectionDeps(), suppressions, fulfil: (done: Fulfilment) => fulfil(duties, done) };
 };
 
 /** The same with leave to look at photos and to upload them. */

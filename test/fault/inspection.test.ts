@@ -11,6 +11,7 @@ import { ActionRecord, InspectedRecord, InspectionRecord } from "../../shared/re
 import { demandsOf, findingsOf, inspectionsOf } from "../../shared/record/inspections/lists.ts";
 import { wakeInspection } from "../../shared/record/inspections/wake.ts";
 import { memoryOrgs } from "../../shared/record/memory.ts";
+import type { Fulfilment } from "../../shared/record/obligations/fulfil.ts";
 import { actionIdFor, inspectionIdFor } from "../../shared/runtime/secrets.ts";
 import { sh, staff } from "../fixtures/cases.ts";
 import { ACME, company, settle, standing } from "../fixtures/worlds.ts";
@@ -63,7 +64,7 @@ const filing = (key: string, department: string, object?: string) => ({
   },
 });
 
-const steps = [1, 2, 3].flatMap((nth) => (["before", "after"] as const).map((when) => ({ nth, when })));
+const steps = [1, 2, 3, 4].flatMap((nth) => (["before", "after"] as const).map((when) => ({ nth, when })));
 
 test.each(steps)(
   "killed right $when write $nth: entered once, asked under one name, and nothing is left to do",
@@ -73,6 +74,11 @@ test.each(steps)(
     if (!filed.ok) return expect.unreachable(filed.error.code);
     const ref = { org: ACME, id: request.id };
     const names: string[] = [];
+    const fulfilled: string[] = [];
+    const fulfil = async ({ object, by }: Fulfilment) => {
+      fulfilled.push(`${object} by ${by.id}`);
+      return "done" as const;
+    };
     const ask = async (_: unknown, { about }: Asking) => {
       names.push(about.join());
       return { is: "sent" as const, messageId: about.join() };
@@ -81,14 +87,16 @@ test.each(steps)(
     const dying = {
       ...deps,
       ask: guard(ask),
+      fulfil: guard(fulfil),
       inspections: { ...deps.inspections, save: guard(deps.inspections.save) },
       inspected: { ...deps.inspected, save: guard(deps.inspected.save) },
     };
     expect(await Promise.race([wakeInspection(dying, ref).then(() => "ended"), death])).toBe("died");
     expect(writes()).toBeGreaterThanOrEqual(nth);
-    await wakeInspection({ ...deps, ask }, ref);
-    await wakeInspection({ ...deps, ask }, ref);
+    await wakeInspection({ ...deps, ask, fulfil }, ref);
+    await wakeInspection({ ...deps, ask, fulfil }, ref);
     expect([...new Set(names)]).toEqual(["sign.1"]);
+    expect([...new Set(fulfilled)]).toEqual([`${OBJECT}-${when}-${nth} by ${request.id}`]);
     const found = await loadInspection(deps, ref);
     expect(found?.record.timeline.map(({ type }) => type)).toEqual(["filed", "entered", "told"]);
     expect(found?.record.wakeAt === undefined || found.record.wakeAt > clock.now()).toBe(true);

@@ -2,17 +2,29 @@ import type { InspectionEvent } from "../../inspection/event.ts";
 import { type Asking, inspectionWork } from "../../inspection/owed.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { KeptRef } from "../kept.ts";
+import type { Fulfilment } from "../obligations/fulfil.ts";
 import type { Posted } from "../wake.ts";
 import { grownInspection, type InspectionDeps, type LoadedInspection, loadInspection } from "./change.ts";
 import { keepLedger } from "./ledger.ts";
 
 export type InspectionWaker = InspectionDeps & {
+  /** Marks what was owed by calendar as done by an inspection; saying it again changes nothing. */
+  readonly fulfil: (done: Fulfilment) => Promise<"done" | "already" | "nothing">;
   /** Asks somebody for something; the same mail has the same name. */
   readonly ask: (inspection: LoadedInspection, asking: Asking) => Promise<Posted>;
 };
 
 /** More than one inspection can ask for at once; what is left over waits a minute. */
 const MOST = 50;
+
+/** An inspection of one object is owed of it, or of the company as a whole where the regulation names no objects. */
+const fulfilBy = async ({ fulfil }: InspectionWaker, { record, current: { filed } }: LoadedInspection) => {
+  const { org, id, policy } = record;
+  const { schedule, object, doneAt: at } = filed;
+  const done = { org, policy: policy.id, schedule, at, by: { kind: "inspection", id } };
+  if (object !== undefined && (await fulfil({ ...done, object })) !== "nothing") return;
+  await fulfil(done);
+};
 
 const happened = async (
   waker: InspectionWaker,
@@ -24,6 +36,7 @@ const happened = async (
   if (work === undefined) return undefined;
   if (work.is === "enter") {
     await keepLedger(waker, found);
+    await fulfilBy(waker, found);
     return { ...said, type: "entered" };
   }
   if (work.is === "lapse") return { ...said, type: "overdue", n: work.n, clock: work.due.clock, due: work.due.due };
@@ -36,7 +49,7 @@ const happened = async (
 
 /**
  * Does what an inspection is woken for, one write after another: it is entered in the ledger of its object,
- * people are told who must act, and says what is overdue. Killed between two writes it goes on with the same one.
+ * what was owed is marked as done, people are told who must act, and says what is overdue. Killed between two writes it goes on with the same one.
  * @throws when a mail cannot be sent now: the next minute tries again.
  */
 export const wakeInspection = async (waker: InspectionWaker, ref: KeptRef): Promise<void> => {
