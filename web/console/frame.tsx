@@ -21,6 +21,7 @@ const Register = lazy(async () => ({ default: (await import("./list/register.tsx
 const Privacy = lazy(async () => ({ default: (await import("./privacy/privacy.tsx")).Privacy }));
 const Campaigns = lazy(async () => ({ default: (await import("./campaigns/campaigns.tsx")).Campaigns }));
 const LookPage = lazy(async () => ({ default: (await import("./look/look-page.tsx")).LookPage }));
+const DigestsPage = lazy(async () => ({ default: (await import("./digests/digests-page.tsx")).DigestsPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("./customers/customers-page.tsx")).CustomersPage }));
 const Visits = lazy(async () => ({ default: (await import("./visits/visits.tsx")).Visits }));
 const Inspections = lazy(async () => ({ default: (await import("./inspections/inspections.tsx")).Inspections }));
@@ -66,6 +67,7 @@ const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "privacy") return <Privacy query={query ?? {}} />;
   if (page === "surveys") return <Campaigns query={query ?? {}} />;
   if (page === "letters") return <LookPage />;
+  if (page === "digests") return <DigestsPage />;
   if (page === "customers") return <CustomersPage />;
   if (page === "visits") return <Visits query={query ?? {}} />;
   if (page === "inspections") return <Inspections query={query ?? {}} />;

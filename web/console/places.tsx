@@ -24,6 +24,7 @@ export const Places = ({ place }: { place: Place }) => {
       here: place.page === "surveys" || place.page === "customers",
     },
     { href: hashOf({ org, page: "kpis" }), says: words.kpis.title, here: place.page === "kpis" },
+    { href: hashOf({ org, page: "digests" }), says: words.digests.title, here: place.page === "digests" },
     { href: hashOf({ org, page: "letters" }), says: places.letters, here: place.page === "letters" },
     ...(allowed(desk, "register").length > 0
       ? [{ href: hashOf({ org, page: "import" }), says: places.import, here: place.page === "import" }]

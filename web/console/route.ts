@@ -5,6 +5,7 @@ const PAGES = [
   "surveys",
   "customers",
   "letters",
+  "digests",
   "visits",
   "inspections",
   "kpis",

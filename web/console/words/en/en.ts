@@ -5,6 +5,7 @@ import { caseWords } from "./case.ts";
 import { claimsWords } from "./claims.ts";
 import { customersWords } from "./customers.ts";
 import { decidedWords } from "./decided.ts";
+import { digestsWords } from "./digests.ts";
 import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
 import { inspectingWords } from "./inspecting.ts";
@@ -31,6 +32,7 @@ export const en: typeof zhCN = {
   ...opinionsWords,
   ...lookWords,
   ...kpisWords,
+  ...digestsWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,

@@ -4,6 +4,7 @@ import { caseWords } from "./case.ts";
 import { claimsWords } from "./claims.ts";
 import { customersWords } from "./customers.ts";
 import { decidedWords } from "./decided.ts";
+import { digestsWords } from "./digests.ts";
 import { frameWords } from "./frame.ts";
 import { importsWords } from "./imports.ts";
 import { inspectingWords } from "./inspecting.ts";
@@ -30,6 +31,7 @@ export const zhCN = {
   ...opinionsWords,
   ...lookWords,
   ...kpisWords,
+  ...digestsWords,
   ...caseWords,
   ...claimsWords,
   ...decidedWords,
