@@ -2,6 +2,16 @@ import type { FunctionSpec } from "./function-spec.ts";
 
 /** The rows of what is done again and again by a calendar, and of what tells how it stands. */
 export const rhythm = {
+  "registers.http": {
+    trigger: { on: "http", by: "registers" },
+    needs: {
+      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"], ask: ["queue", "ledger", "words"] },
+    },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact:
+      "Nobody can enter anything into a register, stamp a goods pass or agree to a swap; what stands there waits.",
+  },
   "visits.http": {
     trigger: { on: "http", by: "visits" },
     needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["queue", "ledger", "words"] } },

@@ -65,6 +65,7 @@ export class AftercareStack extends Stack {
     api.serve(
       {
         public: lambdas["public.http"],
+        registers: lambdas["registers.http"],
         docs: lambdas["docs.http"],
         pages: lambdas["pages.http"],
         customer: lambdas["customer.http"],

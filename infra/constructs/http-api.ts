@@ -63,6 +63,7 @@ export class Api extends Construct {
       customers: integration("customers"),
       visits: integration("visits"),
       inspections: integration("inspections"),
+      registers: integration("registers"),
       look: integration("look"),
       digests: integration("digests"),
       kpis: integration("kpis"),

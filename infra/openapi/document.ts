@@ -70,6 +70,7 @@ const TAGS = {
   customers: "surveys",
   visits: "visits",
   inspections: "inspections",
+  registers: "registers",
   look: "letters",
   digests: "digests",
   kpis: "figures",

@@ -2,6 +2,7 @@ import type { RouteId } from "../../shared/api/api.ts";
 import type { Problem } from "../../shared/api/problem.ts";
 import { inspectionBodies } from "./examples-inspections.ts";
 import { lookBodies } from "./examples-look.ts";
+import { registerBodies } from "./examples-registers.ts";
 import { signingBodies } from "./examples-signing.ts";
 import { surveyBodies } from "./examples-survey.ts";
 
@@ -54,6 +55,7 @@ export const bodies: Readonly<Partial<Record<RouteId, Readonly<Record<string, un
     "set-liability": { liability: "logistics", liabilityReason: "外箱破口与门板凹陷位置一致。" },
   },
   ...surveyBodies,
+  ...registerBodies,
   putObject: {
     "a delivered project": {
       schedule: "project-visit",

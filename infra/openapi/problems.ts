@@ -3,7 +3,9 @@ import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
 import { inspectionProblems } from "./problems-inspections.ts";
+import { keptProblems } from "./problems-kept.ts";
 import { officeProblems } from "./problems-kpis.ts";
+import { letterProblems } from "./problems-letters.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
 
@@ -208,6 +210,8 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ...visitProblems,
   ...inspectionProblems,
   ...officeProblems,
+  ...keptProblems,
+  ...letterProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

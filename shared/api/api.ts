@@ -14,6 +14,7 @@ import { opinionRoutes } from "./routes/opinions.ts";
 import { pageRoutes, wordRoutes } from "./routes/pages.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { registerRoutes } from "./routes/registers.ts";
 import type { Routes } from "./routes/routes.ts";
 import { routingRoutes } from "./routes/routing.ts";
 import { surveyRoutes } from "./routes/survey.ts";
@@ -40,6 +41,7 @@ export const routes = {
   ...objectTemplateRoutes,
   ...customersRoutes,
   ...customersFileRoutes,
+  ...registerRoutes,
   ...lookRoutes,
   ...inspectionRoutes,
   ...digestRoutes,

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Locale } from "../kernel/text.ts";
-import type { VisitAct } from "../obligation/open.ts";
+import type { Locale, Text } from "../kernel/text.ts";
+import type { StepField } from "../policy/field.ts";
 import type { Policy } from "../policy/policy.ts";
 import { NextField, nextField } from "./next-field.ts";
 
@@ -9,7 +9,14 @@ export const VisitActs = z
   .array(z.object({ act: z.string(), path: z.string(), title: z.string(), fields: z.array(NextField) }))
   .meta({ description: "what the reader may do now; `answers.opinion` is the member `opinion` of `answers`" });
 
-export const visitActViews = (policy: Policy, acts: readonly VisitAct[], locale: Locale): z.infer<typeof VisitActs> =>
+type Act = {
+  readonly act: string;
+  readonly path: string;
+  readonly title: Text;
+  readonly fields: readonly StepField[];
+};
+
+export const visitActViews = (policy: Policy, acts: readonly Act[], locale: Locale): z.infer<typeof VisitActs> =>
   acts.map(({ act, path, title, fields }) => ({
     act,
     path,

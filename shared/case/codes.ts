@@ -6,6 +6,11 @@ import { CLAIM_CODES } from "./claim/codes.ts";
  */
 export const PLAIN = {
   ...CLAIM_CODES,
+  "unknown-register": { status: 404, means: "the regulation keeps no such register" },
+  "unknown-entry": { status: 404, means: "there is no such entry" },
+  "unknown-step-of-entry": { status: 404, means: "entries of this register have no such step" },
+  "not-entered": { status: 409, means: "the regulation lets nobody enter this; the sentence says why" },
+  "not-on-file": { status: 409, means: "something must be on file first; the sentence says what" },
   "unknown-survey": { status: 404, means: "the regulation has no such survey" },
   "no-opinions": { status: 409, means: "the regulation makes no cases of what this survey finds" },
   "unknown-figure": { status: 404, means: "the regulation has no such figure, or the figure no such period" },

@@ -7,7 +7,7 @@ import { notOfRoles } from "../case/roles.ts";
 import { Instant } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
 import { say, type Text } from "../kernel/text.ts";
-import type { Field } from "../policy/field.ts";
+import { type Field, plainFields } from "../policy/field.ts";
 import type { Channel } from "../policy/follow-up.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
@@ -45,7 +45,7 @@ export const channelsOf = ({ duty }: Pick<Schedule, "duty">) => (duty.is === "vi
 
 /** What the regulation's record of such a visit asks (ITS-14). */
 export const fieldsOf = ({ policy, schedule }: Ground): readonly Field[] =>
-  policy.forms.find(({ id }) => id === schedule.form)?.fields ?? [];
+  plainFields(policy.forms.find(({ id }) => id === schedule.form)?.fields ?? []);
 
 /** What is wrong with how and when somebody was visited: by a channel of the regulation, in the window, not in future. */
 const toldFaults = ({ policy, schedule }: Ground, visit: Obligation, { channel, doneAt }: Told, at: Instant) => {

@@ -35,6 +35,8 @@ export const Approval = z.strictObject({
   value: z.strictObject({ fact: Name, needs: z.union([Span, MoneySpan]) }).optional(),
   /** A case, or something else in the house that nobody is asked about at a case: leave, a budget, the rules themselves. */
   about: z.enum(["case", "house"]).default("case"),
+  /** The register whose entries ask for it: of what is decided in the house, the application. */
+  form: Slug.optional(),
   /**
    * What is looked at: facts that must be known and steps that must have been taken before anybody can say yes. When one
    * changes, or is taken again, what was said no longer holds.

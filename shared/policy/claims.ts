@@ -101,11 +101,17 @@ export const Quota = z.strictObject({
   id: Slug,
   title: Text,
   rules: Rules,
-  /** The event that is counted. */
-  counts: Name,
+  /** The event of cases that is counted; exactly one of `counts` and `form`. */
+  counts: Name.optional(),
   per: Text,
-  /** The fact of a case that says for whom or what it is counted, across cases; absent where no cases are counted. */
+  /**
+   * The fact of a case, or the field of an entry of `form`, that says for whom or what it is counted; absent: for the company.
+   */
   subject: Name.optional(),
+  /** The register whose entries are counted, in the period of their day. */
+  form: Slug.optional(),
+  /** Further fields of the entry that each name one more for whom it is counted, e.g. the partner of a swap. */
+  also: z.array(Name).default([]),
   max: z.number().int().nonnegative().optional(),
   min: z.number().int().positive().optional(),
   window: z.union([

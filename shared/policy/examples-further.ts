@@ -1,4 +1,5 @@
 import { differs, type ExampleRun, run } from "./example-run.ts";
+import { registerExampleRuns } from "./examples-registers.ts";
 import { approverOf, compensationOf } from "./money.ts";
 import type { Policy } from "./policy.ts";
 import { opensWith } from "./repetition.ts";
@@ -77,7 +78,7 @@ const compensationExamples = ({ claims }: Policy): readonly ExampleRun[] =>
     }),
   );
 
-/** Runs the examples of authority, approvals, checklists, quotas, repetitions and compensation. */
+/** Runs the examples of authority, approvals, checklists, quotas, repetitions, compensation and registers. */
 export const furtherExamples = (policy: Policy): readonly ExampleRun[] => [
   ...authorityExamples(policy),
   ...approvalExamples(policy),
@@ -85,4 +86,5 @@ export const furtherExamples = (policy: Policy): readonly ExampleRun[] => [
   ...quotaExamples(policy),
   ...repetitionExamples(policy),
   ...compensationExamples(policy),
+  ...registerExampleRuns(policy),
 ];

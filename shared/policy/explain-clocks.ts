@@ -16,6 +16,7 @@ import {
 } from "./explain-words.ts";
 import { sayBand } from "./length.ts";
 import type { Policy } from "./policy.ts";
+import { asking } from "./register-form.ts";
 import { labelOf } from "./wording.ts";
 
 const figures = (policy: Policy, { within, bands, until, kind }: Clock): readonly Text[] => {
@@ -131,15 +132,22 @@ export const clockEntries = (policy: Policy, calendar: Calendar): readonly Entry
     ],
     examples: [],
   })),
-  ...policy.quotas.map(({ id, title, rules, counts, per, subject, max, min, window, examples }) => ({
+  ...policy.quotas.map(({ id, title, rules, counts, form, per, subject, also, max, min, window, examples }) => ({
     key: `quotas.${id}`,
     title,
     rules,
     says: [
       ...(max === undefined ? [] : [say(`${per["zh-CN"]}最多${max}次`, `At most ${max} for each ${per.en}`)]),
       ...(min === undefined ? [] : [say(`${per["zh-CN"]}至少${min}次`, `At least ${min} for each ${per.en}`)]),
-      line("计数事项", "Counted", eventTitle(policy, counts)),
-      ...(subject === undefined ? [] : [line("计数依据", "Counted by", labelOf(policy, subject))]),
+      ...(counts === undefined ? [] : [line("计数事项", "Counted", eventTitle(policy, counts))]),
+      ...lineOf("计数事项", "Counted: entries of", titles([policy.forms], form === undefined ? [] : [form])),
+      ...lineOf(
+        "计数依据",
+        "Counted by",
+        [...(subject === undefined ? [] : [subject]), ...also].map((name) =>
+          labelOf(asking(policy, policy.forms.find(({ id }) => id === form) ?? NONE), name),
+        ),
+      ),
       ...("clock" in window
         ? lineOf("期间", "During", titles([policy.clocks], [window.clock]))
         : [CALENDAR[window.calendar]]),
@@ -152,6 +160,8 @@ export const clockEntries = (policy: Policy, calendar: Calendar): readonly Entry
     ),
   })),
 ];
+
+const NONE = { fields: [] };
 
 const CALENDAR = {
   day: say("期间：当日", "During: the day"),

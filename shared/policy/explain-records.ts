@@ -2,11 +2,12 @@ import { say, type Text } from "../kernel/text.ts";
 import { fieldLine } from "./explain-case.ts";
 import type { Entry } from "./explain-entry.ts";
 import { sayFormula } from "./explain-kpi.ts";
+import { registerExamples, registerLines } from "./explain-registers.ts";
 import { blocking, eventTitle, line, lineOf, onlyWhen, people, sayExample, titles } from "./explain-words.ts";
 import type { Kpi } from "./kpi.ts";
 import { sayTarget } from "./kpi-words.ts";
 import type { Policy } from "./policy.ts";
-import type { Checklist } from "./records.ts";
+import type { Checklist, ControlledForm } from "./records.ts";
 import { verdict } from "./verdict.ts";
 import { saySpan } from "./wording.ts";
 
@@ -46,27 +47,41 @@ const kpiEntry = (policy: Policy, kpi: Kpi): Entry => {
   };
 };
 
+const rulesOf = ({ rules, fields, entries }: ControlledForm): readonly string[] => [
+  ...rules,
+  ...fields.flatMap((field) => field.rules),
+  ...(entries === undefined ? [] : [...entries.refuses, ...entries.needs, ...entries.steps]).flatMap(
+    (one) => one.rules,
+  ),
+];
+
+const formLines = (policy: Policy, form: ControlledForm): readonly Text[] => {
+  const { by, keptBy, fields, copies, retention, never, filledOn, when, blocks, entries } = form;
+  return [
+    ...lineOf("填写", "Filled by", people(policy, by)),
+    ...(filledOn === undefined ? [] : [line("填写时机", "When", eventTitle(policy, filledOn))]),
+    ...fieldLine(fields),
+    ...lineOf(
+      "分送",
+      "Copies for",
+      copies.map(({ to }) => to),
+    ),
+    ...lineOf("保管", "Kept by", people(policy, keptBy === undefined ? [] : [keptBy])),
+    ...lineOf("保存期", "Kept for", titles([policy.clocks], retention === undefined ? [] : [retention])),
+    ...lineOf("不得提供给", "Never for", people(policy, never)),
+    ...blocking(policy, blocks),
+    ...onlyWhen(policy, when),
+    ...(entries === undefined ? [] : registerLines(policy, { ...form, entries })),
+  ];
+};
+
 const formEntries = (policy: Policy): readonly Entry[] =>
-  policy.forms.map(({ id, title, rules, by, keptBy, fields, copies, retention, never, filledOn, when, blocks }) => ({
-    key: `forms.${id}`,
-    title,
-    rules: [...rules, ...fields.flatMap((field) => field.rules)],
-    says: [
-      ...lineOf("填写", "Filled by", people(policy, by)),
-      ...(filledOn === undefined ? [] : [line("填写时机", "When", eventTitle(policy, filledOn))]),
-      ...fieldLine(fields),
-      ...lineOf(
-        "分送",
-        "Copies for",
-        copies.map(({ to }) => to),
-      ),
-      ...lineOf("保管", "Kept by", people(policy, keptBy === undefined ? [] : [keptBy])),
-      ...lineOf("保存期", "Kept for", titles([policy.clocks], retention === undefined ? [] : [retention])),
-      ...lineOf("不得提供给", "Never for", people(policy, never)),
-      ...blocking(policy, blocks),
-      ...onlyWhen(policy, when),
-    ],
-    examples: [],
+  policy.forms.map((form) => ({
+    key: `forms.${form.id}`,
+    title: form.title,
+    rules: rulesOf(form),
+    says: formLines(policy, form),
+    examples: form.entries === undefined ? [] : registerExamples(policy, { ...form, entries: form.entries }),
   }));
 
 /** What a measured value may be, with its unit. */

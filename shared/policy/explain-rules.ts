@@ -32,7 +32,7 @@ const TOGETHER: readonly (readonly [named: RegExp, key: string])[] = [
 ];
 
 const keyOf = (by: string): string | undefined => {
-  const form = /^field of ([^:]+):/.exec(by)?.[1];
+  const form = /^(?:field|entry) of ([^:]+):/.exec(by)?.[1];
   if (form !== undefined) return `forms.${form}`;
   const shown = SHOWN.find(([word]) => by.startsWith(word));
   if (shown !== undefined) return `${shown[1]}${by.slice(shown[0].length)}`;
@@ -52,14 +52,13 @@ export const entryFor = ({ sections }: PolicyDocument, rule: string, by: string)
 const ASKED_ONLY = {
   approvals: say("案件以外的审批", "approvals of what is no case"),
   quotas: say("案件以外的次数限制", "quotas of what is no case"),
+  schedules: say("定期工作", "recurring work"),
   corrective: say("调查后的纠正措施", "corrective action on surveys"),
 } as const;
 
 /** What of these sections is run already, and so is none of them. */
 const notRun = (policy: Policy): Pick<Policy, keyof typeof ASKED_ONLY> => ({
   ...policy,
-  approvals: policy.approvals.filter(({ about }) => about === "house"),
-  quotas: policy.quotas.filter(({ subject }) => subject === undefined),
   corrective: policy.corrective.filter(({ trigger }) => trigger.on === "survey"),
 });
 

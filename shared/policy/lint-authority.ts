@@ -2,8 +2,10 @@ import { cents } from "../kernel/cents.ts";
 import type { AuthorityTable } from "./authority.ts";
 import { lintCondition, lintMeasure } from "./lint-facts.ts";
 import { inBand } from "./money.ts";
+import { planApprover } from "./occurrences.ts";
 import { factFields, fieldOf, type Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, undeclared } from "./problem.ts";
+import { asking, registerOf } from "./register-form.ts";
 
 type Giving = { readonly givenBy: readonly string[]; readonly approvedBy: readonly string[] };
 
@@ -90,12 +92,33 @@ const lintGivers = ({ workflow }: Policy, path: string, { givenBy, approvedBy }:
     return other === undefined ? [] : [problem(`${path}.givenBy`, "given-by-others", says)];
   });
 
+/** What is decided in the house is asked for on a form, if it is no plan of visits; what is decided of a case is not. */
+const lintForm = (
+  policy: Policy,
+  path: string,
+  id: string,
+  { about, form, approvedBy }: Pick<Policy["approvals"][number], "about" | "form" | "approvedBy">,
+): readonly Problem[] => {
+  if (about === "case")
+    return form === undefined
+      ? []
+      : [problem(`${path}.form`, "approval-of-a-case", `"${id}" is asked of cases and of no form.`)];
+  const plans = policy.schedules.flatMap((schedule) => planApprover(schedule) ?? []);
+  const isPlan = form === undefined && approvedBy.some((role) => plans.includes(role));
+  return isPlan || (form !== undefined && registerOf(policy, form) !== undefined)
+    ? []
+    : [problem(path, "approval-no-form", `Say by \`form\` on entries of which register "${id}" is asked for.`)];
+};
+
 const lintApprovals = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.approvals.flatMap(({ id, value, examples, ...approval }, at) => {
     const path = `approvals[${at}]`;
-    const field = value && fieldOf(policy, value.fact);
+    const kept = approval.form === undefined ? undefined : registerOf(policy, approval.form);
+    const asked = kept === undefined ? policy : asking(policy, kept);
+    const field = value && fieldOf(asked, value.fact);
     return [
-      ...lintCondition(policy, `${path}.when`, approval.when),
+      ...lintCondition(asked, `${path}.when`, approval.when),
+      ...lintForm(policy, path, id, approval),
       ...refers(declared, "people", `${path}.reviewedBy`, approval.reviewedBy),
       ...refers(declared, "people", `${path}.approvedBy`, approval.approvedBy),
       ...refers(declared, "blockable", `${path}.blocks`, approval.blocks),
@@ -103,7 +126,7 @@ const lintApprovals = (policy: Policy, declared: Declared): readonly Problem[] =
       ...refers(declared, "steps", `${path}.sees.steps`, approval.sees.steps),
       ...refers(declared, "steps", `${path}.givenBy`, approval.givenBy),
       ...lintGivers(policy, path, approval),
-      ...refers(declared, "facts", `${path}.value.fact`, value?.fact),
+      ...(kept === undefined ? refers(declared, "facts", `${path}.value.fact`, value?.fact) : []),
       ...(value === undefined || field === undefined ? [] : lintMeasure(`${path}.value.needs`, field, value.needs)),
       ...(value !== undefined && examples.length === 0
         ? [problem(path, "no-example", `The approval "${id}" depends on a figure and has no example of it.`)]

@@ -1,8 +1,10 @@
 import type { Claims } from "./claims.ts";
+import { plainFields } from "./field.ts";
 import { lintCondition } from "./lint-facts.ts";
 import { lintMoves } from "./lint-moves.ts";
 import { factFields, type Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, twice, undeclared } from "./problem.ts";
+import { registerOf } from "./register-form.ts";
 
 /** A rung may only wait for one that is there; its own list of rungs it comes after is never a way round the first. */
 const lintLadder = (rungs: Claims["dispute"]): readonly Problem[] => {
@@ -57,13 +59,27 @@ const lintClaim = (policy: Policy, declared: Declared): readonly Problem[] => {
 const lintQuotas = (policy: Policy, declared: Declared): readonly Problem[] => {
   const facts = new Set(ids(factFields(policy)));
   const steps = new Set((policy.workflow?.steps ?? []).map(({ event }) => event));
-  return policy.quotas.flatMap(({ id, counts, max, min, window, subject }, at) => {
+  return policy.quotas.flatMap(({ id, counts, form, also, max, min, window, subject }, at) => {
     const path = `quotas[${at}]`;
+    const kept = form === undefined ? undefined : registerOf(policy, form);
+    const known = kept === undefined ? facts : new Set(ids(plainFields(kept.fields)));
+    const counted = [...(subject === undefined ? [] : [subject]), ...also];
     return [
+      ...refers(declared, "forms", `${path}.form`, form),
+      ...((counts === undefined) === (form === undefined) || (form !== undefined && kept === undefined)
+        ? [problem(path, "quota-of-what", `Say of "${id}" either which event \`counts\` or which register's \`form\`.`)]
+        : []),
+      ...("clock" in window && form !== undefined
+        ? [problem(`${path}.window`, "quota-by-clock", `Entries are counted by the calendar; "${id}" names a clock.`)]
+        : []),
       ...refers(declared, "events", `${path}.counts`, counts),
       ...("clock" in window ? refers(declared, "clocks", `${path}.window.clock`, window.clock) : []),
-      ...undeclared("fact", facts, subject === undefined ? [] : [[`${path}.subject`, subject]]),
-      ...(max !== undefined && subject === undefined && steps.has(counts)
+      ...undeclared(
+        kept === undefined ? "fact" : "field",
+        known,
+        counted.map((name) => [`${path}.subject`, name] as const),
+      ),
+      ...(max !== undefined && subject === undefined && counts !== undefined && steps.has(counts)
         ? [problem(path, "quota-no-subject", `Say by \`subject\` which fact of a case "${id}" is counted by.`)]
         : []),
       ...(max === undefined && min === undefined

@@ -1,4 +1,6 @@
+import { plainFields } from "./field.ts";
 import { lintSpan } from "./lint-bands.ts";
+import { lintEntries } from "./lint-entries.ts";
 import { lintCondition } from "./lint-facts.ts";
 import { factFields, type Policy } from "./policy.ts";
 import { type Declared, ids, type Problem, problem, refers, twice } from "./problem.ts";
@@ -7,7 +9,7 @@ const lintForms = (policy: Policy, declared: Declared): readonly Problem[] =>
   policy.forms.flatMap((form, at) => {
     const path = `forms[${at}]`;
     const clock = policy.clocks.find(({ id }) => id === form.retention);
-    const fields = [...factFields(policy), ...form.fields];
+    const fields = [...factFields(policy), ...plainFields(form.fields)];
     return [
       ...refers(declared, "people", `${path}.by`, form.by),
       ...refers(declared, "people", `${path}.keptBy`, form.keptBy),
@@ -62,6 +64,7 @@ const lintChecklists = (policy: Policy, declared: Declared): readonly Problem[] 
 /** Forms, checklists, signatures, and what not everybody may see. */
 export const lintRecords = (policy: Policy, declared: Declared): readonly Problem[] => [
   ...lintForms(policy, declared),
+  ...lintEntries(policy, declared),
   ...lintChecklists(policy, declared),
   ...policy.signoffs.flatMap(({ by, after, form, when, event, objected, covers, blocks }, at) => {
     const path = `signoffs[${at}]`;

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { Text } from "../kernel/text.ts";
 import { Condition } from "./condition.ts";
-import { Field } from "./field.ts";
+import { Entries } from "./entries.ts";
+import { StepField } from "./field.ts";
 import { Name, Rules, Slug } from "./terms.ts";
 
 /** A controlled form or register (受控表单): what it holds, who gets which copy, how long it is kept (§3.7). */
@@ -16,7 +17,7 @@ export const ControlledForm = z.strictObject({
   by: z.array(Name).default([]),
   keptBy: Name.optional(),
   /** What it says; a form without fields is a scanned paper. */
-  fields: z.array(Field).default([]),
+  fields: z.array(StepField).default([]),
   /** The copies (联) in order, each for a role or unit: a list with acknowledgement. */
   copies: z.array(z.strictObject({ to: Text, role: Name.optional() })).default([]),
   /** Clock of this policy that says how long it is kept at least. */
@@ -31,6 +32,8 @@ export const ControlledForm = z.strictObject({
   when: Condition.optional(),
   /** Steps that stay closed until it is filled in, where it is demanded (ITS-19). */
   blocks: z.array(Slug).default([]),
+  /** It is kept as a register of its own; absent: it is filled in as part of a case, or by what makes it. */
+  entries: Entries.optional(),
 });
 export type ControlledForm = z.infer<typeof ControlledForm>;
 

@@ -37,6 +37,13 @@ const furtherCarriers = (policy: Policy): readonly Carrier[] => {
     ...policy.scope.map(({ rules }, at) => ({ by: "scope", path: `scope[${at}]`, rules })),
     ...Object.entries(LISTED).flatMap(([path, word]) => listed(policy[path as keyof typeof LISTED], path, word)), // the keys of that list
     ...policy.forms.flatMap(({ id, fields }, at) => listed(fields, `forms[${at}].fields`, `field of ${id}:`)),
+    ...policy.forms.flatMap(({ id, entries }, at) =>
+      listed(
+        [...(entries?.refuses ?? []), ...(entries?.needs ?? []), ...(entries?.steps ?? [])],
+        `forms[${at}].entries`,
+        `entry of ${id}:`,
+      ),
+    ),
     ...policy.surveys.flatMap(({ dimensions }, at) =>
       listed(dimensions, `surveys[${at}].dimensions`, "survey dimension"),
     ),

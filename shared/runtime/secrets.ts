@@ -32,6 +32,10 @@ export const erasureIdFor = (org: string, key: string | undefined): ErasureId =>
 export const campaignIdFor = (org: string, key: string | undefined): CampaignId =>
   CampaignId.parse(`campaign_${spell(key === undefined ? randomBytes(17) : digest(`${org}\ncampaign\n${key}`))}`);
 
+/** The same entry of a register for the same key of the same company. */
+export const entryIdFor = (org: string, key: string | undefined): string =>
+  `entry_${spell(key === undefined ? randomBytes(17) : digest(`entry\n${org}\n${key}`))}`;
+
 /**
  * The same mail is the same however often and by whatever way it is delivered: by what it says, not by the object that it
  * lies in. Another mail under an id that was used before is another mail.

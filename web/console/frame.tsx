@@ -23,6 +23,7 @@ const Campaigns = lazy(async () => ({ default: (await import("./campaigns/campai
 const LookPage = lazy(async () => ({ default: (await import("./look/look-page.tsx")).LookPage }));
 const DigestsPage = lazy(async () => ({ default: (await import("./digests/digests-page.tsx")).DigestsPage }));
 const CustomersPage = lazy(async () => ({ default: (await import("./customers/customers-page.tsx")).CustomersPage }));
+const RegistersPage = lazy(async () => ({ default: (await import("./registers/registers-page.tsx")).RegistersPage }));
 const Visits = lazy(async () => ({ default: (await import("./visits/visits.tsx")).Visits }));
 const Inspections = lazy(async () => ({ default: (await import("./inspections/inspections.tsx")).Inspections }));
 const Kpis = lazy(async () => ({ default: (await import("./kpis/kpis.tsx")).Kpis }));
@@ -69,6 +70,7 @@ const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "letters") return <LookPage />;
   if (page === "digests") return <DigestsPage />;
   if (page === "customers") return <CustomersPage />;
+  if (page === "registers") return <RegistersPage query={query ?? {}} />;
   if (page === "visits") return <Visits query={query ?? {}} />;
   if (page === "inspections") return <Inspections query={query ?? {}} />;
   if (page === "kpis") return <Kpis query={query ?? {}} />;

@@ -18,6 +18,7 @@ export const Places = ({ place }: { place: Place }) => {
     { href: hashOf({ org, page: "register" }), says: places.register, here: place.page === "register" },
     { href: hashOf({ org, page: "visits" }), says: places.visits, here: place.page === "visits" },
     { href: hashOf({ org, page: "inspections" }), says: places.inspections, here: place.page === "inspections" },
+    { href: hashOf({ org, page: "registers" }), says: words.registers.title, here: place.page === "registers" },
     {
       href: hashOf({ org, page: "surveys" }),
       says: places.surveys,

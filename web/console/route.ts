@@ -9,6 +9,7 @@ const PAGES = [
   "visits",
   "inspections",
   "kpis",
+  "registers",
   "privacy",
 ] as const;
 type Page = (typeof PAGES)[number];

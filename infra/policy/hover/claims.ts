@@ -79,7 +79,10 @@ export const CLAIMS: Hovers = {
   "claims.moves[].reason": "The field with the reason of a refusal.",
 
   quotas: "So many of something in a window: one more is refused, or fewer are too few (HKC-02, CAL-06).",
-  "quotas[].counts": "The event that is counted.",
+  "quotas[].counts": "The event of cases that is counted; exactly one of `counts` and `form`.",
+  "quotas[].form": "The register whose entries are counted, each in the period of its day (CAL-06).",
+  "quotas[].also":
+    "Further fields of the entry that each name one more for whom it is counted, e.g. the partner of a swap.",
   "quotas[].per": "For whom or what it is counted, e.g. 每人 / person.",
   "quotas[].subject":
     "The fact by which it is counted, across cases, e.g. a contract's number. Absent: no cases are counted.",

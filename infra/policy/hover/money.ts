@@ -36,6 +36,7 @@ export const MONEY: Hovers = {
       house: "Something else in the house; nobody is asked about it at a case.",
     },
   },
+  "approvals[].form": "Of what is decided in the house: the register whose entries ask for it (HKC-14).",
   "approvals[].sees":
     "What is looked at. It must be there before anybody can say yes, and a change of it takes back what was said.",
   "approvals[].sees.facts": "Facts that must be known.",

@@ -11,6 +11,7 @@ import { KPIS } from "./kpis.ts";
 import { LIABILITY } from "./liability.ts";
 import { MONEY } from "./money.ts";
 import { RECORDS } from "./records.ts";
+import { REGISTERS } from "./registers.ts";
 import { RETURNS } from "./returns.ts";
 import { SCHEDULES } from "./schedules.ts";
 import { WORKFLOW } from "./workflow.ts";
@@ -30,6 +31,7 @@ export const GROUPS: readonly Hovers[] = [
   CLAIMS,
   RETURNS,
   RECORDS,
+  REGISTERS,
   KPIS,
   DIGESTS,
 ];

@@ -26,6 +26,7 @@ type Described = {
   /** The Lambda that answers. */
   readonly by:
     | "public"
+    | "registers"
     | "docs"
     | "pages"
     | "customer"

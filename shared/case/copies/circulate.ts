@@ -36,12 +36,12 @@ const fault = (path: string, zh: string, en: string): FieldFault => ({ path, cod
  */
 export const circulate: Act<CirculateCommand> = {
   decide: ({ policy }, current, command, asked) => {
-    const form = policy.forms.find(
-      ({ id, copies }) => id === command.form && copies.some(({ role }) => role === undefined),
+    const outside = policy.forms.filter(
+      ({ copies, entries }) => entries === undefined && copies.some(({ role }) => role === undefined),
     );
+    const form = outside.find(({ id }) => id === command.form);
     if (form === undefined) {
-      const known = policy.forms.filter(({ copies }) => copies.some(({ role }) => role === undefined));
-      const names = known.map(({ id }) => id).join(", ");
+      const names = outside.map(({ id }) => id).join(", ");
       const says = say(
         `此表单不对外分送；可分送的有：${names}`,
         `no copy of this form goes outside; of these it does: ${names}`,
@@ -66,8 +66,8 @@ export const circulate: Act<CirculateCommand> = {
     if (faults.length > 0) return refuse({ code: "bad-fields", fields: faults, rules });
     const before = copiesOf(current, form).reduce((most, { n }) => Math.max(most, n), form.copies.length);
     const recipients = people.map((one, at) => ({ copy: before + at + 1, ...one }));
-    const outside = policy.events.some(({ id }) => id === form.filledOn);
-    const then = bringing(policy, current, outside ? form.filledOn : undefined);
+    const isOutside = policy.events.some(({ id }) => id === form.filledOn);
+    const then = bringing(policy, current, isOutside ? form.filledOn : undefined);
     return accept([{ type: "circulated", ...asked, key: command.key, form: form.id, words, recipients, ...then }]);
   },
   led: (_policy, event, { form, words }) =>

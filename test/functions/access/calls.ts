@@ -3,7 +3,8 @@ import type { Route } from "../../../shared/api/routes/routes.ts";
 /** Routes that speak of no case: test/functions/{survey,visits,inspections,kpis}/access.test.ts ask for them. */
 export const ofNoCase = ({ by, path }: Route): boolean =>
   ["campaigns", "customers", "opinions", "visits", "look", "inspections", "digests", "kpis"].includes(by) ||
-  path.startsWith("/v1/{org}/imports/visited");
+  path.startsWith("/v1/{org}/imports/visited") ||
+  by === "registers"; // test/functions/registers/every-register.test.ts
 
 /** A call of a route: method, path below `/v1/{org}`, and a body that the route can read. */
 export type Call = readonly [method: "GET" | "POST", path: string, body: unknown];

@@ -49,7 +49,7 @@ const copies = (policy: Policy): readonly Cell[] =>
 
 const sending = ({ forms }: Policy): readonly Cell[] =>
   forms
-    .filter((form) => form.copies.some(({ role }) => role === undefined))
+    .filter((form) => form.entries === undefined && form.copies.some(({ role }) => role === undefined))
     .map(({ id, by, keptBy }) => ({
       route: caseRoutes.circulate,
       what: `${id} sent`,

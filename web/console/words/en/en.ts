@@ -18,6 +18,7 @@ import { opinionsWords } from "./opinions.ts";
 import { planningWords } from "./planning.ts";
 import { privacyWords } from "./privacy.ts";
 import { recordsWords } from "./records.ts";
+import { registersWords } from "./registers.ts";
 import { visitingWords } from "./visiting.ts";
 
 /** Everything the console says of itself, in English. */
@@ -37,6 +38,7 @@ export const en: typeof zhCN = {
   ...claimsWords,
   ...decidedWords,
   ...recordsWords,
+  ...registersWords,
   ...visitingWords,
   ...inspectingWords,
   ...keepingWords,

@@ -17,6 +17,7 @@ import { opinionsWords } from "./opinions.ts";
 import { planningWords } from "./planning.ts";
 import { privacyWords } from "./privacy.ts";
 import { recordsWords } from "./records.ts";
+import { registersWords } from "./registers.ts";
 import { visitingWords } from "./visiting.ts";
 
 /** Everything the console says of itself, in Chinese; what a regulation says comes from the API in the reader's language. */
@@ -36,6 +37,7 @@ export const zhCN = {
   ...claimsWords,
   ...decidedWords,
   ...recordsWords,
+  ...registersWords,
   ...visitingWords,
   ...inspectingWords,
   ...keepingWords,

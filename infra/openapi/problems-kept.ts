@@ -1,0 +1,5 @@
+import { inspectionProblems } from "./problems-inspections.ts";
+import { registerProblems } from "./problems-registers.ts";
+
+/** Which refusals the routes of records that are no cases can answer with. */
+export const keptProblems = { ...inspectionProblems, ...registerProblems };
