@@ -127,6 +127,7 @@ CREATE TABLE run AS
         AND (b.value ->> 'below' IS NULL OR f.value < b.value ->> 'below') END)) AS within
   FROM matter m JOIN clock c USING (policy)
   WHERE c.body ->> 'renewable' IS NULL AND c.body -> 'pauses' IS NULL AND c.body ->> 'since' IS NULL
+    AND coalesce(c.body ->> 'kind', 'deadline') <> 'retention'
     AND (c.cond IS NULL OR EXISTS (SELECT 1 FROM fits f WHERE f.id = m.id AND f.what = 'clock ' || c.clock));
 DELETE FROM run WHERE start IS NULL OR start > closed OR (promise AND promised IS NULL) OR (NOT promise AND within IS NULL);
 UPDATE run SET stop = NULL WHERE stop > closed;
@@ -141,7 +142,7 @@ UPDATE ending SET last = CASE
   WHEN unit = 'day' AND n = 0 THEN began -- same day
   WHEN unit = 'working day' THEN (SELECT d.day FROM day b JOIN day d ON d.works AND d.nth = b.nth + n WHERE b.day = began)
   WHEN unit = 'day' THEN date(began, '+' || n || ' days')
-  WHEN unit = 'week' THEN date(began, '+' || 7 * n || ' days')
+  WHEN unit = 'week' THEN date(began, '+' || (7 * n) || ' days')
   WHEN unit IN ('month', 'year') THEN CASE
     WHEN strftime('%d', date(began, '+' || n || ' ' || unit || 's')) = strftime('%d', began) THEN date(began, '+' || n || ' ' || unit || 's')
     ELSE date(began, 'start of month', '+' || n || ' ' || unit || 's', '+1 month', '-1 day') END END;
