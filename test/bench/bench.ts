@@ -3,9 +3,10 @@ import { bundles } from "./bundles.ts";
 import { calendarSpeed } from "./calendar.ts";
 import { campaigns } from "./campaigns.ts";
 import { capacity } from "./capacity.ts";
-import { digests } from "./digests.ts";
+import { digests, kpis } from "./digests.ts";
 import { table } from "./figure.ts";
 import { growth } from "./growth.ts";
+import { kpis } from "./kpis.ts";
 import { policies } from "./policies.ts";
 import { throughput } from "./throughput.ts";
 
