@@ -3,14 +3,24 @@ import { bundles } from "./bundles.ts";
 import { calendarSpeed } from "./calendar.ts";
 import { campaigns } from "./campaigns.ts";
 import { capacity } from "./capacity.ts";
-import { digests, kpis } from "./digests.ts";
+import { digests } from "./digests.ts";
 import { table } from "./figure.ts";
 import { growth } from "./growth.ts";
 import { kpis } from "./kpis.ts";
 import { policies } from "./policies.ts";
 import { throughput } from "./throughput.ts";
 
-const parts = { capacity, growth, bundles, throughput, calendar: calendarSpeed, policies, campaigns, digests } as const;
+const parts = {
+  capacity,
+  growth,
+  bundles,
+  throughput,
+  calendar: calendarSpeed,
+  policies,
+  campaigns,
+  digests,
+  kpis,
+} as const;
 const names = Object.keys(parts) as (keyof typeof parts)[]; // the keys are the parts
 
 /** `npm run bench -- capacity bundles`: the figures of some parts, or of all, each as a table and as one line of JSON. */
