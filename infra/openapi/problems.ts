@@ -2,9 +2,7 @@ import type { RouteId } from "../../shared/api/api.ts";
 import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
-import { inspectionProblems } from "./problems-inspections.ts";
 import { keptProblems } from "./problems-kept.ts";
-import { officeProblems } from "./problems-kpis.ts";
 import { letterProblems } from "./problems-letters.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
@@ -208,8 +206,6 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   heldCopy: [...customer, ...json, "bad-idempotency-key", "key-reused", "unknown-copy"],
   ...surveyProblems,
   ...visitProblems,
-  ...inspectionProblems,
-  ...officeProblems,
   ...keptProblems,
   ...letterProblems,
   confirmPost: [],

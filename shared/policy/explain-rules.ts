@@ -50,9 +50,6 @@ export const entryFor = ({ sections }: PolicyDocument, rule: string, by: string)
 
 /** What the software answers questions about and does nothing about by itself. */
 const ASKED_ONLY = {
-  approvals: say("案件以外的审批", "approvals of what is no case"),
-  quotas: say("案件以外的次数限制", "quotas of what is no case"),
-  schedules: say("定期工作", "recurring work"),
   corrective: say("调查后的纠正措施", "corrective action on surveys"),
 } as const;
 

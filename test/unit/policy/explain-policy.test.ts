@@ -97,11 +97,11 @@ describe("a regulation as a person reads it", () => {
 
   test("what is not run by itself yet is said near the top, and nothing where there is none of it", () => {
     const left = explained((p) => {
-      for (const one of p.approvals) Object.assign(one, { about: "house" });
+      for (const one of p.corrective) Object.assign(one, { trigger: { on: "survey" } });
     });
     expect(left.about.at(-1)).toEqual({
-      "zh-CN": "以下内容目前可查询和说明，尚未自动执行：案件以外的审批",
-      en: "Can be asked and explained, is not run by itself yet: approvals of what is no case",
+      "zh-CN": "以下内容目前可查询和说明，尚未自动执行：调查后的纠正措施",
+      en: "Can be asked and explained, is not run by itself yet: corrective action on surveys",
     });
     expect(explainPolicy(small(), calendar).about.filter(({ en }) => en.startsWith("Can be asked"))).toEqual([]);
   });
