@@ -1,10 +1,10 @@
 import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { env } from "../shared/runtime/env.ts";
-import { obligationDeps } from "../shared/runtime/rhythm-wiring.ts";
+import { rhythmDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { reminderBy } from "../shared/runtime/visit-reminder.ts";
 import { type WokenObligations, wakeObligations } from "../shared/runtime/waking-visits.ts";
 
-const deps = obligationDeps();
+const deps = rhythmDeps();
 const remind = reminderBy(deps, {
   publicUrl: env("PUBLIC_URL"),
   mailer: sesMailer(ses(), env("MAIL_CONFIGURATION_SET")),

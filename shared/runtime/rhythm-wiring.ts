@@ -3,6 +3,7 @@ import { tableCalendarNotices } from "../aws/calendar-notices.ts";
 import { tableCampaigns } from "../aws/campaigns.ts";
 import { tableCustomers } from "../aws/customers.ts";
 import { documents } from "../aws/documents.ts";
+import { tableEntries } from "../aws/entries.ts";
 import { tableFigures } from "../aws/figures.ts";
 import { tableObligations } from "../aws/obligations.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
@@ -33,7 +34,13 @@ export const obligationDeps = () => {
   return { ...postalDeps(client), obligations: tableObligations(client, env("TABLE")), draw: drawFor };
 };
 
-/** The same with campaigns and whom they ask. */
+/** The same with the entries of registers that show it to be done. */
+export const rhythmDeps = () => {
+  const deps = obligationDeps();
+  return { ...deps, entries: tableEntries(documents(), env("TABLE"), deps.orgs) };
+};
+
+/** Cases and companies with campaigns and whom they ask. */
 export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => ({
   ...postalDeps(client),
   campaigns: tableCampaigns(client, env("TABLE")),

@@ -27,7 +27,8 @@ afterAll(async () => {
   await stack?.close();
 });
 
-const within = (name: string) => page.getByRole("navigation", { name: "定期工作" }).getByRole("link", { name }).click();
+const within = (name: string) =>
+  page.getByRole("navigation", { name: "定期工作" }).getByRole("link", { name, exact: true }).click();
 const goTo = async (at: Page, name: string): Promise<void> => {
   await at.getByRole("link", { name: "定期工作", exact: true }).click();
   await at.getByRole("heading", { level: 1, name }).waitFor();
@@ -71,7 +72,7 @@ describe("what is visited", () => {
     await page.getByText("没有错误：可导入 2 个对象。").waitFor();
     await page.getByRole("button", { name: "导入 2 个对象" }).click();
     await page.getByText("已导入 2 个对象").waitFor();
-    await within("回访对象");
+    await within("对象");
     await page.getByRole("link", { name: "临江门户" }).waitFor();
     await isWhole(page);
     await page.getByLabel("查找编号、名称或联系人").fill("海港");
@@ -128,7 +129,7 @@ describe("my week", () => {
   });
 
   test("what is sold is visited no more, and says why; what was made stays", async () => {
-    await within("回访对象");
+    await within("对象");
     await page.getByRole("link", { name: "临江门户" }).click();
     await page.getByText("运行正常").waitFor();
     await page.getByRole("button", { name: "停止回访" }).click();
