@@ -121,6 +121,71 @@ const functions = {
     impact: "Surveys stand still: nobody is asked or reminded, and none that ended is counted.",
   },
   ...rhythm,
+  "visits.http": {
+    trigger: { on: "http", by: "visits" },
+    needs: { TABLE: { items: ["GetItem", "PutItem"], ask: ["queue", "words"] } },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact: "Visitors see no list of their week and cannot write down whom they visited.",
+  },
+  "visit.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    impact: "No visit is planned or reminded of, and none that was missed is known to be.",
+  },
+  "inspections.http": {
+    trigger: { on: "http", by: "inspections" },
+    needs: {
+      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem"], ask: ["queue", "ledger", "words"] },
+      EVIDENCE_BUCKET: { read: ["derived"], write: ["original"] },
+    },
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    impact:
+      "Inspections cannot be handed in, nor findings signed, put right or verified; phones keep what they could not send.",
+  },
+  "inspection.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "words"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
+  },
+  "reports.http": {
+    trigger: { on: "http", by: "reports" },
+    needs: {
+      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem"], ask: ["queue", "ledger"] },
+      EVIDENCE_BUCKET: { read: ["report"] },
+    },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact: "Reports can be neither read, completed nor submitted; those that were submitted are still mailed.",
+  },
+  "report.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: {
+        items: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
+        ask: ["wake", "queue", "ledger", "words"],
+      },
+      EVIDENCE_BUCKET: { read: ["report"], write: ["report"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 1769,
+    timeoutSeconds: 600,
+    impact: "No report is compiled or mailed: authors find no draft, and whoever waits for a report gets none.",
+  },
   "look.http": {
     trigger: { on: "http", by: "look" },
     needs: { TABLE: { items: ["GetItem", "PutItem", "UpdateItem"], ask: ["words"] } },

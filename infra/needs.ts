@@ -15,8 +15,8 @@ type Rights = {
     readonly ask?: readonly ("wake" | "queue" | "ledger" | "words" | "changed")[];
   };
   readonly EVIDENCE_BUCKET: {
-    readonly read?: readonly ("original" | "derived" | "incoming" | "paper")[];
-    readonly write?: readonly ("original" | "derived" | "quarantine" | "paper" | "aside")[];
+    readonly read?: readonly ("original" | "derived" | "incoming" | "paper" | "report")[];
+    readonly write?: readonly ("original" | "derived" | "quarantine" | "paper" | "aside" | "report")[];
     /** Every version, for good. */
     readonly remove?: readonly ("original" | "derived" | "quarantine" | "paper" | "aside" | "incoming")[];
   };

@@ -79,6 +79,7 @@ export class AftercareStack extends Stack {
         customers: lambdas["customers.http"],
         visits: lambdas["visits.http"],
         inspections: lambdas["inspections.http"],
+        reports: lambdas["reports.http"],
         look: lambdas["look.http"],
         digests: lambdas["digests.http"],
         kpis: lambdas["kpis.http"],

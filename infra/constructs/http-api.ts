@@ -64,6 +64,7 @@ export class Api extends Construct {
       visits: integration("visits"),
       inspections: integration("inspections"),
       registers: integration("registers"),
+      reports: integration("reports"),
       look: integration("look"),
       digests: integration("digests"),
       kpis: integration("kpis"),

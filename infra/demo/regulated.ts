@@ -1,3 +1,6 @@
+import { say } from "../../shared/kernel/text.ts";
+import type { Unit } from "../../shared/report/author.ts";
+import { reportsOf } from "../../shared/report/due.ts";
 import type { Person } from "../local/oidc-tokens.ts";
 import { policyIds, publishedPolicy } from "../policy/published.ts";
 import demoCompany from "./company.json" with { type: "json" };
@@ -17,6 +20,22 @@ const titleOf = (policies: readonly string[], role: string): string =>
   policies.flatMap((id) => publishedPolicy(id)?.policy.roles ?? []).find(({ id }) => id === role)?.title["zh-CN"] ??
   "内勤";
 
+/** Two departments for each role in which every department reports for itself, and a role of its own for each. */
+const unitsOf = (policies: readonly string[]): Readonly<Record<string, readonly Unit[]>> =>
+  Object.fromEntries(
+    policies
+      .flatMap((id) => reportsOf(publishedPolicy(id)?.policy ?? { schedules: [] }))
+      .filter(({ duty }) => duty.perUnit)
+      .flatMap(({ by }) => by)
+      .map((role) => [
+        role,
+        [
+          { id: "north", title: say("北区部", "North department"), role: `${role}North` },
+          { id: "south", title: say("南区部", "South department"), role: `${role}South` },
+        ],
+      ]),
+  );
+
 const groupOf = (role: string): string => `${demoCompany.id}:${role}`;
 
 /** Somebody in a role of the house that a regulation need not name. */
@@ -27,6 +46,7 @@ const OFFICER = "privacyOfficer";
  * who has all the roles of the regulations.
  */
 export const peopleOf = (policies: readonly string[]): readonly Person[] => {
+  const units = Object.values(unitsOf(policies)).flat();
   const roles = rolesOf(policies);
   if (roles.length === 0) return [];
   return [
@@ -35,6 +55,7 @@ export const peopleOf = (policies: readonly string[]): readonly Person[] => {
       name: `${titleOf(policies, role)} (${role})`,
       groups: [groupOf(role)],
     })),
+    ...units.map(({ role, title }) => ({ sub: role, name: `${title["zh-CN"]} (${role})`, groups: [groupOf(role)] })),
     { sub: "everybody", name: "Everybody 所有岗位", groups: roles.map(groupOf) },
   ];
 };
@@ -42,6 +63,8 @@ export const peopleOf = (policies: readonly string[]): readonly Person[] => {
 /** The demo company working by these regulations, the first of which has its form; every role has a mailbox. */
 export const companyBy = (policies: readonly string[]): unknown => {
   const mailbox = (role: string) => ({ emails: [`${role.toLowerCase()}@demo-doors.example`], locale: "en" as const });
-  const desks = Object.fromEntries(rolesOf(policies).map((role) => [role, mailbox(role)]));
-  return { ...demoCompany, policies, intakePolicy: policies[0], desks };
+  const units = unitsOf(policies);
+  const own = Object.values(units).flatMap((all) => all.map(({ role }) => role));
+  const desks = Object.fromEntries([...rolesOf(policies), ...own].map((role) => [role, mailbox(role)]));
+  return { ...demoCompany, policies, intakePolicy: policies[0], desks, units };
 };

@@ -34,6 +34,7 @@ const Gateway = z.object({ message: z.string() }).meta({ id: "GatewayMessage" })
 
 const acceptLanguage = Locale.optional().meta({
   description: "the language of sentences and labels; Chinese when neither is spoken. `?lang=` wins over it",
+  param: { id: "acceptLanguage" }, // said once: the document is carried by a function, which may weigh so much
 });
 const idempotencyKey = z
   .string()
@@ -43,6 +44,7 @@ const idempotencyKey = z
   .meta({
     description: "visible characters, new for each intent; sending it again does nothing twice",
     examples: ["b7f3c5d8-6a0e-4a57-9c7e-2f4b1d1f0c11"],
+    param: { id: "idempotencyKey" },
   });
 const ifMatch = z
   .string()
@@ -50,6 +52,7 @@ const ifMatch = z
   .meta({
     description: "the ETag of what the caller saw; a newer one is answered 412",
     examples: ['"7"'],
+    param: { id: "ifMatch" },
   });
 const withEtag = z.object({
   ETag: z.string().meta({ description: "the version of what is shown", examples: ['"7"'] }),
@@ -71,6 +74,7 @@ const TAGS = {
   visits: "visits",
   inspections: "inspections",
   registers: "registers",
+  reports: "reports",
   look: "letters",
   digests: "digests",
   kpis: "figures",

@@ -18,6 +18,7 @@ const Company = z.strictObject({
   desks: Org.shape.desks,
   administrator: Org.shape.administrator,
   occasions: Org.shape.occasions,
+  units: Org.shape.units,
 });
 
 type Company = z.infer<typeof Company>;

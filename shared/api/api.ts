@@ -15,6 +15,7 @@ import { pageRoutes, wordRoutes } from "./routes/pages.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { registerRoutes } from "./routes/registers.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import type { Routes } from "./routes/routes.ts";
 import { routingRoutes } from "./routes/routing.ts";
 import { surveyRoutes } from "./routes/survey.ts";
@@ -42,6 +43,7 @@ export const routes = {
   ...customersRoutes,
   ...customersFileRoutes,
   ...registerRoutes,
+  ...reportRoutes,
   ...lookRoutes,
   ...inspectionRoutes,
   ...digestRoutes,

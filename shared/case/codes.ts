@@ -70,6 +70,10 @@ export const PLAIN = {
   "same-side": { status: 403, means: "whoever did something, or their side, does not judge it" },
   "unknown-sanction": { status: 404, means: "the regulation, or the case, has no such sanction" },
   "quota-reached": { status: 409, means: "the regulation allows so many of it, and all are used" },
+  "period-not-ended": { status: 409, means: "the stretch of time that the report covers is not over yet" },
+  "no-such-report": { status: 404, means: "there is no such report, or the regulation asks for none like it" },
+  "report-closed": { status: 409, means: "the report has been submitted, or has not been compiled yet" },
+  "report-changed": { status: 409, means: "the report was compiled anew since it was looked at" },
   "quota-over": { status: 409, means: "the time in which the regulation allows it has ended" },
 } as const satisfies Readonly<Record<string, { readonly status: 403 | 404 | 409; readonly means: string }>>;
 

@@ -11,7 +11,8 @@ import type { Block, Row } from "./block.ts";
 import { sayMoment } from "./date.ts";
 import type { LetterData } from "./mail.ts";
 
-const categoryTitle = (tree: readonly Category[], code: string): Text | undefined => {
+/** The name of a category, wherever it stands in the tree; undefined for a code that is not in it. */
+export const categoryTitle = (tree: readonly Category[], code: string): Text | undefined => {
   for (const node of tree) {
     const found = node.code === code ? node.title : categoryTitle(node.children, code);
     if (found !== undefined) return found;

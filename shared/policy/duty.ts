@@ -15,8 +15,21 @@ const Covers = z.enum([
   "year",
   "campaign",
 ]);
+export type Covers = z.infer<typeof Covers>;
 
 const roles = z.array(Name);
+
+/**
+ * What the engine itself counts for a line of a report, in the stretch that the report covers: cases that came in, by kind,
+ * category and state; how their clocks were kept; cases that were closed, one by one with their liability; discipline
+ * approved in these; KPIs against their targets; findings of inspections; how units rank by their checks.
+ */
+const Shows = z.enum(["cases", "clocks", "closed", "sanctions", "kpis", "findings", "ranking"]);
+export type Shows = z.infer<typeof Shows>;
+
+/** A line of what a report shows: what its author writes there, under what the engine counts for it. */
+const ContentLine = Text.extend({ shows: z.array(Shows).default([]) });
+export type ContentLine = z.infer<typeof ContentLine>;
 
 /** What has to be done when it is due. */
 export const Duty = z.discriminatedUnion("is", [
@@ -39,8 +52,10 @@ export const Duty = z.discriminatedUnion("is", [
     covers: Covers,
     /** Reports and inspections of this policy that it is made from. */
     inputs: z.array(Slug).default([]),
+    /** One for each unit that acts in the role of `by`, where the company names its units (PSI-18, CQS-02). */
+    perUnit: z.boolean().default(false),
     /** What it shows, one line each. */
-    content: z.array(Text).default([]),
+    content: z.array(ContentLine).default([]),
   }),
   z.strictObject({
     is: z.literal("visit"),

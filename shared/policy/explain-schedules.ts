@@ -2,7 +2,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { CivilDate } from "../calendar/civil-date.ts";
 import { never } from "../kernel/result.ts";
 import { say, type Text } from "../kernel/text.ts";
-import type { Duty } from "./duty.ts";
+import type { ContentLine, Duty } from "./duty.ts";
 import type { Entry } from "./explain-entry.ts";
 import { line, lineOf, moment, onlyWhen, people, sayChannel, sayExample, titles } from "./explain-words.ts";
 import { occurrences, planApprover } from "./occurrences.ts";
@@ -10,6 +10,7 @@ import type { Policy } from "./policy.ts";
 import { sayRhythm } from "./rhythm-words.ts";
 import type { Schedule } from "./schedule.ts";
 import { sayWindow } from "./schedule-words.ts";
+import { SHOWS } from "./shows-words.ts";
 import { listed } from "./wording.ts";
 
 const COVERS: Readonly<Record<Extract<Duty, { is: "report" }>["covers"], Text>> = {
@@ -23,6 +24,13 @@ const COVERS: Readonly<Record<Extract<Duty, { is: "report" }>["covers"], Text>> 
   "half-year": say("本半年", "the half-year"),
   year: say("本年度", "the year"),
   campaign: say("本次活动", "the campaign"),
+};
+
+/** A line of a report, and whether the engine counts for it or its author alone writes there. */
+const sayContent = ({ shows, ...line }: ContentLine): Text => {
+  if (shows.length === 0) return line;
+  const counted = listed(shows.map((one) => SHOWS[one]));
+  return say(`${line["zh-CN"]}（系统统计${counted["zh-CN"]}）`, `${line.en} (counted: ${counted.en})`);
 };
 
 const sayDuty = (policy: Policy, duty: Duty): readonly Text[] => {
@@ -41,7 +49,8 @@ const sayDuty = (policy: Policy, duty: Duty): readonly Text[] => {
         line("报告期", "Report on", COVERS[duty.covers]),
         ...lineOf("报送", "To", people(policy, duty.to)),
         ...lineOf("依据", "Made from", titles(sources, duty.inputs)),
-        ...lineOf("内容", "It shows", duty.content),
+        ...(duty.perUnit ? [say("各部门各一份", "One for each department")] : []),
+        ...lineOf("内容", "It shows", duty.content.map(sayContent)),
       ];
     case "visit":
       return [

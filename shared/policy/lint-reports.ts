@@ -1,9 +1,7 @@
-import type { Duty } from "./duty.ts";
+import type { Covers } from "./duty.ts";
 import type { Policy } from "./policy.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { Rhythm, Schedule } from "./schedule.ts";
-
-type Covers = Extract<Duty, { is: "report" }>["covers"];
 
 const BY_PERIOD: Readonly<Record<"day" | "week" | "month" | "quarter" | "half-year" | "year", readonly Covers[]>> = {
   day: ["day"],

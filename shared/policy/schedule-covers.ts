@@ -1,10 +1,8 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Period, periodBefore, periodOf, type Window } from "../calendar/period.ts";
-import type { Duty } from "./duty.ts";
+import type { Covers, Duty } from "./duty.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { sayPeriod } from "./schedule-words.ts";
-
-type Covers = Extract<Duty, { is: "report" }>["covers"];
 
 const SPANS: Readonly<Record<Covers, { readonly period: Period; readonly before: boolean } | undefined>> = {
   day: { period: "day", before: false },
@@ -20,7 +18,10 @@ const SPANS: Readonly<Record<Covers, { readonly period: Period; readonly before:
 };
 
 /** The stretch of time that a report speaks of whose nominal due day is `due` (K-11); a campaign has its own. */
-const covered = (covers: Covers, due: CivilDate): { readonly window: Window; readonly period: Period } | undefined => {
+export const covered = (
+  covers: Covers,
+  due: CivilDate,
+): { readonly window: Window; readonly period: Period } | undefined => {
   const span = SPANS[covers];
   if (span === undefined) return undefined;
   return { window: (span.before ? periodBefore : periodOf)(due, span.period), period: span.period };

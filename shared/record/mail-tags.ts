@@ -12,6 +12,8 @@ export const MailTags = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("visit"), org: OrgId, mail: z.string().min(1) }),
   /** To a member of staff, about an inspection: the same. */
   z.object({ kind: z.literal("inspection"), org: OrgId, mail: z.string().min(1) }),
+  /** To a role, about a report: the same. */
+  z.object({ kind: z.literal("report"), org: OrgId, mail: z.string().min(1) }),
   /** To whoever looks after the system: its address is closed, and nothing else hangs on it. */
   z.object({ kind: z.literal("warning"), org: OrgId, mail: z.string().min(1) }),
   /** To a role, about a survey: the same. */

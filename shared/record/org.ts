@@ -5,6 +5,7 @@ import { Locale, Text } from "../kernel/text.ts";
 import { Look } from "../mail/look/look.ts";
 import { type Policy, PolicyRef } from "../policy/policy.ts";
 import { Fact, Name, Slug } from "../policy/terms.ts";
+import { Unit } from "../report/author.ts";
 import type { TallyStore } from "./tally.ts";
 
 const Reader = z.strictObject({ emails: z.array(z.email()).min(1), locale: Locale });
@@ -23,6 +24,8 @@ export const Org = z.strictObject({
   intakePolicy: Slug,
   /** Who reads the mail of a role (岗位邮箱). */
   desks: z.record(Name, Reader),
+  /** The parts of the company that act in a role of a regulation each for itself: departments that report (PSI-18). */
+  units: z.record(Name, z.array(Unit)).default({}),
   /** Who looks after the system for the company (管理员): nobody's role in a regulation. */
   administrator: Reader.optional(),
   /** Occasions of a regulation, such as exhibitions, with what is fixed for each: dates above all. */

@@ -19,6 +19,7 @@ const tell = async (deps: FeedbackDeps, tags: MailTags, report: MailReport): Pro
     case "visit":
     case "inspection":
     case "digest":
+    case "report":
     case "warning":
     case "campaign":
       return "desk";

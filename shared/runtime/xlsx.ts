@@ -16,20 +16,24 @@ const cellOf = (cell: Cell): string | number | null => (isMoment(cell) ? serialO
 
 const isMoment = (cell: Cell): cell is Exclude<Cell, string | number | undefined> => typeof cell === "object";
 
-/** A sheet as xlsx: its head stays in sight, moments are dates, and text is text, whatever it begins with. */
-export const xlsxOf = async ({ name, columns, rows }: Sheet): Promise<Uint8Array> =>
+/** What a sheet may be called. */
+const nameOf = (name: string): string => name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
+
+/** Sheets as one xlsx: their heads stay in sight, moments are dates, and text is text, whatever it begins with. */
+export const workbookOf = async (sheets: readonly Sheet[]): Promise<Uint8Array> =>
   writeXlsx({
-    sheets: [
-      {
-        name: name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31), // what a sheet may be called
-        freezePane: { rows: 1 },
-        columns: columns.map(({ title, width }, at) => ({
-          header: title,
-          key: String(at),
-          width,
-          ...(rows.some((row) => isMoment(row[at])) ? { numFmt: MOMENT } : {}),
-        })),
-        data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [String(at), cellOf(cell)]))),
-      },
-    ],
+    sheets: sheets.map(({ name, columns, rows }) => ({
+      name: nameOf(name),
+      freezePane: { rows: 1 },
+      columns: columns.map(({ title, width }, at) => ({
+        header: title,
+        key: String(at),
+        width,
+        ...(rows.some((row) => isMoment(row[at])) ? { numFmt: MOMENT } : {}),
+      })),
+      data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [String(at), cellOf(cell)]))),
+    })),
   });
+
+/** One sheet as xlsx. */
+export const xlsxOf = (sheet: Sheet): Promise<Uint8Array> => workbookOf([sheet]);

@@ -15,6 +15,7 @@ import {
   inspectionCalls,
   kpiCalls,
   lookCalls,
+  reportCalls,
   visitCalls,
 } from "./access/calls.ts";
 
@@ -88,6 +89,7 @@ describe("staff", () => {
       ...campaignCalls(NO_CAMPAIGN),
       ...visitCalls(),
       ...inspectionCalls(),
+      ...reportCalls("none.none.2026-01"),
       ...lookCalls(),
       ...digestCalls(),
       ...kpiCalls(),

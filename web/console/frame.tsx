@@ -27,6 +27,7 @@ const RegistersPage = lazy(async () => ({ default: (await import("./registers/re
 const Visits = lazy(async () => ({ default: (await import("./visits/visits.tsx")).Visits }));
 const Inspections = lazy(async () => ({ default: (await import("./inspections/inspections.tsx")).Inspections }));
 const Kpis = lazy(async () => ({ default: (await import("./kpis/kpis.tsx")).Kpis }));
+const Reports = lazy(async () => ({ default: (await import("./reports/reports.tsx")).Reports }));
 const ImportPage = lazy(async () => ({ default: (await import("./imports/import-page.tsx")).ImportPage }));
 
 type FrameProps = {
@@ -74,6 +75,7 @@ const At = ({ place: { caseId, page, query } }: { place: Place }) => {
   if (page === "visits") return <Visits query={query ?? {}} />;
   if (page === "inspections") return <Inspections query={query ?? {}} />;
   if (page === "kpis") return <Kpis query={query ?? {}} />;
+  if (page === "reports") return <Reports query={query ?? {}} />;
   if (page === "import") return <ImportPage />;
   return caseId === undefined ? <CaseList query={query ?? {}} /> : <CasePage key={caseId} caseId={caseId} />;
 };

@@ -19,6 +19,7 @@ export const Places = ({ place }: { place: Place }) => {
     { href: hashOf({ org, page: "visits" }), says: places.visits, here: place.page === "visits" },
     { href: hashOf({ org, page: "inspections" }), says: places.inspections, here: place.page === "inspections" },
     { href: hashOf({ org, page: "registers" }), says: words.registers.title, here: place.page === "registers" },
+    { href: hashOf({ org, page: "reports" }), says: words.reports.title, here: place.page === "reports" },
     {
       href: hashOf({ org, page: "surveys" }),
       says: places.surveys,

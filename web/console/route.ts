@@ -8,6 +8,7 @@ const PAGES = [
   "digests",
   "visits",
   "inspections",
+  "reports",
   "kpis",
   "registers",
   "privacy",

@@ -56,7 +56,26 @@ export const DUTIES: Hovers = {
     },
   },
   "schedules[].duty<report>.inputs": "What it is made from: schedules, surveys or forms of this policy.",
-  "schedules[].duty<report>.content": "What it shows, one line each.",
+  "schedules[].duty<report>.perUnit":
+    "One report for each unit that acts in the role of `by`, where the company names its units; one in all otherwise.",
+  "schedules[].duty<report>.content":
+    "What it shows, one line each: the author writes there, under what the engine counts for it.",
+  "schedules[].duty<report>.content[].zh-CN": "The line in Chinese, as the regulation says it.",
+  "schedules[].duty<report>.content[].en": "The line in English; carries the meaning, not the wording.",
+  "schedules[].duty<report>.content[].shows":
+    "What the engine counts for this line, in the stretch that the report covers; nothing where it is absent.",
+  "schedules[].duty<report>.content[].shows[]": {
+    says: "",
+    values: {
+      cases: "Cases that came in, by kind, category and state.",
+      clocks: "How the deadlines of these cases were kept.",
+      closed: "Cases that were closed, one by one, with liability and age.",
+      sanctions: "Discipline that was approved in cases which were closed.",
+      kpis: "The KPIs of the policy against their targets.",
+      findings: "What inspections found, and how far it was put right.",
+      ranking: "The units by their checks; one without a check stands as not inspected.",
+    },
+  },
 
   "schedules[].duty<visit>": {
     title: "A visit",

@@ -42,7 +42,8 @@ type Described = {
     | "look"
     | "inspections"
     | "digests"
-    | "kpis";
+    | "kpis"
+    | "reports";
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query?: z.ZodObject;

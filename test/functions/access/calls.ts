@@ -2,7 +2,7 @@ import type { Route } from "../../../shared/api/routes/routes.ts";
 
 /** Routes that speak of no case: test/functions/{survey,visits,inspections,kpis}/access.test.ts ask for them. */
 export const ofNoCase = ({ by, path }: Route): boolean =>
-  ["campaigns", "customers", "opinions", "visits", "look", "inspections", "digests", "kpis"].includes(by) ||
+  ["campaigns", "customers", "opinions", "visits", "look", "inspections", "digests", "reports", "kpis"].includes(by) ||
   path.startsWith("/v1/{org}/imports/visited") ||
   by === "registers"; // test/functions/registers/every-register.test.ts
 
@@ -223,5 +223,22 @@ export const caseCalls = (caseId: string): readonly Call[] => {
     ["POST", `${base}/holds/hold-1/release`, { reason: "x" }],
     ["POST", `${base}/disclosures`, { authority: "x", legalBasis: "x", document: "x" }],
     ["POST", `${base}/erasure`, { reason: "x" }],
+  ];
+};
+
+/** One call of every route for staff that speaks of reports. */
+export const reportCalls = (reportId: string, policy = "none", body: object = {}): readonly Call[] => {
+  const base = `/reports/${reportId}`;
+  return [
+    ["GET", "/report-schedules", undefined],
+    ["GET", "/report-drafts", undefined],
+    ["GET", `/reports?policy=${policy}`, undefined],
+    ["POST", `/reports?policy=${policy}`, { schedule: "none", period: "2026-01", ...body }],
+    ["GET", base, undefined],
+    ["GET", `${base}/contents/1/html`, undefined],
+    ["POST", `${base}/texts`, { texts: { 0: "x" } }],
+    ["POST", `${base}/compilation`, {}],
+    ["POST", `${base}/submission`, { content: 99 }],
+    ["POST", `${base}/correction`, { reason: "x" }],
   ];
 };

@@ -23,6 +23,7 @@ import {
   inspectionCalls,
   kpiCalls,
   lookCalls,
+  reportCalls,
   somePlan,
   visitCalls,
 } from "./calls.ts";
@@ -139,6 +140,7 @@ describe("somebody with every role of the other company", () => {
       ...visitCalls(),
       ...inspectionCalls(),
       ...kpiCalls(),
+      ...reportCalls("none.none.2026-01"),
       ...campaignCalls(campaign),
     ];
     for (const call of [...everywhere, ...caseCalls(ours.caseId)]) {

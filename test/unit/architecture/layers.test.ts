@@ -23,6 +23,7 @@ const CORE = [
   "privacy",
   "mail",
   "page",
+  "report",
   "record",
   "api",
 ] as const;
@@ -64,6 +65,7 @@ const UP = [
   "privacy",
   "mail",
   "page",
+  "report",
   "record",
   "api",
 ] as const;
@@ -87,6 +89,7 @@ const UPWARDS: Readonly<Record<(typeof CORE)[number], readonly string[]>> = {
   privacy: above("privacy"),
   mail: above("mail"),
   page: ["record"],
+  report: above("report"),
   record: above("record"),
   api: [],
 };

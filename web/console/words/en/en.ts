@@ -19,6 +19,7 @@ import { planningWords } from "./planning.ts";
 import { privacyWords } from "./privacy.ts";
 import { recordsWords } from "./records.ts";
 import { registersWords } from "./registers.ts";
+import { reportsWords } from "./reports.ts";
 import { visitingWords } from "./visiting.ts";
 
 /** Everything the console says of itself, in English. */
@@ -41,6 +42,7 @@ export const en: typeof zhCN = {
   ...registersWords,
   ...visitingWords,
   ...inspectingWords,
+  ...reportsWords,
   ...keepingWords,
   ...privacyWords,
   ...actionsWords,

@@ -18,6 +18,7 @@ import { planningWords } from "./planning.ts";
 import { privacyWords } from "./privacy.ts";
 import { recordsWords } from "./records.ts";
 import { registersWords } from "./registers.ts";
+import { reportsWords } from "./reports.ts";
 import { visitingWords } from "./visiting.ts";
 
 /** Everything the console says of itself, in Chinese; what a regulation says comes from the API in the reader's language. */
@@ -40,6 +41,7 @@ export const zhCN = {
   ...registersWords,
   ...visitingWords,
   ...inspectingWords,
+  ...reportsWords,
   ...keepingWords,
   ...privacyWords,
   ...actionsWords,

@@ -1,0 +1,27 @@
+import { documents } from "../aws/documents.ts";
+import { tableFigures } from "../aws/figures.ts";
+import { tableKept } from "../aws/kept.ts";
+import { s3 } from "../aws/photos.ts";
+import { bucketReports } from "../aws/report-files.ts";
+import { tableSuppressions } from "../aws/suppressions.ts";
+import { InspectionRecord } from "../record/inspections/inspections.ts";
+import { ReportRecord } from "../record/reports/reports.ts";
+import { env } from "./env.ts";
+import { reportFiles } from "./report-files.ts";
+import { tableDeps } from "./wiring.ts";
+
+/** Reports and everything that they count. */
+export const reportDeps = () => {
+  const client = documents();
+  const table = env("TABLE");
+  const deps = tableDeps(client);
+  const bucket = bucketReports(s3(process.env.AWS_ENDPOINT_URL_S3), env("EVIDENCE_BUCKET"));
+  return {
+    ...deps,
+    reports: tableKept(client, table, "report", ReportRecord),
+    figures: tableFigures(client, table),
+    inspections: tableKept(client, table, "inspection", InspectionRecord),
+    suppressions: tableSuppressions(client, table, deps.orgs),
+    files: reportFiles(bucket),
+  };
+};
