@@ -16,7 +16,11 @@ const document = JSON.parse(JSON.stringify(openapiDocument()));
 const all = Object.entries<Route>(routes);
 const operationOf = ({ path, method }: Route) => document.paths[path]?.[method.toLowerCase()];
 const parametersOf = (route: Route): string[] =>
-  operationOf(route).parameters?.map(({ name }: { name: string }) => name) ?? [];
+  operationOf(route).parameters?.map(
+    ({ name, $ref }: { name?: string; $ref?: string }) =>
+      // what many requests may bring is said once
+      name ?? document.components.parameters[$ref?.split("/").at(-1) ?? ""].name,
+  ) ?? [];
 const doors = () => {
   const policy = publishedPolicy("door-factory-after-sales")?.policy;
   if (policy?.intake === undefined) throw new Error("the door factory's regulation takes complaints");
