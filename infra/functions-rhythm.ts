@@ -52,6 +52,31 @@ export const rhythm = {
     timeoutSeconds: 300,
     impact: "Nobody is asked to sign, put right or verify a finding, and what was inspected stands in no ledger.",
   },
+  "reports.http": {
+    trigger: { on: "http", by: "reports" },
+    needs: {
+      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem"], ask: ["queue", "ledger"] },
+      EVIDENCE_BUCKET: { read: ["report"] },
+    },
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    impact: "Reports can be neither read, completed nor submitted; those that were submitted are still mailed.",
+  },
+  "report.schedule": {
+    trigger: { on: "minutely" },
+    needs: {
+      TABLE: {
+        items: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
+        ask: ["wake", "queue", "ledger", "words"],
+      },
+      EVIDENCE_BUCKET: { read: ["report"], write: ["report"] },
+      MAIL_CONFIGURATION_SET: "send",
+      PUBLIC_URL: "know",
+    },
+    memoryMb: 1769,
+    timeoutSeconds: 600,
+    impact: "No report is compiled or mailed: authors find no draft, and whoever waits for a report gets none.",
+  },
   "digest.schedule": {
     trigger: { on: "minutely" },
     needs: {

@@ -4,7 +4,6 @@ import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
 import { keptProblems } from "./problems-kept.ts";
 import { letterProblems } from "./problems-letters.ts";
-import { lookProblems } from "./problems-look.ts";
 import { reportProblems } from "./problems-reports.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
@@ -210,9 +209,7 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ...visitProblems,
   ...keptProblems,
   ...letterProblems,
-  ...letterProblems,
   ...reportProblems,
-  ...lookProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],
