@@ -80,8 +80,22 @@ const TAGS = {
   kpis: "figures",
 } as const satisfies Record<Route["by"], string>;
 
+const fromGateway = (id: string, description: string) => ({
+  id,
+  description,
+  content: { "application/json": { schema: Gateway } },
+});
+/** What nearly every route may answer stands in the document once. */
+const noToken = fromGateway("NoToken", "no token, or one that is expired or not ours");
+const tooMany = fromGateway("TooManyRequests", "too many requests; wait and send the same again");
+const brokenHere = {
+  id: "Broken",
+  description: `\`broken\`: ${problemSays.broken}`,
+  content: { "application/problem+json": { schema: Problem } },
+};
+
 const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {
-  const byStatus = Map.groupBy<number, ProblemCode>([...problemsOf[id], "broken"], (code) => problemStatus[code]);
+  const byStatus = Map.groupBy<number, ProblemCode>(problemsOf[id], (code) => problemStatus[code]);
   const responses: ZodOpenApiResponsesObject = {};
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
     const content: ZodOpenApiMediaTypeObject = { schema: Problem };
@@ -91,10 +105,8 @@ const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject 
       content: { "application/problem+json": content },
     }; // the type lists every status, and a number does not say which
   }
-  const gateway = (description: string) => ({ description, content: { "application/json": { schema: Gateway } } });
-  if (route.auth === "staff") responses["401"] = gateway("no token, or one that is expired or not ours");
-  responses["429"] = gateway("too many requests; wait and send the same again");
-  return responses;
+  if (route.auth === "staff") responses["401"] = noToken;
+  return { ...responses, 429: tooMany, 500: brokenHere };
 };
 
 /** Shown with its version, and changed only over it where the caller insists. */
