@@ -1,17 +1,11 @@
 import * as z from "zod";
-import {
-  createDocument,
-  type ZodOpenApiMediaTypeObject,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiResponsesObject,
-} from "zod-openapi";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
 import { type RouteId, routes } from "../../shared/api/api.ts";
-import { Problem } from "../../shared/api/problem.ts";
 import type { Route } from "../../shared/api/routes/routes.ts";
 import { Locale } from "../../shared/kernel/text.ts";
 import { Fact } from "../../shared/policy/terms.ts";
-import { bodies, complaint, refusedComplaint } from "./examples.ts";
-import { type ProblemCode, problemSays, problemStatus, problemsOf } from "./problems.ts";
+import { bodies, complaint } from "./examples.ts";
+import { problemResponses } from "./problem-responses.ts";
 
 /** The complaint's fields come from the regulation; what every one of them has is written here. */
 const Complaint = z
@@ -28,9 +22,6 @@ const Complaint = z
     description: "`contact`, `damages`, and beside them the fields that GET /v1/{org}/form lists",
     examples: [complaint],
   });
-
-/** Answered by API Gateway itself, before any code of ours. */
-const Gateway = z.object({ message: z.string() }).meta({ id: "GatewayMessage" });
 
 const acceptLanguage = Locale.optional().meta({
   description: "the language of sentences and labels; Chinese when neither is spoken. `?lang=` wins over it",
@@ -79,35 +70,6 @@ const TAGS = {
   digests: "digests",
   kpis: "figures",
 } as const satisfies Record<Route["by"], string>;
-
-const fromGateway = (id: string, description: string) => ({
-  id,
-  description,
-  content: { "application/json": { schema: Gateway } },
-});
-/** What nearly every route may answer stands in the document once. */
-const noToken = fromGateway("NoToken", "no token, or one that is expired or not ours");
-const tooMany = fromGateway("TooManyRequests", "too many requests; wait and send the same again");
-const brokenHere = {
-  id: "Broken",
-  description: `\`broken\`: ${problemSays.broken}`,
-  content: { "application/problem+json": { schema: Problem } },
-};
-
-const problemResponses = (id: RouteId, route: Route): ZodOpenApiResponsesObject => {
-  const byStatus = Map.groupBy<number, ProblemCode>(problemsOf[id], (code) => problemStatus[code]);
-  const responses: ZodOpenApiResponsesObject = {};
-  for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
-    const content: ZodOpenApiMediaTypeObject = { schema: Problem };
-    if (id === "file" && status === 400) content.example = refusedComplaint;
-    responses[`${status}` as "400"] = {
-      description: [...new Set(codes)].map((code) => `\`${code}\`: ${problemSays[code]}`).join("\n\n"),
-      content: { "application/problem+json": content },
-    }; // the type lists every status, and a number does not say which
-  }
-  if (route.auth === "staff") responses["401"] = noToken;
-  return { ...responses, 429: tooMany, 500: brokenHere };
-};
 
 /** Shown with its version, and changed only over it where the caller insists. */
 const ofOneCase = ({ auth, path }: Route): boolean => auth === "staff" && path.includes("{caseId}");

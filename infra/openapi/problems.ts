@@ -3,8 +3,6 @@ import { type Refused, statusOf } from "../../shared/api/refused.ts";
 import { PLAIN, type PlainCode } from "../../shared/case/codes.ts";
 import type { EdgeCode } from "../../shared/runtime/answer.ts";
 import { keptProblems } from "./problems-kept.ts";
-import { letterProblems } from "./problems-letters.ts";
-import { reportProblems } from "./problems-reports.ts";
 import { surveyProblems } from "./problems-survey.ts";
 import { visitProblems } from "./problems-visits.ts";
 
@@ -208,8 +206,6 @@ export const problemsOf: Readonly<Record<RouteId, readonly ProblemCode[]>> = {
   ...surveyProblems,
   ...visitProblems,
   ...keptProblems,
-  ...letterProblems,
-  ...reportProblems,
   confirmPost: [],
   copyPage: [],
   copyPost: [],

@@ -8,10 +8,11 @@ import { InspectionRecord } from "../record/inspections/inspections.ts";
 import { ReportRecord } from "../record/reports/reports.ts";
 import { env } from "./env.ts";
 import { reportFiles } from "./report-files.ts";
+import { obligationDeps } from "./rhythm-wiring.ts";
 import { tableDeps } from "./wiring.ts";
 
 /** Reports and everything that they count. */
-export const reportDeps = () => {
+const reportDeps = () => {
   const client = documents();
   const table = env("TABLE");
   const deps = tableDeps(client);
@@ -24,4 +25,10 @@ export const reportDeps = () => {
     suppressions: tableSuppressions(client, table, deps.orgs),
     files: reportFiles(bucket),
   };
+};
+
+/** The same with what the regulations ask for again and again, which a report that was handed in has done. */
+export const reportWakingDeps = () => {
+  const { obligations, draw } = obligationDeps();
+  return { ...reportDeps(), obligations, draw };
 };

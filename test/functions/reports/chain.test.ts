@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Problem } from "../../../shared/api/problem.ts";
 import { ReportList } from "../../../shared/api/reports.ts";
+import { VisitList } from "../../../shared/api/visiting.ts";
 import { must } from "../../stack/call.ts";
 import { handIn, reportSeen } from "../../stack/reports.ts";
 import { openTest, type TestStack } from "../../stack/stack.ts";
@@ -80,6 +81,13 @@ describe("the reports of September and of the third quarter", () => {
     expect((await reportSeen(demo, "adminHr", report("monthly-report", "2026-09", "north"))).state.id).toBe(
       "CONSOLIDATED",
     );
+    const owed = VisitList.parse(
+      must(await demo.as("adminHr").get(`/visited/@${POLICY}/visits?from=2026-10-01&to=2026-10-31`), 200).body,
+    ).items.map(({ visitId, state }) => [visitId, state]);
+    // the department's quarter was never handed in, its month by one of them late
+    expect(owed).toContainEqual(["2026-10-15-1.hr-quarterly-report", "DONE"]);
+    expect(owed).toContainEqual(["2026-10-10-1.quarterly-report", "MISSED"]);
+    expect(owed).toContainEqual(["2026-10-10-1.monthly-report", "DONE"]);
   });
 
   test("what was submitted stays when it is corrected, and the correction is a content of its own", async () => {
