@@ -15,6 +15,7 @@ import {
   inspectionCalls,
   kpiCalls,
   lookCalls,
+  registerCalls,
   reportCalls,
   visitCalls,
 } from "./access/calls.ts";
@@ -89,6 +90,7 @@ describe("staff", () => {
       ...campaignCalls(NO_CAMPAIGN),
       ...visitCalls(),
       ...inspectionCalls(),
+      ...registerCalls(),
       ...reportCalls("none.none.2026-01"),
       ...lookCalls(),
       ...digestCalls(),

@@ -147,6 +147,7 @@ describe("the preview", () => {
 
   test("shows every letter that the company may send, in both languages, and sends and stores nothing", async () => {
     const { letters } = await look("quality");
+    await demo.pass("2 minutes"); // what the company owes is planned first
     const [items, mails] = [await demo.items(), (await demo.mails()).length];
     expect(letters.map((one) => one.policy)).toEqual([policy]);
     for (const { id: kind } of letters[0]?.kinds ?? []) {

@@ -242,3 +242,21 @@ export const reportCalls = (reportId: string, policy = "none", body: object = {}
     ["POST", `${base}/correction`, { reason: "x" }],
   ];
 };
+
+/** One call of every route for staff that speaks of registers. */
+export const registerCalls = (policy = "none", form = "none", entry = `entry_${"0".repeat(26)}`): readonly Call[] => {
+  const register = `/registers/${policy}/${form}`;
+  return [
+    ["GET", `/registers?policy=${policy}`, undefined],
+    ["GET", "/register-tasks", undefined],
+    ["GET", register, undefined],
+    ["POST", register, { answers: {} }],
+    ["GET", `${register}/file`, undefined],
+    ["GET", `${register}/${entry}`, undefined],
+    ["POST", `${register}/${entry}/correction`, { answers: {}, reason: "x" }],
+    ["POST", `${register}/${entry}/steps/stamp`, { answers: {} }],
+    ["POST", `${register}/${entry}/steps/stamp/refusal`, { reason: "x" }],
+    ["POST", `${register}/${entry}/copies/1/acknowledgement`, {}],
+    ["POST", `${register}/${entry}/void`, { reason: "x" }],
+  ];
+};

@@ -23,6 +23,7 @@ import {
   inspectionCalls,
   kpiCalls,
   lookCalls,
+  registerCalls,
   reportCalls,
   somePlan,
   visitCalls,
@@ -140,6 +141,7 @@ describe("somebody with every role of the other company", () => {
       ...visitCalls(),
       ...inspectionCalls(),
       ...kpiCalls(),
+      ...registerCalls(),
       ...reportCalls("none.none.2026-01"),
       ...campaignCalls(campaign),
     ];
