@@ -12,7 +12,7 @@ const UNSHOWN: Readonly<Record<string, string>> = {
   BCE: "09",
   BUS: "11 17 23 24 25 29 30 32 36 38 39 40 42",
   BEM: "01 02 05 06 09",
-  CAL: "04 07 10 12",
+  CAL: "04 10 12",
   COU: "05 08 20 21 22 23 24 25 30 32",
   CCF: "45 46",
   DPA: "02",
