@@ -12,7 +12,7 @@ export default defineConfig({
       project("unit", 60),
       project("policies", 60),
       project("store", 120),
-      project("functions", 240),
+      project("functions", 600),
       project("infra", 240),
       project("fault", 400),
       project("e2e", 400),
