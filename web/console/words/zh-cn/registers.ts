@@ -19,6 +19,6 @@ export const registersWords = {
     more: "显示更多",
     waiting: "待您办理",
     quota: (title: string, count: number, least: number | undefined, most: number | undefined) =>
-      `次数：${title}：${count}${least === undefined ? "" : `，至少${least}`}${most === undefined ? "" : `，至多${most}`}`,
+      `${title}：共${count}次${least === undefined ? "" : `，至少${least}`}${most === undefined ? "" : `，至多${most}`}`,
   },
 };
