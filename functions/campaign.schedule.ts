@@ -3,7 +3,8 @@ import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { env } from "../shared/runtime/env.ts";
 import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { surveyWorker } from "../shared/runtime/surveying.ts";
-import { type Woken, wakeCampaigns } from "../shared/runtime/waking-campaigns.ts";
+import { wakeCampaigns } from "../shared/runtime/waking-campaigns.ts";
+import type { Woken } from "../shared/runtime/woken.ts";
 
 const deps = surveyDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));

@@ -2,7 +2,8 @@ import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { digestPost } from "../shared/runtime/digest-post.ts";
 import { digestDeps } from "../shared/runtime/digest-wiring.ts";
 import { env } from "../shared/runtime/env.ts";
-import { type WokenDigests, wakeDigests } from "../shared/runtime/waking-digests.ts";
+import { wakeDigests } from "../shared/runtime/waking-digests.ts";
+import type { Woken } from "../shared/runtime/woken.ts";
 
 const deps = digestDeps();
 const post = digestPost(deps, {
@@ -12,4 +13,4 @@ const post = digestPost(deps, {
 const wake = wakeDigests({ ...deps, post });
 
 /** Once a minute: sends everybody the digest of their roles that is due. */
-export const handler = async (): Promise<WokenDigests> => wake();
+export const handler = async (): Promise<Woken> => wake();

@@ -2,7 +2,8 @@ import type { Context } from "aws-lambda";
 import { retire } from "../shared/record/erase.ts";
 import { erasingDeps } from "../shared/runtime/bucket-wiring.ts";
 import { goOnWithOrders } from "../shared/runtime/person-erasure.ts";
-import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
+import { wakeShard } from "../shared/runtime/waking.ts";
+import type { Woken } from "../shared/runtime/woken.ts";
 
 const deps = erasingDeps();
 

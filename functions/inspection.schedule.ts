@@ -2,7 +2,8 @@ import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { env } from "../shared/runtime/env.ts";
 import { askingBy } from "../shared/runtime/inspection-mail.ts";
 import { inspectionWakingDeps } from "../shared/runtime/inspection-wiring.ts";
-import { type WokenInspections, wakeInspections } from "../shared/runtime/waking-inspections.ts";
+import { wakeInspections } from "../shared/runtime/waking-inspections.ts";
+import type { Woken } from "../shared/runtime/woken.ts";
 
 const deps = inspectionWakingDeps();
 const ask = askingBy(deps, {
@@ -11,4 +12,4 @@ const ask = askingBy(deps, {
 });
 
 /** Once a minute: what was inspected counts as done, and people are told what they have to do about what was found. */
-export const handler = async (): Promise<WokenInspections> => wakeInspections({ ...deps, ask });
+export const handler = async (): Promise<Woken> => wakeInspections({ ...deps, ask });

@@ -2,7 +2,8 @@ import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { env } from "../shared/runtime/env.ts";
 import { rhythmDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { reminderBy } from "../shared/runtime/visit-reminder.ts";
-import { type WokenObligations, wakeObligations } from "../shared/runtime/waking-visits.ts";
+import { wakeObligations } from "../shared/runtime/waking-visits.ts";
+import type { Woken } from "../shared/runtime/woken.ts";
 
 const deps = rhythmDeps();
 const remind = reminderBy(deps, {
@@ -11,4 +12,4 @@ const remind = reminderBy(deps, {
 });
 
 /** Once a minute: plans the visits of what has changed or what a new day asks for, reminds, and says what was missed. */
-export const handler = async (): Promise<WokenObligations> => wakeObligations({ ...deps, remind });
+export const handler = async (): Promise<Woken> => wakeObligations({ ...deps, remind });

@@ -7,7 +7,8 @@ import { calendarWarning } from "../shared/runtime/calendar-warning.ts";
 import { env } from "../shared/runtime/env.ts";
 import { post } from "../shared/runtime/post.ts";
 import { wakingDeps } from "../shared/runtime/rhythm-wiring.ts";
-import { type Woken, wakeShard } from "../shared/runtime/waking.ts";
+import { wakeShard } from "../shared/runtime/waking.ts";
+import type { Woken } from "../shared/runtime/woken.ts";
 
 const deps = wakingDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));

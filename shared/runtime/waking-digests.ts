@@ -2,16 +2,8 @@ import { earliest, type Instant, MINUTE, plusMs } from "../kernel/instant.ts";
 import type { DigestRecord } from "../record/digests/digests.ts";
 import { claimOwed } from "../record/digests/owed.ts";
 import { claimAgain, type Teller, tell } from "../record/digests/send.ts";
-import { log } from "./log.ts";
+import { attempt, idle, type Woken, woke } from "./woken.ts";
 
-export type WokenDigests = {
-  readonly told: number;
-  readonly failed: number;
-  /** Nothing is owed before this moment unless somebody changes something; absent while something may be. */
-  readonly idleUntil?: Instant | undefined;
-};
-
-const FAR = "9999-12-31T00:00:00.000Z" as Instant; // no company has a digest
 /** What a company has changed of its roles and regulations is seen after so long at the latest. */
 const LOOK_AGAIN = 15 * MINUTE;
 
@@ -21,19 +13,8 @@ type Seen = Map<string, { readonly next: Instant | undefined; readonly at: Insta
 const due = ({ next, at }: { readonly next: Instant | undefined; readonly at: Instant }, now: Instant): boolean =>
   (next !== undefined && next <= now) || plusMs(at, LOOK_AGAIN) <= now || at > now;
 
-const told = async (teller: Teller, record: DigestRecord): Promise<boolean> => {
-  try {
-    await tell(teller, record);
-    return true;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    log("WAKE_FAILED", { record: record.id, org: record.org, error: why });
-    return false;
-  }
-};
-
 /** Takes in hand what each company is owed by now and what nobody confirmed, one mail a person, and sends it. */
-export const wakeDigests = (teller: Teller): (() => Promise<WokenDigests>) => {
+export const wakeDigests = (teller: Teller): (() => Promise<Woken>) => {
   const seen: Seen = new Map();
   return async () => {
     const now = teller.now();
@@ -50,11 +31,9 @@ export const wakeDigests = (teller: Teller): (() => Promise<WokenDigests>) => {
       const again = await claimAgain(teller, ref);
       if (again !== undefined) claimed.push(again);
     }
+    if (claimed.length === 0) return idle(earliest(next, ...[...seen.values()].map((one) => one.next)));
     let failed = 0;
-    for (const record of claimed) if (!(await told(teller, record))) failed += 1;
-    const idleUntil = earliest(next, ...[...seen.values()].map((one) => one.next)) ?? FAR;
-    if (claimed.length === 0) return { told: 0, failed, idleUntil };
-    log("WOKE", { shard: "digests", woken: claimed.length, failed });
-    return { told: claimed.length - failed, failed };
+    for (const record of claimed) failed += (await attempt(record.id, record.org, () => tell(teller, record))).failed;
+    return woke("digests", { woken: claimed.length, failed });
   };
 };

@@ -4,31 +4,17 @@ import norms from "../../shared/policies/compiled/complaint-handling-norms.json"
 import doors from "../../shared/policies/compiled/door-factory-after-sales.json" with { type: "json" };
 import type { DigestRecord, Sources } from "../../shared/record/digests/digests.ts";
 import type { PostDigest, Teller } from "../../shared/record/digests/send.ts";
-import type { KeptStore } from "../../shared/record/kept.ts";
 import { memoryOrgs, memoryRecords } from "../../shared/record/memory.ts";
 import { wakeDigests } from "../../shared/runtime/waking-digests.ts";
 import { sh } from "../fixtures/cases.ts";
+import { memoryKept } from "../fixtures/kept.ts";
 import { company, settle, standing } from "../fixtures/worlds.ts";
 import { lastWrite } from "./last-write.ts";
 
-/** Digests saved over the version that was read, as the table does. */
+/** Digests, without what is kept of when a company was first told. */
 const memoryDigests = () => {
-  const all = new Map<string, DigestRecord>();
-  const store: KeptStore<DigestRecord> = {
-    one: async ({ id }) => all.get(id),
-    save: async (record) => {
-      if ((all.get(record.id)?.version ?? 0) !== record.version) return "overtaken";
-      all.set(record.id, { ...record, version: record.version + 1 });
-      return "saved";
-    },
-    filedIn: async () => ({ items: [...all.values()], cursor: undefined }),
-    open: async () => ({ items: [], cursor: undefined }),
-    due: async (now) => {
-      const waiting = [...all.values()].filter(({ wakeAt }) => wakeAt !== undefined);
-      return { refs: waiting.filter(({ wakeAt = now }) => wakeAt <= now), next: undefined };
-    },
-  };
-  return { store, told: () => [...all.values()].filter(({ id }) => id !== "begun") };
+  const { store, all } = memoryKept<DigestRecord>();
+  return { store, told: () => all().filter(({ id }) => id !== "begun") };
 };
 
 const ONE = "head@x.example";
