@@ -80,7 +80,7 @@ export const rhythm = {
   "digest.schedule": {
     trigger: { on: "minutely" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem"], ask: ["wake", "queue", "ledger", "words", "changed"] },
+      TABLE: { items: ["GetItem", "BatchGetItem", "PutItem"], ask: ["wake", "queue", "ledger", "words", "changed"] },
       MAIL_CONFIGURATION_SET: "send",
       PUBLIC_URL: "know",
     },

@@ -1,5 +1,5 @@
 import { withOffset } from "../calendar/zone.ts";
-import type { Line } from "../digest/digest.ts";
+import { type Line, nameOf } from "../digest/digest.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type Locale, say } from "../kernel/text.ts";
 import { sayLate, DIGEST_WORDS as WORDS } from "../mail/digest-words.ts";
@@ -26,7 +26,7 @@ export const digestSheet = (gathered: readonly Gathered[], { locale, now, consol
   ): readonly Cell[] => [
     part.policy.title[locale],
     WORDS[side][of][locale],
-    line.name,
+    nameOf(line, locale),
     `${line.what[locale]}${line.advisory ? ` (${WORDS.advisory[locale]})` : ""}`,
     line.whose?.[locale],
     line.who,

@@ -3,8 +3,9 @@ import { CivilDate } from "../calendar/civil-date.ts";
 import { withOffset } from "../calendar/zone.ts";
 import { type Actor, Answers } from "../case/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
-import { type Locale, say } from "../kernel/text.ts";
+import type { Locale } from "../kernel/text.ts";
 import { type ObligationEvent, Proof } from "../obligation/event.ts";
+import { HOUSE } from "../obligation/house.ts";
 import { DutyObject, ObjectBody, RETIRED_FOR, retiredOf } from "../obligation/object.ts";
 import { isLate } from "../obligation/obligation.ts";
 import { objectActs, obligationActs, sayRetired } from "../obligation/open.ts";
@@ -75,8 +76,6 @@ export const ObjectList = z
   .meta({ id: "VisitedList" });
 
 const nameOf = (by: Actor): string => (by.kind === "staff" ? by.name : by.kind);
-
-const HOUSE = say("本单位", "The company itself");
 
 /** What something is called: the company itself has no name of its own among what it owes. */
 const titleOf = (object: DutyObject, locale: Locale): string =>

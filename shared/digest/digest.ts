@@ -1,17 +1,21 @@
 import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
-import { Text } from "../kernel/text.ts";
+import { type Locale, Text } from "../kernel/text.ts";
 import { DigestPart } from "../policy/digest.ts";
 
-/** What is late or soon due: a case, a duty of a schedule, a report; each list by itself, since each has its own page. */
-const WORK = ["cases", "duties", "reports"] as const;
+/**
+ * What is late or soon due: a case, a duty of a schedule, a report, a finding of an inspection, what an entry of a register
+ * waits for; each list by itself, since each has its own page.
+ */
+const WORK = ["cases", "duties", "reports", "findings", "entries"] as const;
 export type Work = (typeof WORK)[number];
 
 /** One line of a list. Nothing of it is a person's but a name that lists mask (D-06). */
 export const Line = z.strictObject({
   /** Where it stands in the console, behind the company: `case_…`. */
   place: z.string(),
-  name: z.string(),
+  /** Its number or period; the company itself is called so in both languages. */
+  name: z.union([z.string(), Text]),
   what: Text,
   whose: Text.optional(),
   /** Who filed it, masked. */
@@ -21,6 +25,10 @@ export const Line = z.strictObject({
   advisory: z.literal(true).optional(),
 });
 export type Line = z.infer<typeof Line>;
+
+/** What a line is called, in a language. */
+export const nameOf = ({ name }: Pick<Line, "name">, locale: Locale): string =>
+  typeof name === "string" ? name : name[locale];
 
 /** How many there are, and the first of them. */
 const List = z.strictObject({ of: z.enum(WORK), count: z.number().int().nonnegative(), first: z.array(Line) });

@@ -29,7 +29,7 @@ const reachable = (person: Person | undefined): Person | undefined =>
   person?.email === undefined ? undefined : person;
 
 /** Who has to act on a finding now, what they are asked for, and by which name. */
-const askOf = (ground: Ground, { filed }: Inspection, finding: Finding) => {
+export const askOf = (ground: Ground, { filed }: Inspection, finding: Finding) => {
   const { n, state, rounds, assigned, rectified } = finding;
   const signers = signersOf(ground);
   if (state === "CLOSED") return undefined;

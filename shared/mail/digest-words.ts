@@ -23,11 +23,23 @@ export const DIGEST_WORDS = {
     cases: say("逾期案件", "Overdue cases"),
     duties: say("未完成的定期工作", "Work that was missed"),
     reports: say("未报送的报告", "Reports not handed in"),
+    findings: say("逾期未整改的问题", "Findings past their time"),
+    entries: say("逾期待办的登记", "Entries past their time"),
   } satisfies Record<Work, Text>,
   due: {
     cases: say("7日内到期的案件", "Cases due within 7 days"),
     duties: say("7日内到期的定期工作", "Work due within 7 days"),
     reports: say("7日内应报送的报告", "Reports due within 7 days"),
+    findings: say("7日内应整改的问题", "Findings due within 7 days"),
+    entries: say("7日内待办的登记", "Entries due within 7 days"),
+  } satisfies Record<Work, Text>,
+  /** What the first column of each list holds. */
+  name: {
+    cases: say("编号", "Number"),
+    duties: say("对象", "Of"),
+    reports: say("报告期", "Covers"),
+    findings: say("检查日期", "Inspected"),
+    entries: say("编号", "Number"),
   } satisfies Record<Work, Text>,
   head: {
     number: say("编号", "Number"),

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Chart } from "../digest/chart.ts";
 import { trendChart } from "../digest/chart.ts";
-import { isEmpty, type KpiLine, type List, type News, type Part } from "../digest/digest.ts";
+import { isEmpty, type KpiLine, type List, type News, nameOf, type Part } from "../digest/digest.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import type { Block } from "./block.ts";
@@ -54,9 +54,9 @@ const listBlocks = (saying: Saying, side: "overdue" | "due", { of, count, first 
   const table: Block = {
     is: "table",
     title: `${WORDS[side][of][locale]}${sentencesIn(locale).colon}${counted(count)}`,
-    head: [head.number, head.what, head.whose, side === "overdue" ? head.late : head.due].map((one) => one[locale]),
+    head: [WORDS.name[of], head.what, head.whose, side === "overdue" ? head.late : head.due].map((one) => one[locale]),
     rows: first.map((line) => [
-      { text: line.name, url: place(saying, line.place) },
+      { text: nameOf(line, locale), url: place(saying, line.place) },
       `${line.what[locale]}${line.advisory ? ` (${WORDS.advisory[locale]})` : ""}${line.who === undefined ? "" : ` · ${line.who}`}`,
       line.whose?.[locale] ?? "–",
       side === "overdue" ? sayLate(line.due, now, locale) : sayDue(line.due, part.zone, locale),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { OrgId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
+import { say } from "../kernel/text.ts";
 import { Slug } from "../policy/terms.ts";
 import { type DutyObject, HouseId, Planned } from "./object.ts";
 
@@ -18,6 +19,9 @@ export const House = z.strictObject({
   planned: Planned.optional(),
 });
 export type House = z.infer<typeof House>;
+
+/** What people call it. */
+export const HOUSE = say("本单位", "The company itself");
 
 export const houseId = (policy: string): string => `@${policy}`;
 

@@ -38,11 +38,12 @@ const FREQUENCIES: ReadonlySet<Schedule["rhythm"]["kind"]> = new Set([
 /** Whether it is owed inside a window, so many times, rather than until a date (K-7). */
 export const isFrequency = ({ rhythm }: Pick<Schedule, "rhythm">): boolean => FREQUENCIES.has(rhythm.kind);
 
-/** Until when something missed is still shown as owed: what has a date and is no obligation. */
+/** Until when what was missed is still owed; undefined where its time is over with its window. */
+export const owedUntil = (schedule: Pick<Schedule, "duty" | "rhythm">, due: Instant): Instant | undefined =>
+  schedule.duty.is === "visit" || isFrequency(schedule) ? undefined : plusMs(due, OVERDUE);
+
 const overdueUntil = ({ state, slot }: Obligation, schedule: Schedule | undefined): Instant | undefined =>
-  state !== "MISSED" || schedule === undefined || schedule.duty.is === "visit" || isFrequency(schedule)
-    ? undefined
-    : plusMs(slot.due, OVERDUE);
+  state !== "MISSED" || schedule === undefined ? undefined : owedUntil(schedule, slot.due);
 
 /** What is to be done about an obligation by now, and when it is to be looked at again. */
 export const workOn = (

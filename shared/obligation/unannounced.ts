@@ -16,7 +16,7 @@ type Subject = {
 };
 
 /** Whether nobody is told its day beforehand (GSS-04, S-13). */
-const isUnannounced = ({ duty, rhythm }: Schedule): boolean =>
+export const isUnannounced = ({ duty, rhythm }: Pick<Schedule, "duty" | "rhythm">): boolean =>
   rhythm.kind === "random" || (duty.is === "inspection" && !duty.announced);
 
 /** Until when it is hidden from all but its inspectors: the day that was drawn, or the first of its window. */

@@ -1,7 +1,7 @@
-import type { Text } from "../kernel/text.ts";
+import { both, type Text } from "../kernel/text.ts";
 import type { Condition, MoneySpan, Span, Test } from "./condition.ts";
 import { groupsOf } from "./holds.ts";
-import { fieldOf, type Policy } from "./policy.ts";
+import { fieldOf, type Policy, roleTitle } from "./policy.ts";
 import type { Fact } from "./terms.ts";
 import { isSpan } from "./within.ts";
 
@@ -13,6 +13,10 @@ export const joined = (texts: readonly Text[], zh: string, en: string): Text => 
 
 /** One after another: 甲、乙 and a, b. */
 export const listed = (texts: readonly Text[]): Text => joined(texts, "、", ", ");
+
+/** The roles of a regulation as it calls them; its name where it has none. */
+export const rolesSaid = (policy: Policy, ids: readonly string[]): Text =>
+  listed(ids.map((id) => roleTitle(policy, id) ?? both(id)));
 
 /** A fact's name as the policy's people say it; the bare name where nobody declared it. */
 export const labelOf = (policy: Policy, name: string): Text =>

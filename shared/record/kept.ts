@@ -73,3 +73,21 @@ export const filedBetween = async <T extends KeptRecord>(
   }
   return found;
 };
+
+/** The open work of a desk that is due by a moment, the earliest first; costs what it lists. */
+export const openUntil = async <T extends KeptRecord>(
+  { open }: Pick<KeptStore<T>, "open">,
+  org: string,
+  desk: string,
+  until: Instant,
+): Promise<readonly T[]> => {
+  const found: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await open(org, desk, { limit: A_PAGE, cursor });
+    found.push(...page.items.filter(({ queue }) => queue !== undefined && queue.at <= until));
+    const isPast = page.items.some(({ queue }) => queue !== undefined && queue.at > until);
+    cursor = isPast ? undefined : page.cursor;
+  } while (cursor !== undefined);
+  return found;
+};

@@ -72,3 +72,10 @@ export const inForce = (org: Org, policy: string, date: string): z.infer<typeof 
     .sort((a, b) =>
       a.effectiveFrom < b.effectiveFrom ? 1 : a.effectiveFrom > b.effectiveFrom ? -1 : b.ref.version - a.ref.version,
     )[0]?.ref;
+
+/** A company that must be there. @throws when it is not. */
+export const orgOf = async (orgs: Pick<OrgStore, "org">, id: string): Promise<Org> => {
+  const org = await orgs.org(id);
+  if (org === undefined) throw new Error(`no organisation ${id}`);
+  return org;
+};

@@ -1,12 +1,20 @@
 import { documents } from "../aws/documents.ts";
 import { tableFigures } from "../aws/figures.ts";
 import { tableKept } from "../aws/kept.ts";
+import { tableObligations } from "../aws/obligations.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
 import { digests } from "../aws/words.ts";
 import { casesDueSoon, closedCases, openedCases, overdueCases } from "../record/digests/cases.ts";
 import { DigestRecord, type Sources } from "../record/digests/digests.ts";
+import { dutiesDueSoon, overdueDuties } from "../record/digests/duties.ts";
+import { entriesDueSoon, overdueEntries } from "../record/digests/entries.ts";
 import { eventsSince } from "../record/digests/events.ts";
+import { findingsDueSoon, overdueFindings } from "../record/digests/findings.ts";
 import { kpisOf } from "../record/digests/kpis.ts";
+import { overdueReports, reportsDueSoon } from "../record/digests/reports.ts";
+import { InspectionRecord } from "../record/inspections/inspections.ts";
+import { EntryRecord } from "../record/registers/entries.ts";
+import { ReportRecord } from "../record/reports/reports.ts";
 import { env } from "./env.ts";
 import { tableDeps } from "./wiring.ts";
 
@@ -17,9 +25,22 @@ export const digestDeps = () => {
   const deps = tableDeps(client);
   const digestOf = digests(deps.orgs);
   const figures = tableFigures(client, table);
+  const work = {
+    ...deps,
+    obligations: tableObligations(client, table),
+    reports: tableKept(client, table, "report", ReportRecord),
+    inspections: tableKept(client, table, "inspection", InspectionRecord),
+    entries: tableKept(client, table, "entry", EntryRecord),
+  };
   const sources: Sources = {
-    overdue: [overdueCases(deps)],
-    due: [casesDueSoon(deps)],
+    overdue: [
+      overdueCases(deps),
+      overdueDuties(work),
+      overdueReports(work),
+      overdueFindings(work),
+      overdueEntries(work),
+    ],
+    due: [casesDueSoon(deps), dutiesDueSoon(work), reportsDueSoon(work), findingsDueSoon(work), entriesDueSoon(work)],
     kpis: kpisOf({ ...deps, figures }),
     news: async (asked) => [
       ...(await Promise.all([openedCases(deps, asked), closedCases(deps, asked)])),

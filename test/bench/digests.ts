@@ -1,5 +1,6 @@
 import { CivilDate } from "../../shared/calendar/civil-date.ts";
 import type { Told } from "../../shared/digest/readers.ts";
+import { OrgId } from "../../shared/kernel/ids.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { casesDueSoon, closedCases, openedCases, overdueCases } from "../../shared/record/digests/cases.ts";
 import type { Sources } from "../../shared/record/digests/digests.ts";
@@ -10,7 +11,7 @@ import { filling } from "./filling.ts";
 import { meteredStore } from "./metered.ts";
 
 const SIZES = [1_000, 10_000, 100_000] as const;
-const ORG = "demo-doors";
+const ORG = OrgId.parse("demo-doors");
 
 /** The second Monday of the year of cases: a table of a thousand holds four days of the week before, larger ones all of it. */
 const MONDAY = { day: CivilDate.parse("2025-03-17"), now: Instant.parse("2025-03-17T08:00:00+08:00") } as const;

@@ -121,6 +121,23 @@ describe("a function may do what its row says, and nothing else", () => {
       ],
     },
     {
+      why: "digests read everything that is owed, and write none of it: what they put is the digest itself; without a mail domain nobody sends",
+      place: "DigestSchedule",
+      may: [
+        "Allow dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem on <Records.Arn>",
+        `Allow dynamodb:Query on <Records.Arn> ${["changed", "ledger", "queue", "wake"].map((index) => `<Records.Arn>/index/${index}`).join(" ")}`,
+        "Allow ses:GetSendQuota on *",
+      ],
+    },
+    {
+      why: "who looks at a digest changes nothing at all",
+      place: "DigestsHttp",
+      may: [
+        "Allow dynamodb:BatchGetItem dynamodb:GetItem on <Records.Arn>",
+        `Allow dynamodb:Query on <Records.Arn> ${["changed", "ledger", "queue"].map((index) => `<Records.Arn>/index/${index}`).join(" ")}`,
+      ],
+    },
+    {
       why: "a mail is read, what it carries is put beside the case or aside, and it is taken away; no photo and no paper can be",
       place: "MailInUpload",
       may: [

@@ -1,10 +1,12 @@
 import { civilDate } from "../../calendar/zone.ts";
-import type { KpiLine, Line, Part, Point } from "../../digest/digest.ts";
+import { type KpiLine, type Line, type List, nameOf, type Part, type Point } from "../../digest/digest.ts";
 import { HOUR, type Instant, plusMs } from "../../kernel/instant.ts";
 import { say } from "../../kernel/text.ts";
+import { HOUSE } from "../../obligation/house.ts";
 import type { Kpi } from "../../policy/kpi.ts";
 import { sayTarget } from "../../policy/kpi-words.ts";
 import { verdict } from "../../policy/verdict.ts";
+import { rolesSaid } from "../../policy/wording.ts";
 import { type DigestLetter, digestLetter } from "../digest.ts";
 import type { House } from "../look/look.ts";
 import { SAMPLE_PEOPLE, type Stage } from "./story.ts";
@@ -45,6 +47,19 @@ const kpiOf = (kpi: Kpi, now: Instant): KpiLine => {
   };
 };
 
+/** What is owed again and again, where a regulation asks for that. */
+const dutyLines = ({ rulebook: { policy }, now }: Stage, days: readonly number[]): readonly Line[] =>
+  policy.schedules.slice(0, days.length).map(({ title, by }, n) => ({
+    place: "visits",
+    name: HOUSE,
+    what: title,
+    whose: rolesSaid(policy, by),
+    due: later(now, days[n] ?? 1),
+  }));
+
+const listOf = (of: List["of"], lines: readonly Line[], count = lines.length): readonly List[] =>
+  lines.length === 0 ? [] : [{ of, count, first: [...lines] }];
+
 const partOf = (stage: Stage): Part => {
   const { now, rulebook } = stage;
   const { policy } = rulebook;
@@ -53,7 +68,12 @@ const partOf = (stage: Stage): Part => {
   const cases = policy.intake !== undefined;
   const overdue = Array.from({ length: 4 }, (_, n) => lineOf(stage, n, n - 6));
   const due = Array.from({ length: 3 }, (_, n) => lineOf(stage, n + 4, n + 1));
-  const brief = ({ place, name, what }: Line, days: number) => ({ place, name, what, at: later(now, days) });
+  const brief = (line: Line, days: number) => ({
+    place: line.place,
+    name: nameOf(line, stage.locale),
+    what: line.what,
+    at: later(now, days),
+  });
   return {
     policy: { id: policy.id, version: policy.version, title: policy.title },
     zone: policy.calendar.timeZone,
@@ -61,8 +81,8 @@ const partOf = (stage: Stage): Part => {
     roles: policy.roles.filter(({ id }) => digest.to.includes(id)).map(({ id, title }) => ({ id, title })),
     shows: digest.shows,
     since: later(now, -7),
-    overdue: cases ? [{ of: "cases", count: 1238, first: overdue }] : [],
-    due: cases ? [{ of: "cases", count: due.length, first: due }] : [],
+    overdue: [...(cases ? listOf("cases", overdue, 1238) : []), ...listOf("duties", dutyLines(stage, [-2]))],
+    due: [...(cases ? listOf("cases", due) : []), ...listOf("duties", dutyLines(stage, [2, 5]))],
     kpis: policy.kpis.map((kpi) => kpiOf(kpi, now)),
     news: cases
       ? [

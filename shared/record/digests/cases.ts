@@ -1,16 +1,15 @@
 import type { Line, News } from "../../digest/digest.ts";
+import { plusMs } from "../../kernel/instant.ts";
 import { both, say, type Text } from "../../kernel/text.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Deps } from "../change.ts";
 import type { CaseRow } from "../columns.ts";
 import { type ListCut, openCases, receivedCases } from "../list.ts";
-import type { Org } from "../org.ts";
+import { orgOf } from "../org.ts";
 import { monthsFrom } from "../past.ts";
 import type { Asked, Whole } from "./digests.ts";
-import { CHANGES_SHOWN } from "./shown.ts";
+import { CHANGES_SHOWN, MOST_LINES } from "./shown.ts";
 
-/** More lines than this are counted and no longer listed; the console has them. */
-const MOST_LINES = 20_000;
 const A_PAGE = 500;
 const READS = 200;
 
@@ -44,19 +43,13 @@ const lineOf = (policy: Policy, row: CaseRow): Line | undefined => {
   };
 };
 
-const companyOf = async ({ orgs }: Reads, id: string): Promise<Org> => {
-  const org = await orgs.org(id);
-  if (org === undefined) throw new Error(`no organisation ${id}`);
-  return org;
-};
-
 /** Open cases whose nearest due lies in a span, most urgent first: costs what it lists. */
 const dueCases = async (
   deps: Reads,
   { org: id, policy }: Asked,
   span: { readonly dueFrom?: Asked["now"]; readonly dueBefore: Asked["now"] },
 ): Promise<Whole> => {
-  const org = await companyOf(deps, id);
+  const org = await orgOf(deps.orgs, id);
   const lines: Line[] = [];
   let count = 0;
   const asked = (cursor: string | undefined) =>
@@ -80,14 +73,14 @@ export const overdueCases =
 export const casesDueSoon =
   (deps: Reads) =>
   (asked: Asked): Promise<Whole> =>
-    dueCases(deps, asked, { dueFrom: asked.now, dueBefore: asked.until });
+    dueCases(deps, asked, { dueFrom: asked.now, dueBefore: plusMs(asked.until, 1) });
 
 type Brief = News["first"][number];
 const brief = (row: CaseRow, at: Brief["at"], what: Text): Brief => ({ place: row.id, name: row.number, at, what });
 
 /** Cases that came in since the last digest. */
 export const openedCases = async (deps: Reads, { org: id, policy, since, now }: Asked): Promise<News> => {
-  const org = await companyOf(deps, id);
+  const org = await orgOf(deps.orgs, id);
   const first: Brief[] = [];
   let count = 0;
   const asked = (cursor: string | undefined) =>

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CivilDate } from "../../calendar/civil-date.ts";
 import type { KpiLine, Line, List, News } from "../../digest/digest.ts";
 import { Part } from "../../digest/digest.ts";
+import type { OrgId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { Locale } from "../../kernel/text.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -46,9 +47,9 @@ export type DigestRecord = z.infer<typeof DigestRecord>;
 export const DIGESTS = "digests";
 
 type Asked = {
-  readonly org: string;
+  readonly org: OrgId;
   readonly policy: Policy;
-  /** Now, and the end of what is due soon. */
+  /** Now, and the last moment of what is due soon. */
   readonly now: Instant;
   readonly until: Instant;
   readonly since: Instant;

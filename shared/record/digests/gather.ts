@@ -3,6 +3,7 @@ import { calendarOf } from "../../calendar/known.ts";
 import { atTime, endOfDay } from "../../calendar/zone.ts";
 import type { Part } from "../../digest/digest.ts";
 import type { Told } from "../../digest/readers.ts";
+import type { OrgId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { both } from "../../kernel/text.ts";
 import { DigestPart } from "../../policy/digest.ts";
@@ -37,7 +38,7 @@ const byPolicy = (told: readonly Told[]): readonly (readonly Told[])[] => {
   return [...found.values()];
 };
 
-const partOf = async (sources: Sources, org: string, some: readonly Told[], moment: Moment): Promise<Gathered> => {
+const partOf = async (sources: Sources, org: OrgId, some: readonly Told[], moment: Moment): Promise<Gathered> => {
   const [{ policy }] = some as [Told, ...Told[]]; // a regulation is there because it has one
   const shows = DigestPart.options.filter((one) => some.some(({ digest }) => digest.shows.includes(one)));
   const since = some.map(({ digest }) => leftLast(policy, digest, moment)).sort()[0] ?? moment.now;
@@ -70,7 +71,7 @@ const partOf = async (sources: Sources, org: string, some: readonly Told[], mome
 /** Everything that one person is told, a part for each regulation; the same regulation is asked once. */
 export const gather = (
   sources: Sources,
-  org: string,
+  org: OrgId,
   told: readonly Told[],
   moment: Moment,
 ): Promise<readonly Gathered[]> => Promise.all(byPolicy(told).map((some) => partOf(sources, org, some, moment)));

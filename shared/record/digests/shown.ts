@@ -1,10 +1,30 @@
-import type { List } from "../../digest/digest.ts";
+import type { Line, List } from "../../digest/digest.ts";
+import { say } from "../../kernel/text.ts";
 import type { Whole } from "./digests.ts";
 
 /** So many lines of a list stand in a mail; the others are counted, and in the file that it carries. */
 const LINES_SHOWN = 10;
 /** So many of what has changed. */
 export const CHANGES_SHOWN = 5;
+/** More lines than this are counted and no longer listed; the console has them. */
+export const MOST_LINES = 20_000;
 
 /** A list as a mail shows it. */
 export const shownOf = ({ of, count, lines }: Whole): List => ({ of, count, first: lines.slice(0, LINES_SHOWN) });
+
+/** Everything of one kind, the one due first before the others. */
+export const wholeOf = (of: Whole["of"], lines: readonly Line[]): Whole => ({
+  of,
+  count: lines.length,
+  lines: lines.toSorted((a, b) => (a.due < b.due ? -1 : 1)).slice(0, MOST_LINES),
+});
+
+/** The same work of several days in one line, under the first of them: what is done twice a day hides nothing else. */
+export const together = (lines: readonly (readonly [work: string, Line])[]): readonly Line[] =>
+  [...Map.groupBy(lines, ([work]) => work).values()].flatMap((all) => {
+    const [first] = all.map(([, line]) => line).toSorted((a, b) => (a.due < b.due ? -1 : 1));
+    if (first === undefined) return [];
+    const { what } = first;
+    const times = say(`${what["zh-CN"]}（${all.length}次）`, `${what.en} (${all.length} times)`);
+    return [all.length === 1 ? first : { ...first, what: times }];
+  });
