@@ -82,6 +82,17 @@ export const Part = z.strictObject({
 });
 export type Part = z.infer<typeof Part>;
 
+const bare = <T extends { readonly first: readonly unknown[] }>(lists: readonly T[]) =>
+  lists.map((list) => ({ ...list, first: [] }));
+
+/** What is left when the lines are forgotten: counts and figures, which name no case and nobody. */
+export const withoutLines = (part: Part): Part => ({
+  ...part,
+  overdue: bare(part.overdue),
+  due: bare(part.due),
+  news: bare(part.news),
+});
+
 const some = (lists: readonly { readonly count: number }[]): boolean => lists.some(({ count }) => count > 0);
 
 /** Whether a part has anything to say: figures alone are nothing new unless one of them is of some period. */

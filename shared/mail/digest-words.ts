@@ -50,6 +50,7 @@ export const DIGEST_WORDS = {
     when: say("时间", "When"),
   },
   advisory: say("参考", "target only"),
+  forgotten: say("明细只保存31天", "its lines were kept for 31 days"),
   more: {
     "zh-CN": (n: string) => `另有${n}项，见附件和控制台`,
     en: (n: string) => `and ${n} more, in the file attached and in the console`,

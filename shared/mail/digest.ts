@@ -51,9 +51,12 @@ const listBlocks = (saying: Saying, side: "overdue" | "due", { of, count, first 
   const { locale, now, part } = saying;
   const { head } = WORDS;
   const rest = count - first.length;
+  const s = sentencesIn(locale);
+  const title = `${WORDS[side][of][locale]}${s.colon}${counted(count)}`;
+  if (first.length === 0) return [{ is: "words", text: `${title}${s.join}${WORDS.forgotten[locale]}` }];
   const table: Block = {
     is: "table",
-    title: `${WORDS[side][of][locale]}${sentencesIn(locale).colon}${counted(count)}`,
+    title,
     head: [WORDS.name[of], head.what, head.whose, side === "overdue" ? head.late : head.due].map((one) => one[locale]),
     rows: first.map((line) => [
       { text: nameOf(line, locale), url: place(saying, line.place) },

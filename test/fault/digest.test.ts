@@ -84,6 +84,26 @@ describe("a digest", () => {
     },
   );
 
+  test("is forgotten line by line 31 days after it left: counts stay, and nothing is sent again", async () => {
+    const { teller, clock, mails, told } = await world(sh("2026-03-03 12:00"));
+    clock.set(sh("2026-03-09 08:00"));
+    await wakeDigests(teller)();
+    const lines = () =>
+      told()
+        .find(({ id }) => id.startsWith("2026-03-09"))
+        ?.parts.flatMap(({ overdue }) => overdue);
+    const before = lines() ?? expect.unreachable("it was told");
+    expect(before[0]?.first).toHaveLength(1);
+    const quiet = { ...teller, orgs: { ...teller.orgs, all: async () => [] } }; // no digest of a later day
+    clock.set(sh("2026-04-09 07:59"));
+    await wakeDigests(quiet)();
+    expect(lines()).toEqual(before);
+    clock.set(sh("2026-04-09 08:00"));
+    for (let times = 0; times < 2; times += 1) await wakeDigests(quiet)();
+    expect(lines()).toEqual(before.map((list) => ({ ...list, first: [] })));
+    expect(mails).toEqual([`2026-03-09 ${ONE}`]);
+  });
+
   test("to an address that is closed is not sent, and its record says so", async () => {
     const { teller, clock, told } = await world(sh("2026-03-03 12:00"));
     clock.set(sh("2026-03-09 08:00"));

@@ -1,6 +1,6 @@
-import { isEmpty } from "../../digest/digest.ts";
+import { isEmpty, withoutLines } from "../../digest/digest.ts";
 import { readersOn, sameMailbox, type Told } from "../../digest/readers.ts";
-import { type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
+import { HOUR, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
 import type { Org } from "../org.ts";
 import type { Posted } from "../wake.ts";
 import type { DigestDeps, DigestRecord, Sources } from "./digests.ts";
@@ -8,6 +8,9 @@ import { type Gathered, gather } from "./gather.ts";
 import { LEASE, policiesByDay } from "./owed.ts";
 
 const MAX_ATTEMPTS = 12;
+
+/** So long the lines of a mail can be read again; a case that is deleted is then in no digest that is kept. */
+const KEPT = 31 * 24 * HOUR;
 
 /** Makes the mail of a record and hands it to the post; it must not throw for what a mail service may answer. */
 export type PostDigest = (
@@ -40,10 +43,11 @@ const personOf = async (deps: DigestDeps, org: Org, record: DigestRecord) => {
 };
 
 const settled = (record: DigestRecord, posted: Posted, at: Instant): Pick<DigestRecord, "state" | "wakeAt"> => {
-  if (posted.is === "sent") return { state: { is: "sent", at, messageId: posted.messageId }, wakeAt: undefined };
+  const wakeAt = plusMs(at, KEPT);
+  if (posted.is === "sent") return { state: { is: "sent", at, messageId: posted.messageId }, wakeAt };
   const attempts = "attempts" in record.state ? record.state.attempts : 1;
   if (posted.is === "impossible" || attempts >= MAX_ATTEMPTS)
-    return { state: { is: "notSent", at, why: posted.why }, wakeAt: undefined };
+    return { state: { is: "notSent", at, why: posted.why }, wakeAt };
   const after = plusMs(at, Math.min(2 ** attempts, 60) * MINUTE);
   return { state: { is: "waiting", attempts, after }, wakeAt: after };
 };
@@ -76,20 +80,27 @@ export const tell = async (deps: Teller, claimed: DigestRecord): Promise<void> =
   await finish(stored, settled(stored, posted, deps.now()));
 };
 
-/** Takes in hand again what nobody has confirmed, or what was to be tried later; undefined where somebody else was faster. */
+/**
+ * Takes in hand again what nobody has confirmed, or what was to be tried later; undefined where somebody else was faster.
+ * Of what left long ago it forgets the lines.
+ */
 export const claimAgain = async (
   deps: DigestDeps,
   ref: { readonly org: string; readonly id: string },
 ): Promise<DigestRecord | undefined> => {
   const found = await deps.digests.one({ org: ref.org as DigestRecord["org"], id: ref.id });
   const now = deps.now();
-  if (found?.wakeAt === undefined || found.wakeAt > now || !("attempts" in found.state)) return undefined;
+  if (found?.wakeAt === undefined || found.wakeAt > now) return undefined;
+  if (!("attempts" in found.state)) {
+    await deps.digests.save({ ...found, wakeAt: undefined, parts: found.parts.map(withoutLines) });
+    return undefined;
+  }
   const attempts = found.state.attempts + 1;
   const until = plusMs(now, LEASE);
   const why = `handed over ${MAX_ATTEMPTS} times, never confirmed`;
   const next: DigestRecord =
     attempts > MAX_ATTEMPTS
-      ? { ...found, wakeAt: undefined, state: { is: "notSent", at: now, why } }
+      ? { ...found, wakeAt: plusMs(now, KEPT), state: { is: "notSent", at: now, why } }
       : { ...found, wakeAt: until, state: { is: "claimed", attempts, until } };
   if ((await deps.digests.save(next)) === "overtaken" || next.state.is !== "claimed") return undefined;
   return { ...next, version: next.version + 1 };

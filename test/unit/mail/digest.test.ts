@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { digestSheet } from "../../../shared/api/digest-sheet.ts";
 import { CivilDate } from "../../../shared/calendar/civil-date.ts";
 import { calendarOf } from "../../../shared/calendar/known.ts";
-import type { Line } from "../../../shared/digest/digest.ts";
+import { type Line, withoutLines } from "../../../shared/digest/digest.ts";
 import type { Locale } from "../../../shared/kernel/text.ts";
 import { digestLetter } from "../../../shared/mail/digest.ts";
 import { counted, sayLate } from "../../../shared/mail/digest-words.ts";
@@ -82,6 +82,20 @@ describe("a digest's letter", () => {
     expect(text.replace(/\s+/g, " ")).toContain("You get this mail as Head, by “Rules”: Weekly (ABC-01).");
     expect(text).toContain("and 4,990 more");
     expect(text).toContain("https://x.example/console/#/x?policy=p&due=overdue");
+  });
+
+  test("of long ago says how many there were and that its lines are forgotten", () => {
+    const of = {
+      org,
+      day: CivilDate.parse("2026-03-09"),
+      now: NOW,
+      console: "https://x.example/console/#/x",
+      name: "n",
+    };
+    const letter = (locale: Locale) => digestLetter({ ...of, locale, parts: [withoutLines(part)] }).text;
+    expect(letter("en")).toMatch(/Overdue cases: 5,000, its lines were kept for 31 days/);
+    expect(letter("zh-CN")).toMatch(/逾期案件：5,000，明细只保存31天/);
+    expect(letter("en")).not.toContain("N-0");
   });
 
   test("carries a file with every line that the mail cuts, and no cell of it is a formula", async () => {
