@@ -22,9 +22,22 @@ const roles = z.array(Name);
 /**
  * What the engine itself counts for a line of a report, in the stretch that the report covers: cases that came in, by kind,
  * category and state; how their clocks were kept; cases that were closed, one by one with their liability; discipline
- * approved in these; KPIs against their targets; findings of inspections; how units rank by their checks.
+ * approved in these; KPIs against their targets; findings of inspections; how units rank by their checks; what was owed again
+ * and again, and what came of it; entries of registers; surveys and their answers. The last three are those of the schedules,
+ * registers and surveys among the inputs, or where it names none all of the policy.
  */
-const Shows = z.enum(["cases", "clocks", "closed", "sanctions", "kpis", "findings", "ranking"]);
+const Shows = z.enum([
+  "cases",
+  "clocks",
+  "closed",
+  "sanctions",
+  "kpis",
+  "findings",
+  "ranking",
+  "duties",
+  "entries",
+  "campaigns",
+]);
 export type Shows = z.infer<typeof Shows>;
 
 /** A line of what a report shows: what its author writes there, under what the engine counts for it. */
@@ -50,10 +63,12 @@ export const Duty = z.discriminatedUnion("is", [
     is: z.literal("report"),
     to: roles.default([]),
     covers: Covers,
-    /** Reports and inspections of this policy that it is made from. */
+    /** Schedules, surveys and forms of this policy that it is made from. */
     inputs: z.array(Slug).default([]),
     /** One for each unit that acts in the role of `by`, where the company names its units (PSI-18, CQS-02). */
     perUnit: z.boolean().default(false),
+    /** The fact in which a case names the unit that it is about: a unit's own report counts these. */
+    unitIn: Name.optional(),
     /** What it shows, one line each. */
     content: z.array(ContentLine).default([]),
   }),

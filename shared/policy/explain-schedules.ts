@@ -6,7 +6,7 @@ import type { ContentLine, Duty } from "./duty.ts";
 import type { Entry } from "./explain-entry.ts";
 import { line, lineOf, moment, onlyWhen, people, sayChannel, sayExample, titles } from "./explain-words.ts";
 import { occurrences, planApprover } from "./occurrences.ts";
-import type { Policy } from "./policy.ts";
+import { factFields, type Policy } from "./policy.ts";
 import { sayRhythm } from "./rhythm-words.ts";
 import type { Schedule } from "./schedule.ts";
 import { sayWindow } from "./schedule-words.ts";
@@ -33,6 +33,9 @@ const sayContent = ({ shows, ...line }: ContentLine): Text => {
   return say(`${line["zh-CN"]}（系统统计${counted["zh-CN"]}）`, `${line.en} (counted: ${counted.en})`);
 };
 
+const labelOf = (policy: Policy, fact: string | undefined): readonly Text[] =>
+  factFields(policy).flatMap(({ id, label }) => (id === fact ? [label] : []));
+
 const sayDuty = (policy: Policy, duty: Duty): readonly Text[] => {
   const sources = [policy.schedules, policy.surveys, policy.forms];
   switch (duty.is) {
@@ -50,6 +53,7 @@ const sayDuty = (policy: Policy, duty: Duty): readonly Text[] => {
         ...lineOf("报送", "To", people(policy, duty.to)),
         ...lineOf("依据", "Made from", titles(sources, duty.inputs)),
         ...(duty.perUnit ? [say("各部门各一份", "One for each department")] : []),
+        ...lineOf("案件归入", "A case is counted at its", labelOf(policy, duty.unitIn)),
         ...lineOf("内容", "It shows", duty.content.map(sayContent)),
       ];
     case "visit":

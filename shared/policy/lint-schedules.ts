@@ -51,6 +51,16 @@ const lintDuty = (path: string, { duty }: Schedule, declared: Declared): readonl
       return [
         ...refers(declared, "people", `${path}.to`, duty.to),
         ...refers(declared, "sources", `${path}.inputs`, duty.inputs),
+        ...refers(declared, "facts", `${path}.unitIn`, duty.unitIn),
+        ...(duty.unitIn !== undefined && !duty.perUnit
+          ? [
+              problem(
+                `${path}.unitIn`,
+                "unit-of-nobody",
+                "unitIn says whose a case is, and the report is not made per unit.",
+              ),
+            ]
+          : []),
       ];
     case "survey":
       return refers(declared, "surveys", `${path}.survey`, duty.survey);

@@ -10,4 +10,7 @@ export const SHOWS: Readonly<Record<Shows, Text>> = {
   kpis: say("考核指标", "KPIs"),
   findings: say("检查发现", "findings"),
   ranking: say("评比", "ranking"),
+  duties: say("定期工作的完成情况", "recurring duties"),
+  entries: say("台账记录", "register entries"),
+  campaigns: say("调查回收与满意情况", "surveys and their answers"),
 };

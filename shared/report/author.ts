@@ -4,6 +4,7 @@ import type { Refusal } from "../case/fault.ts";
 import { actsAs, holders, notOfRoles } from "../case/roles.ts";
 import { Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
+import { sameName } from "../policy/repetition.ts";
 import { Name, Slug } from "../policy/terms.ts";
 import type { ReportSchedule } from "./due.ts";
 
@@ -13,6 +14,10 @@ import type { ReportSchedule } from "./due.ts";
  */
 export const Unit = z.strictObject({ id: Slug, title: Text, role: Name });
 export type Unit = z.infer<typeof Unit>;
+
+/** Whether somebody meant a unit by a name that they wrote: its id, or its title in either language. */
+export const isNamed = ({ id, title }: Unit, name: string): boolean =>
+  [id, title["zh-CN"], title.en].some((one) => sameName(one) === sameName(name));
 
 /** The roles that write a report. */
 export const authorsOf = ({ by }: ReportSchedule, unit: Unit | undefined): readonly string[] =>

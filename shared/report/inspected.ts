@@ -3,14 +3,31 @@ import { STATE } from "../inspection/words.ts";
 import { both, say, type Text } from "../kernel/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sameName } from "../policy/repetition.ts";
+import type { Schedule } from "../policy/schedule.ts";
+import { listed } from "../policy/wording.ts";
+import { isNamed, type Unit } from "./author.ts";
 import type { Cell, Section } from "./document.ts";
-import { type Counted, figure, nothing, splitBy, words } from "./section.ts";
+import type { ReportSchedule } from "./due.ts";
+import { type Counted, nothing, splitBy, words } from "./section.ts";
+
+/** One name for every spelling of a department: that of the company's unit, else the first that somebody wrote. */
+export const oneName = (units: readonly Unit[]): ((written: string) => Text) => {
+  const first = new Map<string, Text>();
+  return (written) => {
+    const unit = units.find((one) => isNamed(one, written));
+    if (unit !== undefined) return unit.title;
+    const key = sameName(written);
+    const name = first.get(key) ?? both(written || "–");
+    first.set(key, name);
+    return name;
+  };
+};
 
 /** An inspection that was made in the stretch. */
 export type MadeInspection = {
   readonly id: string;
   readonly schedule: string;
-  readonly department: string;
+  readonly department: Text;
   readonly subject: string;
   readonly findings: readonly {
     readonly n: number;
@@ -21,34 +38,65 @@ export type MadeInspection = {
   }[];
 };
 
-const SETTLED = "settled";
+export const SETTLED = "settled";
 
-const countedOf = (made: readonly MadeInspection[]): { inspections: Counted; findings: Counted } => ({
+/** How far a finding is, as its columns count it: open, put right and not verified yet, or verified and closed. */
+const FAR: Readonly<Record<FindingState, "open" | "rectified" | typeof SETTLED>> = {
+  OPEN: "open",
+  SIGNED: "open",
+  RECTIFYING: "open",
+  RECTIFIED: "rectified",
+  CLOSED: SETTLED,
+};
+
+/** The inspections that a report is made from by name. */
+export const inspectionsNamed = ({ schedules }: Policy, { duty }: ReportSchedule): readonly Schedule[] =>
+  schedules.filter((one) => one.duty.is === "inspection" && duty.inputs.includes(one.id));
+
+/** Inspections that were wanted and that nobody made (AS-123). */
+const notMade = (wanted: readonly Schedule[], made: readonly MadeInspection[]): readonly Text[] => {
+  const missing = wanted.filter(({ id }) => made.every(({ schedule }) => schedule !== id)).map(({ title }) => title);
+  if (missing.length === 0) return [];
+  const names = listed(missing);
+  return [say(`本期没有进行：${names["zh-CN"]}。`, `Not made in this period: ${names.en}.`)];
+};
+
+/** The inspections and their findings as lists of what is counted. */
+export const countedOf = (made: readonly MadeInspection[]): { inspections: Counted; findings: Counted } => ({
   inspections: made.map(({ id, schedule, department, subject, findings }) => ({
-    ...{ id, schedule, department, subject, is: findings.length === 0 ? "clean" : "found" },
+    ...{ id, schedule, department: department["zh-CN"], subject, is: findings.length === 0 ? "clean" : "found" },
   })),
   findings: made.flatMap(({ id, schedule, department, findings }) =>
     findings.map(({ n, code, state }) => ({
-      ...{ id: `${id}/${n}`, schedule, department, code, state, is: state === "CLOSED" ? SETTLED : "open" },
+      ...{ id: `${id}/${n}`, schedule, department: department["zh-CN"], code, state, is: FAR[state] },
     })),
   ),
 });
 
 const titleOf = ({ schedules }: Policy, id: string): Text => schedules.find((one) => one.id === id)?.title ?? both(id);
 
-/** What inspections found, by check, department and kind of finding, and how far each was put right (PSI-20, SWQ-09). */
-export const findingsSection = (policy: Policy, made: readonly MadeInspection[]): Section => {
-  if (made.length === 0) return nothing("本期没有检查记录。", "No inspection was made.");
+/**
+ * What inspections found, by check, department and kind of finding, and how far each was put right (PSI-20, SWQ-09). Those
+ * that are wanted have a line whether they were made or not.
+ */
+export const findingsSection = (
+  policy: Policy,
+  wanted: readonly Schedule[],
+  made: readonly MadeInspection[],
+): Section => {
+  if (made.length === 0 && wanted.length === 0) return nothing("本期没有检查记录。", "No inspection was made.");
   const { inspections, findings } = countedOf(made);
   const names = new Map(made.flatMap((one) => one.findings.map(({ code, title }) => [code, title] as const)));
   const columns: Parameters<typeof splitBy>[1]["columns"] = [
     { title: say("不合格", "Findings"), where: {} },
+    { title: say("未整改", "Open"), where: { is: "open" } },
+    { title: say("已整改待验证", "Put right"), where: { is: "rectified" } },
     { title: say("已验证关闭", "Verified and closed"), where: { is: SETTLED } },
-    { title: say("未关闭", "Open"), where: { is: "open" } },
   ];
   const of = "findings";
   const checks = splitBy(inspections, {
     ...{ id: "checks", of: "inspections", by: "schedule", title: say("检查", "Check") },
+    always: wanted.map(({ id }) => id),
     called: (id) => titleOf(policy, id),
     columns: [
       { title: say("次数", "Times"), where: {} },
@@ -76,7 +124,7 @@ export const findingsSection = (policy: Policy, made: readonly MadeInspection[])
       of,
       by: "department",
       title: say("部门", "Department"),
-      called: both,
+      called: (name) => made.find(({ department }) => department["zh-CN"] === name)?.department ?? both(name),
       columns,
     }),
     splitBy(findings, {
@@ -89,45 +137,10 @@ export const findingsSection = (policy: Policy, made: readonly MadeInspection[])
     }),
     { id: "each-finding", title, head, rows },
   ];
-  const notes = findings.length === 0 ? [say("本期检查没有不合格项。", "The inspections found nothing wrong.")] : [];
+  const clean = made.length > 0 && findings.length === 0;
+  const notes = [
+    ...(clean ? [say("本期检查没有不合格项。", "The inspections found nothing wrong.")] : []),
+    ...notMade(wanted, made),
+  ];
   return { tables: tables.filter((one) => one.rows.length > 0), notes, lists: { inspections, findings } };
-};
-
-/**
- * Departments by how few findings a check of theirs has; one that was not checked stands as such, and has no place
- * (GSS-05). `known` are those that the company names, whether anybody went there or not.
- */
-export const rankingSection = (known: readonly string[], made: readonly MadeInspection[]): Section => {
-  const { inspections, findings } = countedOf(made);
-  const names = [
-    ...new Map([...known, ...made.map(({ department }) => department)].map((one) => [sameName(one), one])).values(),
-  ];
-  if (names.length === 0) return nothing("本期没有检查记录。", "No inspection was made.");
-  const rated = names.map((department) => {
-    const checks = inspections.filter((one) => one.department === department).length;
-    const found = findings.filter((one) => one.department === department).length;
-    return { department, checks, rate: checks === 0 ? undefined : found / checks };
-  });
-  const order = rated.toSorted((a, b) => (a.rate ?? Number.POSITIVE_INFINITY) - (b.rate ?? Number.POSITIVE_INFINITY));
-  const placeOf = (rate: number) => 1 + rated.filter((one) => one.rate !== undefined && one.rate < rate).length;
-  const rows = order.map(({ department, rate }): Cell[] => [
-    words(rate === undefined ? say("未检查", "not inspected") : both(`${placeOf(rate)}`)),
-    words(department),
-    figure(inspections, "inspections", { department }),
-    figure(findings, "findings", { department }),
-    figure(findings, "findings", { department, is: SETTLED }),
-  ]);
-  const head = [
-    say("名次", "Place"),
-    say("部门或窗口", "Department or counter"),
-    say("检查次数", "Checks"),
-    say("不合格", "Findings"),
-    say("已整改", "Put right"),
-  ];
-  const notes = [say("按每次检查的不合格项数由少到多排列。", "In order of findings for each check, the fewest first.")];
-  return {
-    tables: [{ id: "ranking", title: say("评比", "Ranking"), head, rows }],
-    notes,
-    lists: { inspections, findings },
-  };
 };

@@ -24,13 +24,16 @@ type Split = {
   /** The list, and the member by which it is told apart. */
   readonly of: string;
   readonly by: string;
+  /** Values that have a line of their own whether anything was counted or not. */
+  readonly always?: readonly string[];
   readonly called: (value: string) => Text;
   readonly columns: readonly { readonly title: Text; readonly where: Where }[];
 };
 
 /** A table with a line for each value of a member, and the sum of all where there are several. */
-export const splitBy = (counted: Counted, { id, title, of, by, called, columns }: Split): ReportTable => {
-  const values = valuesOf(counted, by);
+export const splitBy = (counted: Counted, split: Split): ReportTable => {
+  const { id, title, of, by, called, columns, always = [] } = split;
+  const values = [...new Set([...always, ...valuesOf(counted, by)])];
   const row = (label: Text, where: Where): Cell[] => [
     words(label),
     ...columns.map((column) => figure(counted, of, { ...where, ...column.where })),

@@ -1,4 +1,6 @@
+import { tableCampaigns } from "../aws/campaigns.ts";
 import { documents } from "../aws/documents.ts";
+import { tableEntries } from "../aws/entries.ts";
 import { tableFigures } from "../aws/figures.ts";
 import { tableKept } from "../aws/kept.ts";
 import { s3 } from "../aws/photos.ts";
@@ -21,6 +23,8 @@ const reportDeps = () => {
     ...deps,
     reports: tableKept(client, table, "report", ReportRecord),
     figures: tableFigures(client, table),
+    campaigns: tableCampaigns(client, table),
+    entries: tableEntries(client, table, deps.orgs),
     inspections: tableKept(client, table, "inspection", InspectionRecord),
     suppressions: tableSuppressions(client, table, deps.orgs),
     files: reportFiles(bucket),

@@ -58,6 +58,10 @@ export const DUTIES: Hovers = {
   "schedules[].duty<report>.inputs": "What it is made from: schedules, surveys or forms of this policy.",
   "schedules[].duty<report>.perUnit":
     "One report for each unit that acts in the role of `by`, where the company names its units; one in all otherwise.",
+  "schedules[].duty<report>.unitIn": {
+    says: "The fact in which a case names the unit that it is about; a unit's own report counts those cases.",
+    examples: ["department"],
+  },
   "schedules[].duty<report>.content":
     "What it shows, one line each: the author writes there, under what the engine counts for it.",
   "schedules[].duty<report>.content[].zh-CN": "The line in Chinese, as the regulation says it.",
@@ -74,6 +78,10 @@ export const DUTIES: Hovers = {
       kpis: "The KPIs of the policy against their targets.",
       findings: "What inspections found, and how far it was put right.",
       ranking: "The units by their checks; one without a check stands as not inspected.",
+      duties: "What the schedules among the inputs (or all, where there is none) asked for, and what came of it.",
+      entries:
+        "Entries of the registers among the inputs (or all that are not restricted), with the sums of their figures.",
+      campaigns: "Surveys among the inputs (or all): how many were asked and answered, and how satisfied they were.",
     },
   },
 

@@ -40,7 +40,7 @@ const withPolicy = async (orgs: CampaignDeps["orgs"], record: CampaignRecord): P
 };
 
 export const loadCampaign = async (
-  { campaigns, orgs }: Pick<CampaignDeps, "campaigns" | "orgs">,
+  { campaigns, orgs }: Pick<CampaignDeps, "orgs"> & { readonly campaigns: Pick<CampaignStore, "load"> },
   ref: CampaignRef,
 ): Promise<LoadedCampaign | undefined> => {
   const record = await campaigns.load(ref);

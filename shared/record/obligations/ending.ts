@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CivilDate, dayOfMonth } from "../../calendar/civil-date.ts";
+import type { Now } from "../../kernel/instant.ts";
 import { isOpen } from "../../obligation/obligation.ts";
-import type { ObligationDeps } from "./change.ts";
-import type { ObligationRow, ScheduleRef } from "./obligations.ts";
+import type { ObligationRow, ObligationStore, ScheduleRef } from "./obligations.ts";
 
 /** The months in which days lie, `2026-11`. */
 const monthsOf = ([from, to]: readonly [CivilDate, CivilDate]): readonly string[] => {
@@ -16,7 +16,7 @@ const monthsOf = ([from, to]: readonly [CivilDate, CivilDate]): readonly string[
  * open is missed, whether or not the clock has said so yet. Costs one query a month of the period, whatever the history.
  */
 export const obligationsEnding = async (
-  { obligations, now }: Pick<ObligationDeps, "obligations" | "now">,
+  { obligations, now }: { readonly obligations: Pick<ObligationStore, "ending">; readonly now: Now },
   of: ScheduleRef,
   period: readonly [CivilDate, CivilDate],
 ): Promise<readonly ObligationRow[]> => {

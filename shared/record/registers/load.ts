@@ -47,7 +47,7 @@ type Asked = {
  * `entry.state` says so. Costs what those months hold.
  */
 export const entriesOf = async (
-  deps: Pick<EntryDeps, "entries" | "orgs">,
+  deps: Pick<EntryDeps, "orgs"> & { readonly entries: Pick<EntryStore, "filedIn"> },
   { org, policy, form, from, to }: Asked,
 ): Promise<readonly LoadedEntry[]> => {
   const found = await filedBetween(deps.entries, org, listOf(policy, form), [from, to]);

@@ -12,6 +12,7 @@ import { together } from "../../report/section.ts";
 import { inTurns } from "../in-turns.ts";
 import { inputsOf } from "./inputs.ts";
 import type { LoadedReport, ReportDeps } from "./load.ts";
+import { unitsOf } from "./plan.ts";
 import type { Counting } from "./sources/counting.ts";
 import { counted } from "./sources/sources.ts";
 
@@ -42,7 +43,9 @@ export const compiled = async (deps: ReportDeps, found: LoadedReport, now: Insta
   const end = endOf(policy, span);
   const from = startOfDay(span.window[0], timeZone);
   const before = end < now ? end : now;
-  const counting: Counting = { deps, org: org.id, policy, calendar, unit: record.unit, span, from, before };
+  const units = unitsOf(org, schedule).filter((one) => one !== undefined);
+  const unit = record.unit;
+  const counting: Counting = { deps, org: org.id, policy, calendar, schedule, unit, units, span, from, before };
   const lines = await inTurns(schedule.duty.content, async ({ shows, ...says }) => ({
     says,
     section: together(await Promise.all(shows.map((one) => counted(one, counting)))),
@@ -52,8 +55,8 @@ export const compiled = async (deps: ReportDeps, found: LoadedReport, now: Insta
     policy: { id: policy.id, version: policy.version, title: policy.title },
     schedule: { id: schedule.id, title: schedule.title, rules: schedule.rules },
     company: org.name,
-    unit: record.unit?.title,
-    author: titles(policy, record.unit === undefined ? authorsOf(schedule, undefined) : schedule.by),
+    unit: unit?.title,
+    author: titles(policy, unit === undefined ? authorsOf(schedule, undefined) : schedule.by),
     to: titles(policy, schedule.duty.to),
     period: record.period,
     says: sayPeriod(span.window, span.period),

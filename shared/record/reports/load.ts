@@ -5,10 +5,13 @@ import type { ReportDocument } from "../../report/document.ts";
 import { isReport, type ReportSchedule } from "../../report/due.ts";
 import { type Span, spanNamed } from "../../report/key.ts";
 import { type Report, reportOf } from "../../report/report.ts";
+import type { CampaignStore } from "../campaigns/campaigns.ts";
 import type { Deps } from "../change.ts";
 import type { FigureStore } from "../figures/figures.ts";
 import type { InspectionStores } from "../inspections/inspections.ts";
 import type { KeptRef } from "../kept.ts";
+import type { ObligationStore } from "../obligations/obligations.ts";
+import type { EntryStore } from "../registers/entries.ts";
 import { rulebookOf } from "../rulebook.ts";
 import type { ReportRecord, ReportStore } from "./reports.ts";
 
@@ -32,6 +35,9 @@ export type ReportDeps = ReportDesk & {
   readonly records: Deps["records"];
   readonly figures: FigureStore;
   readonly inspections: InspectionStores["inspections"];
+  readonly obligations: Pick<ObligationStore, "ending">;
+  readonly entries: Pick<EntryStore, "filedIn">;
+  readonly campaigns: Pick<CampaignStore, "load" | "list" | "invitations">;
   readonly files: ReportFiles;
 };
 

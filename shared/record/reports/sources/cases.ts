@@ -1,7 +1,7 @@
-import type { caseOf } from "../../../case/case.ts";
+import type { Case } from "../../../case/case.ts";
 import { CaseId } from "../../../kernel/ids.ts";
-import { type ClockRun, clocksOf, clocksSection } from "../../../report/cases.ts";
-import type { ClosedCase } from "../../../report/closed.ts";
+import { type ClockRun, casesSection, clocksOf, clocksSection } from "../../../report/cases.ts";
+import { type ClosedCase, closedSection, sanctionsSection } from "../../../report/closed.ts";
 import type { Section } from "../../../report/document.ts";
 import type { Loaded } from "../../change.ts";
 import { loadCase } from "../../change.ts";
@@ -9,6 +9,7 @@ import type { CaseRow } from "../../columns.ts";
 import { monthsFrom } from "../../past.ts";
 import type { Placed, Span } from "../../store.ts";
 import type { Counting } from "./counting.ts";
+import { isOwn, saysWhose } from "./of-unit.ts";
 
 /** As many rows as a query answers, and as many records as are fetched side by side. */
 const ROWS = 500;
@@ -31,43 +32,83 @@ const rowsOf = async (
   return rows;
 };
 
-/** Cases that came in: the rows of the ledger alone, none of the records. */
-export const receivedCases = (counting: Counting): Promise<readonly CaseRow[]> =>
+/** The rows of cases that came in: the ledger alone, none of the records. */
+const receivedRows = (counting: Counting): Promise<readonly CaseRow[]> =>
   rowsOf(counting, (month, span) => counting.deps.records.received(counting.org, month, span));
 
-/** Something of each case, some records at a time: what is made of one is kept, the record itself is not. */
+/** What was made of the cases that a report has, and of how many nobody can say whether it has them. */
+type Made<T> = { readonly made: readonly T[]; readonly unknown: number };
+
+/** Something of each case that the report has, some records at a time: what is made of one is kept, the record is not. */
 const ofEach = async <T>(
-  { deps, org }: Counting,
+  counting: Counting,
   rows: readonly CaseRow[],
-  make: (found: Loaded, id: string) => readonly T[],
-): Promise<readonly T[]> => {
+  make: (found: Loaded, row: CaseRow) => readonly T[],
+): Promise<Made<T>> => {
+  const { deps, org } = counting;
   const made: T[] = [];
+  let unknown = 0;
   for (let at = 0; at < rows.length; at += AT_A_TIME) {
-    const some = rows.slice(at, at + AT_A_TIME).map(({ id }) => id);
-    const found = await Promise.all(some.map((id) => loadCase(deps, { kind: "case", org, id: CaseId.parse(id) })));
-    for (const [n, one] of found.entries()) if (one !== undefined) made.push(...make(one, some[n] ?? ""));
+    const some = rows.slice(at, at + AT_A_TIME);
+    const found = await Promise.all(some.map(({ id }) => loadCase(deps, { kind: "case", org, id: CaseId.parse(id) })));
+    for (const [n, row] of some.entries()) {
+      const one = found[n];
+      if (one === undefined) continue;
+      const own = isOwn(counting, one.current);
+      if (own === undefined) unknown += 1;
+      if (own === true) made.push(...make(one, row));
+    }
   }
-  return made;
+  return { made, unknown };
+};
+
+/** A section that says whose cases it counts, where these are not all. */
+const told = (counting: Counting, section: Section, unknown: number): Section => ({
+  ...section,
+  notes: [...saysWhose(counting, unknown), ...section.notes],
+});
+
+/** Cases that came in. A report of all reads no record; a department's reads each, to know whose it is. */
+export const receivedCases = async (counting: Counting): Promise<Section> => {
+  const { policy, before, unit } = counting;
+  const rows = await receivedRows(counting);
+  if (unit === undefined) return casesSection(policy, rows, before);
+  const { made, unknown } = await ofEach(counting, rows, (_, row) => [row]);
+  return told(counting, casesSection(policy, made, before), unknown);
 };
 
 /** How the deadlines of cases that came in were kept by the end of the stretch, or by now where it is not over. */
 export const clockRuns = async (counting: Counting): Promise<Section> => {
   const { policy, before } = counting;
-  const runs = await ofEach(counting, await receivedCases(counting), ({ rulebook, current }, id): ClockRun[] =>
-    clocksOf(rulebook, current, before).map((run) => ({ id, number: current.number, ...run })),
+  const { made, unknown } = await ofEach(
+    counting,
+    await receivedRows(counting),
+    ({ rulebook, current }, { id }): ClockRun[] =>
+      clocksOf(rulebook, current, before).map((run) => ({ id, number: current.number, ...run })),
   );
-  return clocksSection(policy, runs);
+  return told(counting, clocksSection(policy, made), unknown);
 };
 
-/** Cases that were closed in the stretch, whenever they came in. */
-export const closedCases = async (counting: Counting): Promise<readonly ClosedCase[]> => {
+/** Of the timeline only what speaks of liability is read for a report. */
+const slim = (liability: unknown, timeline: Case["timeline"]): Case["timeline"] =>
+  liability === undefined ? [] : timeline.filter(({ type }) => type === "liabilityJudged" || type === "step");
+
+const closedIn = async (counting: Counting): Promise<Made<ClosedCase>> => {
   const { deps, org } = counting;
   const rows = await rowsOf(counting, (month, span) => deps.records.closed(org, month, span));
-  return ofEach(counting, rows, ({ rulebook, current }, id) => [
+  return ofEach(counting, rows, ({ rulebook, current }, { id }) => [
     { id, current: { ...current, learnt: [], told: [], timeline: slim(rulebook.policy.liability, current.timeline) } },
   ]);
 };
 
-/** Of the timeline only what speaks of liability is read for a report. */
-const slim = (liability: unknown, timeline: ReturnType<typeof caseOf>["timeline"]) =>
-  liability === undefined ? [] : timeline.filter(({ type }) => type === "liabilityJudged" || type === "step");
+/** Cases that were closed in the stretch, whenever they came in. */
+export const closedCases = async (counting: Counting): Promise<Section> => {
+  const { made, unknown } = await closedIn(counting);
+  return told(counting, closedSection(counting.policy, made), unknown);
+};
+
+/** Discipline that was approved in these. */
+export const sanctions = async (counting: Counting): Promise<Section> => {
+  const { made, unknown } = await closedIn(counting);
+  return told(counting, sanctionsSection(counting.policy, made), unknown);
+};

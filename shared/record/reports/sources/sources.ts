@@ -1,9 +1,10 @@
 import type { Shows } from "../../../policy/duty.ts";
-import { casesSection } from "../../../report/cases.ts";
-import { closedSection, sanctionsSection } from "../../../report/closed.ts";
 import type { Section } from "../../../report/document.ts";
-import { clockRuns, closedCases, receivedCases } from "./cases.ts";
+import { campaignFigures } from "./campaigns.ts";
+import { clockRuns, closedCases, receivedCases, sanctions } from "./cases.ts";
 import type { Counting } from "./counting.ts";
+import { dutyFigures } from "./duties.ts";
+import { entryFigures } from "./entries.ts";
 import { findingFigures, ranking } from "./inspections.ts";
 import { kpiFigures } from "./kpis.ts";
 
@@ -11,13 +12,16 @@ type Source = (counting: Counting) => Promise<Section>;
 
 /** Where each thing that a report shows is read: what the regulation asks for costs its own stretch, and nothing else. */
 const SOURCES: Readonly<Record<Shows, Source>> = {
-  cases: async (counting) => casesSection(counting.policy, await receivedCases(counting), counting.before),
+  cases: receivedCases,
   clocks: clockRuns,
-  closed: async (counting) => closedSection(counting.policy, await closedCases(counting)),
-  sanctions: async (counting) => sanctionsSection(counting.policy, await closedCases(counting)),
+  closed: closedCases,
+  sanctions,
   kpis: kpiFigures,
   findings: findingFigures,
   ranking,
+  duties: dutyFigures,
+  entries: entryFigures,
+  campaigns: campaignFigures,
 };
 
 /** What the engine counts for a line of a report. */
