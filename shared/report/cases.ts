@@ -37,6 +37,7 @@ const COLUMNS: Parameters<typeof splitBy>[1]["columns"] = [
 
 /** Cases that came in, by kind, category and state; as they stood when they were counted. */
 export const casesSection = (policy: Policy, cases: readonly ReceivedCase[], before: Instant): Section => {
+  if (policy.workflow === undefined) return nothing("本制度不受理案件。", "No cases are filed under this regulation.");
   if (cases.length === 0) return nothing("本期没有受理案件。", "No case came in.");
   const received: Counted = cases.map(({ id, number, caseKind, category, state, receivedAt, closedAt }) => {
     const closed = closedAt !== undefined && closedAt < before;

@@ -9,7 +9,13 @@ export const figure = (counted: Counted, of: string, where: Where = {}): Cell =>
   where,
 });
 
-export const words = (says: Text | string): Cell => ({ says: typeof says === "string" ? both(says || "–") : says });
+const NONE = "–";
+
+/** Words in a cell; a dash where there are none. */
+export const words = (says: Text | string): Cell => {
+  const text = typeof says === "string" ? both(says) : says;
+  return { says: say(text["zh-CN"] || NONE, text.en || NONE) };
+};
 
 /** Nothing was there to be counted; a report says so and leaves nothing blank. */
 export const nothing = (zh: string, en: string): Section => ({ tables: [], notes: [say(zh, en)], lists: {} });

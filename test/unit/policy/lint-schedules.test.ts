@@ -107,6 +107,24 @@ test.each<Row>([
     says: /previous-quarter/,
   },
   {
+    why: "a report of all that says whose its cases are",
+    change: (p) => {
+      p.schedules[1].duty.unitIn = "category";
+    },
+    code: "unit-of-nobody",
+    path: "schedules[1].duty.unitIn",
+    says: /not made per unit/,
+  },
+  {
+    why: "cases of a department that no fact names",
+    change: (p) => {
+      Object.assign(p.schedules[1].duty, { perUnit: true, unitIn: "team" });
+    },
+    code: "unknown-fact",
+    path: "schedules[1].duty.unitIn",
+    says: /team/,
+  },
+  {
     why: "an unknown survey",
     change: (p) => {
       p.schedules[2].duty.survey = "poll";
