@@ -43,18 +43,24 @@ const OrderedCase = z.object({
 });
 
 const OtherThing = z.object({
-  of: z.enum(["customer", "visited", "invitation", "mail"]).meta({
+  of: z.enum(["customer", "visited", "inspection", "entry", "invitation", "mail"]).meta({
     description:
-      "a row of the list of customers, an object of visits with what was written down there, an invitation to a survey with its comment, mails that belong to no case",
+      "a row of the list of customers, an object of visits with what was written down there, an inspection of it or one that mentions them, an entry of a register, an invitation to a survey with its comment, mails that belong to no case",
   }),
   campaignId: z.string().optional(),
   objectId: z.string().optional(),
+  inspectionId: z.string().optional(),
+  entryId: z.string().optional(),
+  form: z.string().optional().meta({ description: "the register of the entry" }),
   policy: z.string().optional(),
   is: z.enum(["erased", "kept"]),
   code: z
     .string()
     .optional()
-    .meta({ description: "why it is kept", examples: ["on-hold", "not-your-role"] }),
+    .meta({
+      description: "why it is kept",
+      examples: ["on-hold", "not-your-role", "entry-open", "inspection-open", "kept-until"],
+    }),
   says: z.string().optional(),
   rules: z.array(z.string()).optional(),
 });
@@ -111,10 +117,11 @@ export const personErasureView = (
       ? [{ caseId, number, policy, is: kept === undefined ? "ordered" : "kept", ...whyKept(kept, locale) } as const]
       : [],
   ),
-  others: (page?.outcomes ?? []).flatMap(({ of, campaignId, object: objectId, policy, kept }) => {
+  others: (page?.outcomes ?? []).flatMap(({ of, kept, object: objectId, ...named }) => {
     if (of === "case") return [];
     const is = kept === undefined ? "erased" : "kept";
-    return [{ of, campaignId, objectId, policy, is, ...whyKept(kept, locale) } as const];
+    const { campaignId, inspectionId, entryId, form, policy } = named;
+    return [{ of, campaignId, objectId, inspectionId, entryId, form, policy, is, ...whyKept(kept, locale) } as const];
   }),
   stays: STAYS.map(({ what, says }) => ({ what, says: says[locale] })),
   cursor: n + 1 < order.pages ? cursorAt(`${n + 1}`) : undefined,

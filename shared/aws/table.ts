@@ -17,7 +17,8 @@ import type { Shard } from "../record/store.ts";
  * | what a case adds to the figures of its regulation | `ORG#<org>#case#<id>` / `FIGURED` |
  * | the parts of a figure in a period, by the moment they count from | `ORG#<org>#KPI#<policy>#<kpi>#<period>` / `AT#<at>#<case or campaign>#<member>` |
  * | their sums by the hour or day, and what was written down for the period | `ORG#<org>#KPI#<policy>#<kpi>#<period>` / `GIVEN` … `PIECE#<hour or day>` |
- * | the entries of registers about a subject or a person, last written first | `ORG#<org>#WORD#<digest>` / `<filedAt>#<id>` |
+ * | the entries of registers about a subject, last written first | `ORG#<org>#WORD#<digest>` / `<filedAt>#<id>` |
+ * | the entries and inspections that mention somebody's number or address, last filed first | `ORG#<org>#WORD#<digest>` / `<filedAt>#<id>` |
  * | a company and its settings | `ORG#<org>` / `ORG` |
  * | all companies | index `wake`: `WAKE#ORGS` / `<org>` |
  * | which holiday calendars a company misses, and whether it was told today | `ORG#<org>` / `CALENDARS` |

@@ -51,3 +51,6 @@ export const marksAsked = (typed: string): readonly Mark[] =>
     /^[\d\s()+./-]+$/.test(typed.normalize("NFKC")) ? phoneMark(typed) : undefined,
     identifierMark(typed),
   ].filter((mark) => mark !== undefined);
+
+/** How what is no case is filed under somebody whom it mentions; nothing else is spelt so. */
+export const keptMark = (mark: Mark): string => `kept of ${mark}`;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CivilDate } from "../calendar/civil-date.ts";
 import { common, keyed } from "../case/actor.ts";
+import { forgot } from "../case/keeping/forgot.ts";
 import { Photo, PhotoRefusal } from "../evidence/evidence.ts";
 import { PhotoId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
@@ -69,5 +70,7 @@ export const InspectionEvent = z.discriminatedUnion("type", [
   z.strictObject({ ...common, ...about, type: z.literal("told"), mail: z.string() }),
   z.strictObject({ ...common, ...about, type: z.literal("notTold"), why: z.string() }),
   z.strictObject({ ...common, ...line, type: z.literal("overdue"), clock: z.string(), due: Instant }),
+  /** What it said of a person is gone, here and in everything before; with all that was typed went the photos. */
+  z.strictObject({ ...common, ...forgot, type: z.literal("forgotten") }),
 ]);
 export type InspectionEvent = z.infer<typeof InspectionEvent>;

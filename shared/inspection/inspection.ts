@@ -25,6 +25,8 @@ export type Inspection = {
   readonly entered: boolean;
   /** Of what was written by mail, or could not be: the names of those parts. */
   readonly told: ReadonlySet<string>;
+  /** Since when nothing that was typed is left of it, and no photo. */
+  readonly forgottenAt?: Instant | undefined;
 };
 
 /** How it went: `waiting` for somebody's approval, `refused` for good, `findings` open, all put right, or nothing wrong. */
@@ -61,6 +63,8 @@ const evolve = (current: Inspection, event: InspectionEvent): Inspection => {
     case "verified":
     case "overdue":
       return { ...current, findings: current.findings.map((one) => (one.n === event.n ? withEvent(one, event) : one)) };
+    case "forgotten":
+      return event.what === "all" ? { ...current, photos: [], forgottenAt: event.at } : current;
     case "filed":
       return current;
   }

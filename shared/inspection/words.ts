@@ -65,6 +65,8 @@ export const sayEvent = (event: InspectionEvent): { readonly what: Text; readonl
       return { what: say("无法发送通知", "Nobody could be told"), why: event.why };
     case "overdue":
       return { what: about("已逾期", "overdue") };
+    case "forgotten":
+      return { what: say("已删除个人信息", "Personal data erased") };
     default:
       return never(event);
   }

@@ -43,6 +43,8 @@ const Fulfilled = z.strictObject({ schedule: Slug, object: Name.optional(), when
 export const Entries = z.strictObject({
   /** The field that says about whom or what an entry is: it is found by it, and another register may ask for it. */
   subject: Name.optional(),
+  /** Fields that name people from outside: of an entry with any, all that was typed goes when one of them asks for it. */
+  people: z.array(Name).default([]),
   /** The field that says on which day, or when, it was; absent: when it was written. */
   on: Name.optional(),
   /** Entries of it are numbered; a run of `N` is the counter. */

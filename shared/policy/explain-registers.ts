@@ -31,13 +31,18 @@ const conditions = (policy: Policy, { entries: { refuses, needs } }: Register): 
 /** How a form is kept as a register: what is refused, what is added later and by whom, and what an entry shows done. */
 export const registerLines = (regulation: Policy, form: Register): readonly Text[] => {
   const policy = asking(regulation, form);
-  const { subject, numbering, fulfils } = form.entries;
+  const { subject, people: named, numbering, fulfils } = form.entries;
   return [
     say(
       "作为台账逐条登记，更正另记，不涂改原文",
       "Kept as a register: entries are corrected beside, never overwritten",
     ),
     ...lineOf("按此项查找", "Found by", subject === undefined ? [] : [labelOf(policy, subject)]),
+    ...lineOf(
+      "涉及外部人员（应其要求删除所填文字）",
+      "Names people from outside (what was typed goes when they ask for it)",
+      named.map((name) => labelOf(policy, name)),
+    ),
     ...(numbering === undefined ? [] : [NUMBERED]),
     ...conditions(policy, form),
     ...allSteps(policy, form).map(({ title, by, clock }) =>

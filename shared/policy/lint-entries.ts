@@ -54,7 +54,7 @@ const lintNeeds = (policy: Policy, declared: Declared, form: Register, path: str
   });
 
 const lintOne = (policy: Policy, declared: Declared, form: Register, path: string): readonly Problem[] => {
-  const { subject, on, refuses, steps, needs, fulfils } = form.entries;
+  const { subject, people, on, refuses, steps, needs, fulfils } = form.entries;
   const fields = [...plainFields(form.fields)];
   const writers = [...form.by, ...(form.keptBy === undefined ? [] : [form.keptBy])];
   return [
@@ -65,6 +65,7 @@ const lintOne = (policy: Policy, declared: Declared, form: Register, path: strin
       ? []
       : [problem(path, "nobody-writes", `No role of the house fills in the register "${form.id}" or looks after it.`)]),
     ...own(form, `${path}.subject`, subject),
+    ...own(form, `${path}.people`, people),
     ...own(form, `${path}.on`, on),
     ...notADay(form, `${path}.on`, on === undefined ? [] : [on]),
     ...twice("step", `${path}.steps`, ids(steps)),

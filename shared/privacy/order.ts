@@ -9,7 +9,7 @@ import { say, Text } from "../kernel/text.ts";
 import { RuleId, Slug } from "../policy/terms.ts";
 
 /** Where people are looked for, in this order: what names them comes before what is found by it. */
-export const STAGES = ["cases", "customers", "visited", "surveys", "mails"] as const;
+export const STAGES = ["cases", "customers", "visited", "kept", "surveys", "mails"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** How somebody can be reached. */
@@ -52,7 +52,7 @@ export const PersonOrder = z.strictObject({
 export type PersonOrder = z.infer<typeof PersonOrder>;
 export type OrderRef = Pick<PersonOrder, "org" | "id">;
 
-const OF = ["case", "customer", "visited", "invitation", "mail"] as const;
+const OF = ["case", "customer", "visited", "inspection", "entry", "invitation", "mail"] as const;
 
 /**
  * What came of one thing: of a case, that its erasure is ordered; of all else, that it is erased; or why it is kept.
@@ -66,6 +66,10 @@ export const Outcome = z.strictObject({
   campaignId: CampaignId.optional(),
   /** The company's number of what is visited. */
   object: z.string().optional(),
+  inspectionId: z.string().optional(),
+  /** The entry of a register, and which register that is. */
+  entryId: z.string().optional(),
+  form: Slug.optional(),
   /** A list of customers and mails are nobody's regulation's. */
   policy: Slug.optional(),
   kept: z.strictObject({ code: z.string(), says: Text, rules: z.array(RuleId) }).optional(),

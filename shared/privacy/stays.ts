@@ -24,6 +24,20 @@ export const STAYS: readonly { readonly what: string; readonly says: Text }[] = 
     ),
   },
   {
+    what: "inspections",
+    says: say(
+      "检查的日期、结果、测量值、检查人及整改验证记录：作为公司的安全检查记录",
+      "of an inspection its days, results, measured values, who inspected and that findings were put right: the company's record of its safety checks",
+    ),
+  },
+  {
+    what: "entries",
+    says: say(
+      "登记的日期、选项、数字及登记人；仅提及此人的记录（如会议纪要），其余文字保留",
+      "of an entry of a register its days, choices and figures and who wrote it; where somebody is only mentioned, as in minutes, all other words",
+    ),
+  },
+  {
     what: "addresses",
     says: say(
       "已停止发送的邮箱，仅存加密摘要：以免再向其发信",

@@ -27,6 +27,9 @@ export type KeptRecord = z.infer<typeof Kept> & { readonly kind: KeptKind };
 
 export type KeptRef = Pick<KeptRecord, "org" | "id">;
 
+/** What a record is found by for somebody who asks to be forgotten: a number or an address of theirs that it mentions. */
+export type Mentioning = { readonly person: string };
+
 type Span = { readonly limit: number; readonly cursor?: string | undefined };
 
 /**

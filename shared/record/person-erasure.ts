@@ -1,6 +1,7 @@
 import { canonicalJson } from "../kernel/canonical.ts";
 import { type OrderPage, type OrderRef, type Outcome, type PersonOrder, STAGES, type Stage } from "../privacy/order.ts";
 import { A_PAGE, casesOf } from "./person-cases.ts";
+import { keptOf } from "./person-kept.ts";
 import { customersOf, invitationsOf, mailsOf } from "./person-lists.ts";
 import type { ForgetDeps, OrderDeps, StageWork } from "./person-orders.ts";
 import { visitedOf } from "./person-visited.ts";
@@ -9,6 +10,7 @@ const WORK: Readonly<Record<Stage, StageWork<ForgetDeps>>> = {
   cases: casesOf,
   customers: customersOf,
   visited: visitedOf,
+  kept: keptOf,
   surveys: invitationsOf,
   mails: mailsOf,
 };

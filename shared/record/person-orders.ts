@@ -5,7 +5,10 @@ import { say } from "../kernel/text.ts";
 import type { OrderPage, OrderRef, Outcome, PersonOrder, Reached } from "../privacy/order.ts";
 import type { CampaignStore, CustomerStore } from "./campaigns/campaigns.ts";
 import type { Deps } from "./change.ts";
+import type { InspectedRecord, InspectionStore } from "./inspections/inspections.ts";
+import type { KeptStore } from "./kept.ts";
 import type { ObligationStore } from "./obligations/obligations.ts";
+import type { EntryStore } from "./registers/entries.ts";
 import type { SuppressionDesk } from "./suppression.ts";
 
 /** What keeps the orders to erase a person's data, and spells a person as the index does: by a digest under the company's key. */
@@ -37,6 +40,12 @@ export type ForgetDeps = OrderDeps & {
   readonly customers: CustomerStore;
   readonly obligations: ObligationStore;
   readonly campaigns: CampaignStore;
+  readonly inspections: InspectionStore;
+  /** The inspections of what is visited. */
+  readonly inspected: Pick<KeptStore<InspectedRecord>, "one">;
+  readonly entries: EntryStore;
+  /** Removes every version of every photo of an inspection; harmless when they are gone. */
+  readonly removeInspected: (org: string, inspection: string) => Promise<void>;
   /** The invitation of somebody to a campaign. */
   readonly invitationIdFor: (linkKey: string, campaign: string, person: string) => InvitationId;
   readonly suppressions: Pick<SuppressionDesk, "forget">;

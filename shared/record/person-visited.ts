@@ -2,6 +2,7 @@ import { notAnOfficer } from "../case/keeping/officer.ts";
 import { canonicalJson } from "../kernel/canonical.ts";
 import { forgetMet, forgetVisited } from "../privacy/forget.ts";
 import type { PersonOrder } from "../privacy/order.ts";
+import { forgetInspected } from "./inspections/forget.ts";
 import { policyOf } from "./intake.ts";
 import type { ObjectRef, ObligationRef } from "./obligations/obligations.ts";
 import { searched } from "./person-lists.ts";
@@ -38,14 +39,27 @@ const forgetObject = async (deps: ForgetDeps, order: PersonOrder, ref: ObjectRef
   }
 };
 
-/** What is visited, and the visits of it. */
+/** An inspection of something of theirs; nothing else has such a name. */
+const INSPECTION = "inspection#";
+
+/** The inspections that the ledger of an object names. */
+const inspectionsOf = async ({ inspected }: ForgetDeps, ref: ObjectRef): Promise<readonly string[]> =>
+  ((await inspected.one(ref))?.made ?? []).map(({ id }) => `${INSPECTION}${id}`);
+
+/** What is visited, the visits of it, and what was inspected there. */
 export const visitedOf: StageWork<ForgetDeps> = {
-  find: (deps, order) =>
-    searched(
+  find: async (deps, order) => {
+    const found = await searched(
       deps,
       order,
       (limit, cursor) => deps.obligations.objects(order.org, limit, cursor),
       ({ contact: { email, phone } }) => ({ email, phone }),
-    ),
-  judge: (deps, order, id) => forgetObject(deps, order, { org: order.org, id }),
+    );
+    const inspections = await Promise.all(found.places.map((id) => inspectionsOf(deps, { org: order.org, id })));
+    return { ...found, places: [...found.places, ...inspections.flat()] };
+  },
+  judge: (deps, order, place) =>
+    place.startsWith(INSPECTION)
+      ? forgetInspected(deps, order, place.slice(INSPECTION.length))
+      : forgetObject(deps, order, { org: order.org, id: place }),
 };

@@ -29,6 +29,7 @@ export type Entry = {
   readonly copies: readonly EntryEventOf<"copyTaken">[];
   readonly voided?: EntryEventOf<"voided"> | undefined;
   readonly declined?: EntryEventOf<"declined"> | undefined;
+  /** Since when nothing that was typed is left of it. */
   readonly forgottenAt?: Instant | undefined;
 };
 
@@ -55,7 +56,9 @@ export const entryOf = (
   const taken = all(since, "taken");
   const steps = stepsFor(asking(policy, form), form, plainAnswers(answers));
   const consent = byWriting(steps, written.by);
-  const waits = steps.filter(({ id }) => id !== consent && !taken.some(({ step }) => step === id));
+  const forgotten = events.findLast((event) => event.type === "forgotten" && event.what === "all");
+  const left = steps.filter(({ id }) => id !== consent && !taken.some(({ step }) => step === id));
+  const waits = forgotten === undefined ? left : []; // nobody adds to what is gone
   const [voided, declined] = [last(events, "voided"), last(events, "declined")];
   const open = waits.length > 0 ? "WAITING" : "COMPLETE";
   return {
@@ -69,7 +72,7 @@ export const entryOf = (
     copies: all(since, "copyTaken"),
     voided,
     declined,
-    forgottenAt: last(events, "forgotten")?.at,
+    forgottenAt: forgotten?.at,
   };
 };
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { common, keyed, StepAnswers } from "../case/actor.ts";
+import { forgot } from "../case/keeping/forgot.ts";
 import { Name } from "../policy/terms.ts";
 
 /** What can happen to an entry of a register. The list only grows: what is stored must parse for ever. */
@@ -19,8 +20,8 @@ export const EntryEvent = z.discriminatedUnion("type", [
   z.strictObject({ ...keyed, type: z.literal("declined"), step: z.string(), roles: z.array(Name), reason: z.string() }),
   z.strictObject({ ...keyed, type: z.literal("copyTaken"), copy: z.number().int().positive() }),
   z.strictObject({ ...keyed, type: z.literal("voided"), reason: z.string() }),
-  /** What it said of a person is gone, here and in everything before. */
-  z.strictObject({ ...common, type: z.literal("forgotten") }),
+  /** What it said of a person is gone, here and in everything before: all that was typed, or what mentions them. */
+  z.strictObject({ ...common, ...forgot, type: z.literal("forgotten") }),
 ]);
 export type EntryEvent = z.infer<typeof EntryEvent>;
 

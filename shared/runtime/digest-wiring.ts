@@ -1,5 +1,6 @@
 import { documents } from "../aws/documents.ts";
 import { tableFigures } from "../aws/figures.ts";
+import { tableInspections } from "../aws/inspections.ts";
 import { tableKept } from "../aws/kept.ts";
 import { tableObligations } from "../aws/obligations.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
@@ -12,7 +13,6 @@ import { eventsSince } from "../record/digests/events.ts";
 import { findingsDueSoon, overdueFindings } from "../record/digests/findings.ts";
 import { kpisOf } from "../record/digests/kpis.ts";
 import { overdueReports, reportsDueSoon } from "../record/digests/reports.ts";
-import { InspectionRecord } from "../record/inspections/inspections.ts";
 import { EntryRecord } from "../record/registers/entries.ts";
 import { ReportRecord } from "../record/reports/reports.ts";
 import { env } from "./env.ts";
@@ -29,7 +29,7 @@ export const digestDeps = () => {
     ...deps,
     obligations: tableObligations(client, table),
     reports: tableKept(client, table, "report", ReportRecord),
-    inspections: tableKept(client, table, "inspection", InspectionRecord),
+    inspections: tableInspections(client, table, deps.orgs),
     entries: tableKept(client, table, "entry", EntryRecord),
   };
   const sources: Sources = {

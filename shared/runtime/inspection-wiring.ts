@@ -1,9 +1,10 @@
 import { documents } from "../aws/documents.ts";
+import { tableInspections } from "../aws/inspections.ts";
 import { tableKept } from "../aws/kept.ts";
 import { tableObligations } from "../aws/obligations.ts";
 import { type PhotoLinks, photoLinks } from "../aws/photo-links.ts";
 import type { InspectionDeps } from "../record/inspections/change.ts";
-import { ActionRecord, InspectedRecord, InspectionRecord } from "../record/inspections/inspections.ts";
+import { ActionRecord, InspectedRecord } from "../record/inspections/inspections.ts";
 import { type Fulfilment, fulfil } from "../record/obligations/fulfil.ts";
 import { env } from "./env.ts";
 import { now } from "./now.ts";
@@ -15,10 +16,11 @@ import { tableDeps } from "./wiring.ts";
 export const inspectionDeps = () => {
   const client = documents();
   const table = env("TABLE");
+  const deps = tableDeps(client);
   return {
-    ...tableDeps(client),
+    ...deps,
     obligations: tableObligations(client, table),
-    inspections: tableKept(client, table, "inspection", InspectionRecord),
+    inspections: tableInspections(client, table, deps.orgs),
     inspected: tableKept(client, table, "inspected", InspectedRecord),
     actions: tableKept(client, table, "action", ActionRecord),
     actionIdFor,

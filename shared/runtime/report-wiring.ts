@@ -2,11 +2,11 @@ import { tableCampaigns } from "../aws/campaigns.ts";
 import { documents } from "../aws/documents.ts";
 import { tableEntries } from "../aws/entries.ts";
 import { tableFigures } from "../aws/figures.ts";
+import { tableInspections } from "../aws/inspections.ts";
 import { tableKept } from "../aws/kept.ts";
 import { s3 } from "../aws/photos.ts";
 import { bucketReports } from "../aws/report-files.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
-import { InspectionRecord } from "../record/inspections/inspections.ts";
 import { ReportRecord } from "../record/reports/reports.ts";
 import { env } from "./env.ts";
 import { reportFiles } from "./report-files.ts";
@@ -25,7 +25,7 @@ const reportDeps = () => {
     figures: tableFigures(client, table),
     campaigns: tableCampaigns(client, table),
     entries: tableEntries(client, table, deps.orgs),
-    inspections: tableKept(client, table, "inspection", InspectionRecord),
+    inspections: tableInspections(client, table, deps.orgs),
     suppressions: tableSuppressions(client, table, deps.orgs),
     files: reportFiles(bucket),
   };

@@ -3,6 +3,7 @@ import { tableOrders } from "../../shared/aws/orders.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { OrgId } from "../../shared/kernel/ids.ts";
 import { goThrough } from "../../shared/record/person-erasure.ts";
+import { filledIn, inspecting } from "../functions/inspections/inspect.ts";
 import { answerAs, askEverybody, EVERYWHERE, type Known, listCustomers, visitAs } from "../functions/keeping/asked.ts";
 import { must } from "../stack/call.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
@@ -12,17 +13,41 @@ import { mortal } from "./mortal.ts";
 /** Forgetting somebody in surveys, visits and lists, with a process that dies after its first write, its second and so on. */
 let demo: TestStack;
 beforeAll(async () => {
-  demo = await openTest({ at: "2026-10-08T09:30+08:00", policies: EVERYWHERE });
+  demo = await openTest({ at: "2026-10-08T09:30+08:00", policies: [...EVERYWHERE, GAS] });
   await listCustomers(demo, [SHEN, LUO]);
   await askEverybody(demo, "2026-10-12");
   for (const one of [SHEN, LUO]) await answerAs(demo, one);
   await visitAs(demo, "P-1", SHEN);
   await visitAs(demo, "P-2", LUO);
+  await inspectAs("S-1", SHEN);
+  await inspectAs("S-2", LUO);
+  for (const { name, phone } of [SHEN, LUO]) {
+    const answers = { heardAt: "2026-10-08T09:00:00+08:00", way: "talk", owner: `${name} ${phone}`, matter: "MATTER" };
+    must(await demo.as("dutyOfficer").post("/registers/owner-satisfaction-survey/duty-log", { answers }), 201);
+  }
+  await demo.pass("3 minutes");
 });
 afterAll(() => demo.close());
 
 const SHEN: Known = { name: "Shen Jinglan", email: "shen@homes.example", phone: "13957112233" };
 const LUO: Known = { name: "Luo Yizhou", email: "luo@homes.example", phone: "13800001111" };
+
+const GAS = "gas-network-after-sales";
+
+/** Puts something of theirs on the list of what is inspected, and inspects it. */
+const inspectAs = async (id: string, { name, email, phone }: Known): Promise<void> => {
+  const events = { lastInspected: "2026-10-01" };
+  const object = {
+    schedule: "station-inspection",
+    title: `Regulator of ${name}`,
+    contact: { name, email, phone },
+    events,
+  };
+  must(await demo.as("inspector").post(`/visited/${id}?policy=${GAS}`, object), 200);
+  const people = ["赵启", "钱文"].map((one, n) => ({ name: one, inCharge: n === 0 }));
+  const form = filledIn(GAS, "station-inspection", {}, { people, object: id, subject: `Regulator of ${name}` });
+  await inspecting(demo).file("inspector", GAS, form);
+};
 
 test("counts and forgets everything once, wherever it died, and leaves the others alone", async () => {
   const { client, table } = demo.demo;
@@ -44,7 +69,7 @@ test("counts and forgets everything once, wherever it died, and leaves the other
     expect((await orders.load(ref))?.doneAt ?? "somebody comes back", `after write ${writes}`).toBeDefined();
   }
   expect(writes).toBeGreaterThan(3);
-  expect(await orders.load(ref)).toMatchObject({ gone: 3, left: 0, reason: "", people: [] });
+  expect(await orders.load(ref)).toMatchObject({ gone: 6, left: 0, reason: "", people: [] });
   const rows = JSON.stringify(await demo.items());
   for (const said of ["Shen", "shen@", "57112233", "REASON"]) expect(rows, said).not.toContain(said);
   expect(await others()).toEqual(before);
@@ -57,6 +82,6 @@ test("by two at a time each thing is forgotten once", async () => {
   const ref = { org: OrgId.parse(demo.org), id: erasure };
   await Promise.all([1, 2].map(() => goThrough(forgetting(demo, client), ref, () => true)));
   const orders = tableOrders(client, table, tableOrgs(client, table));
-  expect(await orders.load(ref)).toMatchObject({ doneAt: expect.any(String), gone: 3, left: 0 });
+  expect(await orders.load(ref)).toMatchObject({ doneAt: expect.any(String), gone: 6, left: 0 });
   expect(JSON.stringify(await demo.items())).not.toContain("Luo");
 });

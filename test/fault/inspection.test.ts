@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publishedPolicy } from "../../infra/policy/published.ts";
+import { tableInspections } from "../../shared/aws/inspections.ts";
 import { tableKept } from "../../shared/aws/kept.ts";
 import type { Asking } from "../../shared/inspection/owed.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
@@ -7,7 +8,7 @@ import source from "../../shared/policies/compiled/property-service-inspection.j
 import { Policy } from "../../shared/policy/policy.ts";
 import { type InspectionDeps, loadInspection } from "../../shared/record/inspections/change.ts";
 import { fileInspection } from "../../shared/record/inspections/file.ts";
-import { ActionRecord, InspectedRecord, InspectionRecord } from "../../shared/record/inspections/inspections.ts";
+import { ActionRecord, InspectedRecord } from "../../shared/record/inspections/inspections.ts";
 import { demandsOf, findingsOf, inspectionsOf } from "../../shared/record/inspections/lists.ts";
 import { wakeInspection } from "../../shared/record/inspections/wake.ts";
 import { memoryOrgs } from "../../shared/record/memory.ts";
@@ -37,7 +38,7 @@ beforeAll(async () => {
     orgs,
     now: clock.now,
     obligations: { object },
-    inspections: tableKept(client, "kept", "inspection", InspectionRecord),
+    inspections: tableInspections(client, "kept", orgs),
     inspected: tableKept(client, "kept", "inspected", InspectedRecord),
     actions: tableKept(client, "kept", "action", ActionRecord),
   };

@@ -2,7 +2,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SESClient } from "@aws-sdk/client-ses";
 import { tableCampaigns } from "../../shared/aws/campaigns.ts";
 import { tableFigures } from "../../shared/aws/figures.ts";
-import { tableKept } from "../../shared/aws/kept.ts";
+import { tableInspections } from "../../shared/aws/inspections.ts";
 import { sesMailer } from "../../shared/aws/mailer.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { bucketPhotos } from "../../shared/aws/photos.ts";
@@ -10,7 +10,6 @@ import { tableRecords } from "../../shared/aws/records.ts";
 import { tableSuppressions } from "../../shared/aws/suppressions.ts";
 import { CaseId, OrgId } from "../../shared/kernel/ids.ts";
 import { fromMs } from "../../shared/kernel/instant.ts";
-import { InspectionRecord } from "../../shared/record/inspections/inspections.ts";
 import type { RecordRef } from "../../shared/record/record.ts";
 import { post } from "../../shared/runtime/post.ts";
 import { campaignIdFor, invitationIdFor } from "../../shared/runtime/secrets.ts";
@@ -39,7 +38,7 @@ export const inside = ({ demo, stack, url }: TestStack, bucket: string) => {
     figures: tableFigures(demo.client, demo.table),
     campaignIdFor,
     invitationIdFor,
-    inspections: tableKept(demo.client, demo.table, "inspection", InspectionRecord),
+    inspections: tableInspections(demo.client, demo.table, orgs),
     photos,
     post: post({ ...deps, suppressions }, { publicUrl: url, mailer }),
   };

@@ -8,6 +8,8 @@ export const REGISTERS: Hovers = {
     "It is kept as a register (台账): one entry after another, each of no case. Absent: it is filled in as part of a case, or by what makes it.",
   [`${ENTRIES}.subject`]:
     "The field that says about whom or what an entry is: it is found by it, and another register may ask for it (IPP-20).",
+  [`${ENTRIES}.people`]:
+    "Fields that name people from outside. When one of them asks to be forgotten, all that was typed in the entry goes (D-06). Absent: texts that mention them go.",
   [`${ENTRIES}.on`]: "The field, a date or a moment, that says when it was. Absent: when it was written.",
   [`${ENTRIES}.numbering`]: "Entries are numbered. Absent: they are not.",
   [`${ENTRIES}.numbering.template`]: {

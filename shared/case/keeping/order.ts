@@ -2,14 +2,13 @@ import type { ErasureId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { accept, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
-import { sayMoment } from "../../policy/explain.ts";
 import type { Act } from "../act.ts";
 import type { Case } from "../case.ts";
 import { clean } from "../clean.ts";
 import type { Rulebook } from "../clocks.ts";
 import type { Refusal } from "../fault.ts";
 import { notAnOfficer } from "./officer.ts";
-import { isHeld, keptNow } from "./retention.ts";
+import { isHeld, keptNow, keptUntil } from "./retention.ts";
 
 export type EraseCommand = {
   readonly do: "erase";
@@ -23,7 +22,6 @@ export type EraseCommand = {
  * dealt with, or a regulation keeps it (AS-63). Undefined when it may.
  */
 const notErasable = (rulebook: Rulebook, current: Case, now: Instant): Refusal | undefined => {
-  const { policy } = rulebook;
   if (isHeld(current)) {
     return { code: "on-hold", says: say("案件处于法定保全", "a legal hold lies on the case"), rules: [] };
   }
@@ -35,14 +33,7 @@ const notErasable = (rulebook: Rulebook, current: Case, now: Instant): Refusal |
     return { code: "case-open", says, rules: [] };
   }
   const kept = keptNow(rulebook, current, now);
-  if (kept === undefined) return undefined;
-  const zone = policy.calendar.timeZone;
-  const { title, rules } = kept.clock;
-  const says = say(
-    `${title["zh-CN"]}：须保存至${sayMoment(kept.until, zone, "zh-CN")}`,
-    `${title.en}: it must be kept until ${sayMoment(kept.until, zone, "en")}`,
-  );
-  return { code: "kept-until", says, rules };
+  return kept && keptUntil(rulebook, kept);
 };
 
 /** Orders the erasure of the personal data of a case. Asked again it changes nothing, so that whoever asks may insist. */

@@ -1,7 +1,10 @@
 import { HOUR, type Instant, later, plusMs } from "../../kernel/instant.ts";
+import { say } from "../../kernel/text.ts";
 import type { Clock } from "../../policy/clock.ts";
 import { dueOf } from "../../policy/due.ts";
+import { sayMoment } from "../../policy/explain.ts";
 import { startedBy } from "../../policy/since.ts";
+import type { Facts } from "../../policy/terms.ts";
 import type { Case } from "../case.ts";
 import type { Rulebook } from "../clocks.ts";
 
@@ -13,23 +16,39 @@ export type Kept = {
   readonly most?: { readonly at: Instant; readonly how: "anonymise" | "delete" } | undefined;
 };
 
-const endOf = ({ policy, calendar }: Rulebook, current: Case, clock: Clock, from: Instant): Instant | undefined => {
-  const due = dueOf(policy, clock, { from, facts: current.facts, calendar });
+const endOf = ({ policy, calendar }: Rulebook, facts: Facts, clock: Clock, from: Instant): Instant | undefined => {
+  const due = dueOf(policy, clock, { from, facts, calendar });
   return due.applies === true && due.state === "RUNNING" ? due.effectiveDue : undefined;
 };
 
-/** Every retention of a case that has begun (COU-09, A-52). A least time is never rolled. */
+/** How long a clock keeps what it began for at `from`; undefined where it does not run. A least time is never rolled. */
+export const keptFrom = (rulebook: Rulebook, facts: Facts, clock: Clock, from: Instant): Kept | undefined => {
+  const until = endOf(rulebook, facts, clock, from);
+  if (until === undefined || clock.most === undefined) return until && { clock, until };
+  const { within, how } = clock.most;
+  const at = endOf(rulebook, facts, { ...clock, within, bands: undefined, until: undefined }, from);
+  return { clock, until, most: at === undefined ? undefined : { at: later(at, until), how } };
+};
+
+/** Why nothing of what a retention keeps may be erased yet. */
+export const keptUntil = ({ policy }: Pick<Rulebook, "policy">, { clock, until }: Kept) => {
+  const zone = policy.calendar.timeZone;
+  const { title, rules } = clock;
+  const says = say(
+    `${title["zh-CN"]}：须保存至${sayMoment(until, zone, "zh-CN")}`,
+    `${title.en}: it must be kept until ${sayMoment(until, zone, "en")}`,
+  );
+  return { code: "kept-until", says, rules } as const;
+};
+
+/** Every retention of a case that has begun (COU-09, A-52). */
 export const retentionsOf = (rulebook: Rulebook, current: Case): readonly Kept[] =>
   rulebook.policy.clocks.flatMap((clock): Kept[] => {
     const { start } = clock;
     const from = start === undefined ? startedBy(rulebook.policy, clock, current.facts) : current.happened[start];
     if (clock.kind !== "retention" || from === undefined) return [];
-    const until = endOf(rulebook, current, clock, from);
-    if (until === undefined) return [];
-    if (clock.most === undefined) return [{ clock, until }];
-    const { within, how } = clock.most;
-    const at = endOf(rulebook, current, { ...clock, within, bands: undefined, until: undefined }, from);
-    return [{ clock, until, most: at === undefined ? undefined : { at: later(at, until), how } }];
+    const kept = keptFrom(rulebook, current.facts, clock, from);
+    return kept === undefined ? [] : [kept];
   });
 
 /** The retention that keeps a case longest, where one still does at `now`. */

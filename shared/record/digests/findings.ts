@@ -5,12 +5,10 @@ import { askOf } from "../../inspection/owed.ts";
 import { say } from "../../kernel/text.ts";
 import { rolesSaid } from "../../policy/wording.ts";
 import { inTurns } from "../in-turns.ts";
-import { type InspectionDeps, type LoadedInspection, ruled } from "../inspections/change.ts";
+import { type InspectionReads, type LoadedInspection, ruled } from "../inspections/change.ts";
 import { openUntil } from "../kept.ts";
 import type { Asked, Whole } from "./digests.ts";
 import { wholeOf } from "./shown.ts";
-
-type Reads = Pick<InspectionDeps, "inspections" | "orgs">;
 
 /** What each finding waits for first: to be signed, put right or verified, by the clock that runs for it. */
 const linesOf = (found: LoadedInspection): readonly Line[] =>
@@ -33,7 +31,7 @@ const linesOf = (found: LoadedInspection): readonly Line[] =>
 
 /** The findings of open inspections whose next deadline lies in a span; costs the inspections that are open by then. */
 const findings = async (
-  deps: Reads,
+  deps: InspectionReads,
   { org, policy }: Asked,
   until: Asked["until"],
   wanted: (line: Line) => boolean,
@@ -45,12 +43,12 @@ const findings = async (
 
 /** Findings that were not signed, put right or verified in time (PSI-09, PSI-12). */
 export const overdueFindings =
-  (deps: Reads) =>
+  (deps: InspectionReads) =>
   (asked: Asked): Promise<Whole> =>
     findings(deps, asked, asked.now, ({ due }) => due < asked.now);
 
 /** Findings whose next deadline is soon. */
 export const findingsDueSoon =
-  (deps: Reads) =>
+  (deps: InspectionReads) =>
   (asked: Asked): Promise<Whole> =>
     findings(deps, asked, asked.until, ({ due }) => due >= asked.now && due <= asked.until);

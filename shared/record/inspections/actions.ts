@@ -10,14 +10,15 @@ import type { Now } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import { say } from "../../kernel/text.ts";
 import type { Policy, PolicyRef } from "../../policy/policy.ts";
-import type { InspectionDeps } from "./change.ts";
+import type { InspectionDeps, InspectionReads } from "./change.ts";
 import type { ActionRecord } from "./inspections.ts";
 import { problemsOf } from "./lists.ts";
 
-type ActionDeps = Pick<InspectionDeps, "inspections" | "orgs" | "actions"> & {
-  readonly now: Now;
-  readonly actionIdFor: (org: string, of: readonly string[]) => string;
-};
+type ActionDeps = InspectionReads &
+  Pick<InspectionDeps, "actions"> & {
+    readonly now: Now;
+    readonly actionIdFor: (org: string, of: readonly string[]) => string;
+  };
 
 /** Which common problem: the name of its action, and a day of its period. */
 type OfProblem = {

@@ -9,8 +9,9 @@ import { inspectionWork } from "../../inspection/owed.ts";
 import { earliest, type Instant, type Now } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import type { Schedule } from "../../policy/schedule.ts";
+import { mentionedByInspection } from "../../privacy/mentions.ts";
 import type { Deps } from "../change.ts";
-import type { KeptRef } from "../kept.ts";
+import type { KeptRef, KeptStore } from "../kept.ts";
 import type { ObligationStore } from "../obligations/obligations.ts";
 import type { OrgStore } from "../org.ts";
 import { rulebookOf } from "../rulebook.ts";
@@ -22,6 +23,9 @@ export type InspectionDeps = InspectionStores & {
   readonly now: Now;
   readonly pause?: Deps["pause"];
 };
+
+/** What is needed to read inspections. */
+export type InspectionReads = { readonly inspections: KeptStore<InspectionRecord>; readonly orgs: OrgStore };
 
 /** What a change of one inspection needs. */
 export type ChangeDeps = Pick<InspectionDeps, "inspections" | "orgs" | "now" | "pause">;
@@ -54,7 +58,7 @@ export const grownInspection = (
 
 /** @throws when the schedule of a stored inspection is gone: a published regulation never changes. */
 export const loadInspection = async (
-  { inspections, orgs }: Pick<InspectionDeps, "inspections" | "orgs">,
+  { inspections, orgs }: InspectionReads,
   ref: KeptRef,
 ): Promise<LoadedInspection | undefined> => {
   const record = await inspections.one(ref);
@@ -72,6 +76,17 @@ export const ruled = async (
   if (schedule === undefined) throw new Error(`inspection ${record.id} has lost its ground`);
   return { ...rulebook, record, schedule, current };
 };
+
+/** Files an inspection under whom new events of it mention, before they are stored. */
+export const pointed = (
+  { inspections }: Pick<ChangeDeps, "inspections">,
+  record: InspectionRecord,
+  events: readonly InspectionEvent[],
+): Promise<void> =>
+  inspections.point(
+    record,
+    mentionedByInspection(events).map((person) => ({ person })),
+  );
 
 /** How often a command that was overtaken looks again. */
 const TRIES = 60;
@@ -99,6 +114,7 @@ export const changeInspection = async <E>(
     if (!decided.ok) return decided;
     if (decided.value.length === 0) return accept(found);
     const record = grownInspection(found, found.record, decided.value, at);
+    await pointed(deps, record, decided.value);
     if ((await deps.inspections.save(record)) === "saved")
       return accept({ ...found, record, current: inspectionOf(record.timeline) });
   }

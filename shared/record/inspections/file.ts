@@ -10,7 +10,7 @@ import { say } from "../../kernel/text.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { type IntakeRefusal, policyOf } from "../intake.ts";
 import { rulebookOf } from "../rulebook.ts";
-import { grownInspection, type InspectionDeps, type LoadedInspection, loadInspection } from "./change.ts";
+import { grownInspection, type InspectionDeps, type LoadedInspection, loadInspection, pointed } from "./change.ts";
 import type { InspectionRecord } from "./inspections.ts";
 
 export type FileRequest = {
@@ -81,6 +81,7 @@ export const fileInspection = async (
     filed: { list: policy.id, at: filed.doneAt },
   };
   const record = grownInspection({ ...rulebook, schedule }, empty, [filed], now);
+  await pointed(deps, record, record.timeline);
   if ((await deps.inspections.save(record)) === "saved")
     return accept({ ...rulebook, record, schedule, current: inspectionOf(record.timeline) });
   const standing = await loadInspection(deps, { org, id });

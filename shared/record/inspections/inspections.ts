@@ -4,7 +4,7 @@ import { InspectionEvent } from "../../inspection/event.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { PolicyRef } from "../../policy/policy.ts";
 import { Slug } from "../../policy/terms.ts";
-import { type KeptStore, keptShape } from "../kept.ts";
+import { type KeptStore, keptShape, type Mentioning } from "../kept.ts";
 
 /** An inspection as it is stored, judged for life by the regulation it was made by; filed under it by when it was made. */
 export const InspectionRecord = z.strictObject({
@@ -37,9 +37,17 @@ export const ActionRecord = z.strictObject({
 });
 export type ActionRecord = z.infer<typeof ActionRecord>;
 
+/** Inspections, and whom they mention. */
+export type InspectionStore = KeptStore<InspectionRecord> & {
+  /** Files an inspection under whom it mentions; again is the same, and a name that leads nowhere is harmless. */
+  readonly point: (record: InspectionRecord, marks: readonly Mentioning[]) => Promise<void>;
+  /** Takes an inspection off what found it; what is not there is no trouble. */
+  readonly unpoint: (record: InspectionRecord, marks: readonly Mentioning[]) => Promise<void>;
+};
+
 /** Where inspections and what follows from them are kept. */
 export type InspectionStores = {
-  readonly inspections: KeptStore<InspectionRecord>;
+  readonly inspections: InspectionStore;
   readonly inspected: KeptStore<InspectedRecord>;
   readonly actions: KeptStore<ActionRecord>;
 };

@@ -5,14 +5,14 @@ import type { Finding } from "../../inspection/finding.ts";
 import type { OrgId } from "../../kernel/ids.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { filedBetween } from "../kept.ts";
-import { type InspectionDeps, type LoadedInspection, ruled } from "./change.ts";
+import { type InspectionDeps, type InspectionReads, type LoadedInspection, ruled } from "./change.ts";
 import type { ActionRecord } from "./inspections.ts";
 
 type Asked = { readonly org: OrgId; readonly policy: Policy };
 
 /** The inspections of a regulation that were made on these days (both included), the first first; costs what lies in those months. */
 export const inspectionsOf = async (
-  deps: Pick<InspectionDeps, "inspections" | "orgs">,
+  deps: InspectionReads,
   { org, policy, from, to }: Asked & { readonly from: Window[0]; readonly to: Window[1] },
 ): Promise<readonly LoadedInspection[]> => {
   const { timeZone } = policy.calendar;
@@ -30,17 +30,18 @@ export const findingsIn = (inspections: readonly LoadedInspection[]): readonly F
 
 /** What the inspections of these days (both included) found, the first first. */
 export const findingsOf = async (
-  deps: Pick<InspectionDeps, "inspections" | "orgs">,
+  deps: InspectionReads,
   asked: Asked & { readonly from: Window[0]; readonly to: Window[1] },
 ): Promise<readonly FoundIn[]> => findingsIn(await inspectionsOf(deps, asked));
 
 /** A common problem and the action on it, once one is planned. */
 export type Demand = CommonProblem & { readonly id: string; readonly action: ActionRecord | undefined };
 
-type DemandDeps = Pick<InspectionDeps, "inspections" | "orgs" | "actions"> & {
-  /** The name of the action on a code in a period. */
-  readonly actionIdFor: (org: string, of: readonly string[]) => string;
-};
+type DemandDeps = InspectionReads &
+  Pick<InspectionDeps, "actions"> & {
+    /** The name of the action on a code in a period. */
+    readonly actionIdFor: (org: string, of: readonly string[]) => string;
+  };
 
 /** The common problems of a stretch of days with what is done about them (AS-35). */
 export const problemsOf = async (

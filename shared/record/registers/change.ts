@@ -8,11 +8,11 @@ import { decideEntry } from "../../register/decide.ts";
 import { dueOfEntry, type EntryGround, entryOf } from "../../register/entry.ts";
 import type { EntryEvent } from "../../register/event.ts";
 import { fulfilledBy } from "../../register/fulfils.ts";
-import { marksIn } from "../../register/marks.ts";
 import { placesOf } from "../../register/quota.ts";
 import { besideOf } from "./beside.ts";
-import { deskOf, type EntryRecord, type EntryRef, listOf } from "./entries.ts";
+import { deskOf, type EntryRecord, type EntryRef } from "./entries.ts";
 import { type EntryDeps, type LoadedEntry, loadEntry } from "./load.ts";
+import { marksOf } from "./marks.ts";
 import { leavePlaces, takePlaces } from "./places.ts";
 
 /** How often a command that was overtaken looks again. */
@@ -49,7 +49,8 @@ export const stored = async (
   const held = before === undefined ? [] : placesOf(before, before.entry);
   const full = await takePlaces(deps, held, next);
   if (full !== undefined) return refuse(full);
-  await deps.entries.point(next.record, marksIn(next, next.entry, listOf(next.policy.id, next.form.id)));
+  const news = next.record.timeline.slice(before?.record.timeline.length ?? 0);
+  await deps.entries.point(next.record, marksOf(next, news));
   if ((await deps.entries.save(next.record)) === "overtaken") return undefined;
   await leavePlaces(deps, held, next);
   return accept({ ...next, record: { ...next.record, version: next.record.version + 1 } });

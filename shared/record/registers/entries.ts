@@ -2,7 +2,7 @@ import * as z from "zod";
 import { PolicyRef } from "../../policy/policy.ts";
 import { Slug } from "../../policy/terms.ts";
 import { EntryEvent } from "../../register/event.ts";
-import { type KeptStore, keptShape } from "../kept.ts";
+import { type KeptStore, keptShape, type Mentioning } from "../kept.ts";
 import type { Page } from "../store.ts";
 
 /** An entry's own name. */
@@ -29,13 +29,15 @@ export const listOf = (policy: string, form: string): string => `${policy}/${for
 /** Whose open work an entry is that waits for somebody in a role. */
 export const deskOf = (policy: string, role: string): string => `entries/${policy}/${role}`;
 
-/** What an entry is found by: everything of a register about one subject, or everything about a person. */
-export type EntryMark = { readonly list: string; readonly subject: string } | { readonly person: string };
+/** What an entry is found by: everything of a register about one subject, or everything that mentions a person. */
+export type EntryMark = { readonly list: string; readonly subject: string } | Mentioning;
 
 /** Entries, and where those about one subject are found. */
 export type EntryStore = KeptStore<EntryRecord> & {
   /** Files an entry under what finds it; again is the same, and a name that leads nowhere is harmless. */
   readonly point: (record: EntryRecord, marks: readonly EntryMark[]) => Promise<void>;
+  /** Takes an entry off what found it; what is not there is no trouble. */
+  readonly unpoint: (record: EntryRecord, marks: readonly EntryMark[]) => Promise<void>;
   /** The entries filed under a mark, the last written first. */
   readonly pointed: (
     org: string,

@@ -8,7 +8,7 @@ import { type Report, reportOf } from "../../report/report.ts";
 import type { CampaignStore } from "../campaigns/campaigns.ts";
 import type { Deps } from "../change.ts";
 import type { FigureStore } from "../figures/figures.ts";
-import type { InspectionStores } from "../inspections/inspections.ts";
+import type { InspectionReads } from "../inspections/change.ts";
 import type { KeptRef } from "../kept.ts";
 import type { ObligationStore } from "../obligations/obligations.ts";
 import type { EntryStore } from "../registers/entries.ts";
@@ -34,7 +34,7 @@ export type ReportDesk = Pick<Deps, "orgs" | "pause"> & {
 export type ReportDeps = ReportDesk & {
   readonly records: Deps["records"];
   readonly figures: FigureStore;
-  readonly inspections: InspectionStores["inspections"];
+  readonly inspections: InspectionReads["inspections"];
   readonly obligations: Pick<ObligationStore, "ending">;
   readonly entries: Pick<EntryStore, "filedIn">;
   readonly campaigns: Pick<CampaignStore, "load" | "list" | "invitations">;

@@ -10,7 +10,7 @@ import { Table } from "../table.tsx";
 import { sayMoment } from "../words/time.ts";
 import { wordFor } from "../words/words.ts";
 
-const STAGES = ["cases", "customers", "visited", "surveys", "mails"] as const;
+const STAGES = ["cases", "customers", "visited", "kept", "surveys", "mails"] as const;
 
 type Row = {
   readonly is: string;
@@ -58,7 +58,7 @@ const Found = ({ of: { cases, others } }: { of: PersonErasureReply }) => {
           columns={[
             {
               title: privacy.what,
-              show: ({ of, objectId }) => [wordFor(privacy.of, of), objectId].filter(Boolean).join(" "),
+              show: ({ of, objectId, form }) => [wordFor(privacy.of, of), objectId ?? form].filter(Boolean).join(" "),
             },
             result,
             why,
