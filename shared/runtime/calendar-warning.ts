@@ -1,17 +1,15 @@
-import type { Mailer } from "../aws/mailer.ts";
 import { addDays } from "../calendar/civil-date.ts";
 import { civilDate } from "../calendar/zone.ts";
 import type { Now } from "../kernel/instant.ts";
 import { calendarMissing, type MissingCalendar } from "../mail/calendar-missing.ts";
-import { nameIn } from "../mail/look/look.ts";
 import type { CalendarNotices } from "../record/calendar-missing.ts";
 import type { Org, OrgStore } from "../record/org.ts";
 import { log } from "./log.ts";
+import { type Postal, sendLetter } from "./send-letter.ts";
 
-type Port = {
+type Port = Postal & {
   readonly orgs: Pick<OrgStore, "org">;
   readonly notices: CalendarNotices;
-  readonly mailer: Mailer;
   readonly now: Now;
 };
 
@@ -27,7 +25,7 @@ const readersOf = ({ administrator, desks }: Org) => {
  * many they are. Killed after it was noted it is said tomorrow.
  */
 export const calendarWarning =
-  ({ orgs, notices, mailer, now }: Port) =>
+  ({ orgs, notices, suppressions, mailer, now }: Port) =>
   async (id: string, missing: readonly MissingCalendar[]): Promise<void> => {
     const org = await orgs.org(id);
     if (org === undefined) return;
@@ -37,14 +35,13 @@ export const calendarWarning =
     const { emails, locale } = readersOf(org);
     log("CALENDAR_MISSING", { org: id, missing: told.map(({ holidays, year }) => `${holidays} ${year}`).join() });
     if (emails.length === 0) return;
-    const { subject, html, text } = calendarMissing({ locale, org, missing: told });
-    const posted = await mailer.send({
-      from: { name: nameIn(org, locale), address: org.mailFrom },
-      to: emails,
-      ...{ subject, html, text },
-      messageId: `calendars.${today}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
-      date: now(),
-      tags: { kind: "warning", org: org.id, mail: `calendars-${today}` },
-    });
-    if (posted.is !== "sent") log("MAIL_REFUSED", { record: org.id, mail: "calendars", is: posted.is });
+    await sendLetter(
+      { suppressions, mailer },
+      {
+        ...{ org, locale, to: emails, name: `calendars.${today}`, date: now() },
+        letter: () => calendarMissing({ locale, org, missing: told }),
+        tags: { kind: "warning", org: org.id, mail: `calendars-${today}` },
+        ids: { record: org.id, mail: "calendars" },
+      },
+    );
   };

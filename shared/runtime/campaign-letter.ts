@@ -1,15 +1,13 @@
 import type { Mailer } from "../aws/mailer.ts";
 import { analysisLetter } from "../mail/analysis.ts";
 import { commendationLetter } from "../mail/commendation.ts";
-import { nameIn } from "../mail/look/look.ts";
 import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import type { PostLetter } from "../record/campaigns/post-letter.ts";
 import type { OrgStore } from "../record/org.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
 import { figuresOf } from "../survey/figures.ts";
 import { questionsOf } from "../survey/survey.ts";
-import { log } from "./log.ts";
-import { reachable } from "./reachable.ts";
+import { sendLetter } from "./send-letter.ts";
 
 type Deps = { readonly orgs: OrgStore; readonly suppressions: Pick<SuppressionStore, "of"> };
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
@@ -31,28 +29,23 @@ export const campaignLetters =
     const desk = org?.desks[to];
     if (org === undefined || desk === undefined || tally === undefined)
       return { is: "impossible", why: `nobody reads the mail of ${to}` };
-    const { open, stopped } = await reachable(deps, org.id, desk.emails);
-    if (stopped !== undefined) log("DESK_UNREACHABLE", { org: org.id, desk: to });
-    if (open.length === 0) return { is: "impossible", why: `nothing is sent to it: ${stopped}` };
     const { locale } = desk;
-    const { subject, html, text } = (is === "analysis" ? analysisLetter : commendationLetter)({
-      ...{ locale, org, policy, survey, tally },
-      title: current.plan.title,
-      closesOn: current.plan.closesOn,
-      figures: figuresOf(policy, survey, tally),
-      questions: new Map(questionsOf(survey).map((one) => [one.id, one.title])),
-      page: pageOf(publicUrl, found),
-    });
-    const posted = await mailer.send({
-      from: { name: nameIn(org, locale), address: org.mailFrom },
-      to: open,
-      subject,
-      html,
-      text,
-      messageId: `${record.id}.${id}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
-      date: owedAt,
-      tags: { kind: "campaign", org: record.org, record: record.id, mail: id },
-    });
-    if (posted.is !== "sent") log("MAIL_REFUSED", { record: record.id, mail: id, is: posted.is });
-    return posted;
+    const written = is === "analysis" ? analysisLetter : commendationLetter;
+    return sendLetter(
+      { ...deps, mailer },
+      {
+        ...{ org, locale, to: desk.emails, name: `${record.id}.${id}`, date: owedAt },
+        letter: () =>
+          written({
+            ...{ locale, org, policy, survey, tally },
+            title: current.plan.title,
+            closesOn: current.plan.closesOn,
+            figures: figuresOf(policy, survey, tally),
+            questions: new Map(questionsOf(survey).map((one) => [one.id, one.title])),
+            page: pageOf(publicUrl, found),
+          }),
+        tags: { kind: "campaign", org: record.org, record: record.id, mail: id },
+        ids: { record: record.id, desk: to, mail: id },
+      },
+    );
   };

@@ -2,17 +2,16 @@ import { digestSheet } from "../api/digest-sheet.ts";
 import type { Attachment } from "../aws/compose.ts";
 import type { Mailer } from "../aws/mailer.ts";
 import { type DigestLetter, digestLetter } from "../mail/digest.ts";
-import { nameIn } from "../mail/look/look.ts";
 import type { DigestRecord } from "../record/digests/digests.ts";
 import type { Gathered } from "../record/digests/gather.ts";
 import type { PostDigest } from "../record/digests/send.ts";
 import type { Org } from "../record/org.ts";
 import { log } from "./log.ts";
 import { pngOf } from "./png.ts";
-import { reachable } from "./reachable.ts";
+import { domainOf, type Postal, sendLetter } from "./send-letter.ts";
 import { xlsxOf } from "./xlsx.ts";
 
-type Deps = Parameters<typeof reachable>[0];
+type Deps = Omit<Postal, "mailer">;
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -68,26 +67,18 @@ export const letterOf = (
 export const digestPost =
   (deps: Deps, { publicUrl, mailer }: Places): PostDigest =>
   async (org, record, email, gathered) => {
-    const { open, stopped } = await reachable(deps, org.id, [email]);
-    if (open.length === 0) {
-      log("DESK_UNREACHABLE", { org: org.id, mail: record.id });
-      return { is: "impossible", how: "suppressed", why: `nothing is sent to it: ${stopped}` };
-    }
     const console = consoleOf(publicUrl, org.id);
-    const letter = letterOf(org, record, console);
-    const [, domain = "localhost"] = org.mailFrom.split("@");
-    const posted = await mailer.send({
-      from: { name: nameIn(org, record.locale), address: org.mailFrom },
-      to: open,
-      subject: letter.subject,
-      html: letter.html,
-      text: letter.text,
-      attachments: [...pictures(letter), ...(await fileOf(org, record, gathered, console))],
-      messageId: `digest.${record.id}@${domain}`,
-      date: record.filed.at,
-      list: `digest.${domain}`,
-      tags: { kind: "digest", org: org.id, mail: record.id },
-    });
-    if (posted.is !== "sent") log("MAIL_REFUSED", { mail: record.id, is: posted.is });
-    return posted;
+    return sendLetter(
+      { ...deps, mailer },
+      {
+        ...{ org, locale: record.locale, to: [email], name: `digest.${record.id}`, date: record.filed.at },
+        letter: async () => {
+          const letter = letterOf(org, record, console);
+          return { ...letter, attachments: [...pictures(letter), ...(await fileOf(org, record, gathered, console))] };
+        },
+        list: `digest.${domainOf(org)}`,
+        tags: { kind: "digest", org: org.id, mail: record.id },
+        ids: { mail: record.id },
+      },
+    );
   };

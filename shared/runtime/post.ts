@@ -6,7 +6,6 @@ import { readClocks } from "../case/clocks.ts";
 import { type Copy, copiesOf } from "../case/copies/copies.ts";
 import { evidenceOf } from "../case/evidence.ts";
 import { caseAddress } from "../mail/incoming/thread.ts";
-import { nameIn } from "../mail/look/look.ts";
 import { type LetterData, letter } from "../mail/mail.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Deps } from "../record/change.ts";
@@ -18,9 +17,8 @@ import { SHARDS } from "../record/store.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
 import type { Post } from "../record/wake.ts";
 import { trackingPath } from "./customer.ts";
-import { log } from "./log.ts";
-import { reachable } from "./reachable.ts";
 import { copyTokenFor, tokenFor } from "./secrets.ts";
+import { sendLetter } from "./send-letter.ts";
 
 type Postal = { readonly suppressions: Pick<SuppressionStore, "of"> };
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
@@ -107,23 +105,20 @@ export const post = (deps: Deps & Postal, { publicUrl, mailer }: Places): Post =
     if (data === undefined) return { is: "impossible", why: `nobody reads the mail of ${entry.to}` };
     const to = addressesOf(org, data, entry.to);
     if (to.length === 0) return { is: "impossible", why: "the reporter gave no e-mail address" };
-    const { open, stopped } = await reachable(deps, org.id, to);
-    if (stopped !== undefined && data.audience === "staff") log("DESK_UNREACHABLE", { org: org.id, desk: entry.to });
-    if (open.length === 0) return { is: "impossible", how: "suppressed", why: `nothing is sent to it: ${stopped}` };
-    const { subject, html, text } = letter(entry.template, data);
-    await turn();
-    const posted = await mailer.send({
-      from: { name: nameIn(org, data.locale), address: org.mailFrom },
-      replyTo: caseAddress(org.mailFrom, record.id),
-      to: open,
-      subject,
-      html,
-      text,
-      messageId: `${record.id}.${entry.id}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
-      date: entry.owedAt,
-      tags: { kind: "case", org: record.org, record: record.id, mail: entry.id },
-    });
-    if (posted.is !== "sent") log("MAIL_REFUSED", { record: record.id, mail: entry.id, is: posted.is });
-    return posted;
+    return sendLetter(
+      { ...deps, mailer },
+      {
+        ...{ org, locale: data.locale, to, name: `${record.id}.${entry.id}`, date: entry.owedAt },
+        replyTo: caseAddress(org.mailFrom, record.id),
+        letter: async () => {
+          const made = letter(entry.template, data);
+          await turn();
+          return made;
+        },
+        tags: { kind: "case", org: record.org, record: record.id, mail: entry.id },
+        ids: { record: record.id, desk: entry.to, mail: entry.id },
+        outside: data.audience !== "staff",
+      },
+    );
   };
 };

@@ -1,13 +1,11 @@
 import type { Mailer } from "../aws/mailer.ts";
-import { nameIn } from "../mail/look/look.ts";
 import type { ReportDesk } from "../record/reports/load.ts";
 import type { PostReport } from "../record/reports/post.ts";
 import type { ReportRecord } from "../record/reports/reports.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
 import { reportLetter } from "../report/letter.ts";
-import { log } from "./log.ts";
-import { reachable } from "./reachable.ts";
 import { sha256 } from "./secrets.ts";
+import { sendLetter } from "./send-letter.ts";
 
 type Deps = Pick<ReportDesk, "orgs" | "files"> & { readonly suppressions: Pick<SuppressionStore, "of"> };
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
@@ -29,27 +27,21 @@ export const reportPost =
     const content = is === "draft" ? report.contents[0] : report.contents.find(({ n }) => n === last?.content);
     if (org === undefined || desk === undefined || content === undefined)
       return { is: "impossible", why: `nobody reads the mail of ${to}` };
-    const { open, stopped } = await reachable(deps, org.id, desk.emails);
-    if (stopped !== undefined) log("DESK_UNREACHABLE", { org: org.id, desk: to });
-    if (open.length === 0) return { is: "impossible", why: `nothing is sent to it: ${stopped}` };
     const { locale } = desk;
-    const document = await deps.files.read(org.id, record.id, content.hash);
-    const letter = reportLetter({
-      ...{ locale, org, document, is, page: pageOf(publicUrl, record) },
-      corrected: report.submissions.length > 1,
-      late: is === "submitted" && last?.late === true,
-    });
     const name = sha256(`${record.org}\n${record.id}\n${id}`).slice(0, 32);
-    const posted = await mailer.send({
-      from: { name: nameIn(org, locale), address: org.mailFrom },
-      to: open,
-      subject: letter.subject,
-      html: letter.html,
-      text: letter.text,
-      messageId: `report.${name}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
-      date: owedAt,
-      tags: { kind: "report", org: record.org, mail: name },
-    });
-    if (posted.is !== "sent") log("MAIL_REFUSED", { record: record.id, mail: id, is: posted.is });
-    return posted;
+    return sendLetter(
+      { ...deps, mailer },
+      {
+        ...{ org, locale, to: desk.emails, name: `report.${name}`, date: owedAt },
+        letter: async () =>
+          reportLetter({
+            ...{ locale, org, is, page: pageOf(publicUrl, record) },
+            document: await deps.files.read(org.id, record.id, content.hash),
+            corrected: report.submissions.length > 1,
+            late: is === "submitted" && last?.late === true,
+          }),
+        tags: { kind: "report", org: org.id, mail: name },
+        ids: { record: record.id, desk: to, mail: id },
+      },
+    );
   };

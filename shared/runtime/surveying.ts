@@ -3,7 +3,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { surveyRoutes } from "../api/routes/survey.ts";
 import type { Mailer } from "../aws/mailer.ts";
 import { invitationLetter } from "../mail/invitation.ts";
-import { nameIn } from "../mail/look/look.ts";
 import { audiencePage } from "../record/campaigns/audience.ts";
 import type { LoadedCampaign } from "../record/campaigns/change.ts";
 import type { Worker } from "../record/campaigns/work.ts";
@@ -15,6 +14,7 @@ import { log } from "./log.ts";
 import { campaignPace } from "./pace.ts";
 import type { surveyDeps } from "./rhythm-wiring.ts";
 import { invitationIdFor, surveyTokenFor } from "./secrets.ts";
+import { messageOf } from "./send-letter.ts";
 
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
 
@@ -38,7 +38,7 @@ const sendInvitation =
     if (one.email === undefined) return { is: "impossible", why: "no e-mail address is known" };
     const nth = one.mails.length;
     const page = (route: { readonly path: string }): string => `${publicUrl}${surveyPath(route, org.linkKey, one)}`;
-    const { subject, html, text } = invitationLetter({
+    const letter = invitationLetter({
       locale: one.locale,
       org,
       policy,
@@ -49,17 +49,14 @@ const sendInvitation =
       answerPage: page(surveyRoutes.surveyPage),
       stopPage: page(surveyRoutes.stopPage),
     });
-    return mailer.send({
-      from: { name: nameIn(org, one.locale), address: org.mailFrom },
-      to: [one.email],
-      subject,
-      html,
-      text,
-      messageId: `${one.id}.${nth}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
-      date: one.nextAt ?? now(),
-      unsubscribe: page(surveyRoutes.stopPost),
-      tags: { kind: "invitation", org: one.org, record: one.campaign, mail: one.id },
-    });
+    return mailer.send(
+      messageOf({ org, locale: one.locale, to: [one.email] }, letter, {
+        name: `${one.id}.${nth}`,
+        date: one.nextAt ?? now(),
+        unsubscribe: page(surveyRoutes.stopPost),
+        tags: { kind: "invitation", org: one.org, record: one.campaign, mail: one.id },
+      }),
+    );
   };
 
 /** One worker of campaigns: it sends at its part of the account's pace, slower when the mail service says so. */

@@ -2,10 +2,10 @@ import type { Mailer } from "../aws/mailer.ts";
 import type { Senders } from "../aws/senders.ts";
 import { headerOf, type Incoming, localeOf } from "../mail/incoming/incoming.ts";
 import { turnedAway } from "../mail/incoming/turned-away.ts";
-import { nameIn } from "../mail/look/look.ts";
 import type { Deps } from "../record/change.ts";
 import type { Org } from "../record/org.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
+import { messageOf } from "./send-letter.ts";
 
 type Port = Pick<Deps, "now"> & {
   readonly mailer: Mailer;
@@ -32,18 +32,15 @@ export const turnAway = async (
   if (!(await senders.mayAnswer(address, now()))) return "not-answered";
   const locale = localeOf(mail);
   const formPage = `${publicUrl}/${org.id}/complaint?lang=${locale}`;
-  const { subject, html, text } = turnedAway({ org, subject: mail.subject, formPage, locale });
+  const letter = turnedAway({ org, subject: mail.subject, formPage, locale });
   const answers = headerOf(mail, "message-id");
-  const posted = await mailer.send({
-    from: { name: nameIn(org, locale), address: org.mailFrom },
-    to: [address],
-    subject,
-    html,
-    text,
-    messageId: `${id}.answer@${org.mailFrom.split("@")[1] ?? "localhost"}`,
-    date: now(),
-    tags: { kind: "answer", org: org.id, mail: id },
-    answers: /^<[^<>\s]{1,500}>$/.test(answers) ? answers : "",
-  });
+  const posted = await mailer.send(
+    messageOf({ org, locale, to: [address] }, letter, {
+      name: `${id}.answer`,
+      date: now(),
+      tags: { kind: "answer", org: org.id, mail: id },
+      answers: /^<[^<>\s]{1,500}>$/.test(answers) ? answers : "",
+    }),
+  );
   return posted.is === "sent" ? "answered" : "not-answered";
 };

@@ -2,26 +2,18 @@ import type { Mailer } from "../aws/mailer.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Locale } from "../kernel/text.ts";
 import { dutyReminder } from "../mail/duty.ts";
-import { nameIn } from "../mail/look/look.ts";
 import { visitReminder } from "../mail/visit.ts";
 import type { Letter } from "../mail/written.ts";
 import type { LoadedObligation, ObligationDeps } from "../record/obligations/change.ts";
 import type { Reminder } from "../record/obligations/wake.ts";
 import type { Org } from "../record/org.ts";
 import type { Posted } from "../record/wake.ts";
-import { log } from "./log.ts";
-import { reachable } from "./reachable.ts";
+import { mailboxOf } from "./mailbox-of.ts";
 import { sha256 } from "./secrets.ts";
+import { type Postal, sendLetter } from "./send-letter.ts";
 
-type Deps = Pick<ObligationDeps, "orgs"> & Parameters<typeof reachable>[0];
+type Deps = Pick<ObligationDeps, "orgs"> & Omit<Postal, "mailer">;
 type Places = { readonly publicUrl: string; readonly mailer: Mailer };
-
-/** The mail of whoever does it, in their language: their own, or that of the role's desk. */
-const readersOf = ({ desks }: Org, { object, schedule }: LoadedObligation) => {
-  const desk = schedule.by.map((role) => desks[role]).find((one) => one !== undefined);
-  const { email, locale = desk?.locale ?? "zh-CN" } = object.visitor ?? {};
-  return email === undefined ? desk : { emails: [email], locale };
-};
 
 const dueOf = ({ obligation }: LoadedObligation): Instant => obligation.appointment ?? obligation.slot.due;
 
@@ -51,24 +43,18 @@ export const reminderBy =
   async ({ since, of }: Reminder): Promise<Posted> => {
     const { record } = of[0];
     const org = await orgs.org(record.org);
-    const readers = org && readersOf(org, of[0]);
+    const { object, schedule } = of[0];
+    const readers = org && mailboxOf(org, schedule.by, object.visitor);
     if (org === undefined || readers === undefined) return { is: "impossible", why: "nobody's address is known" };
     const { locale, emails } = readers;
-    const { open, stopped } = await reachable({ suppressions }, org.id, emails);
-    if (stopped !== undefined) log("DESK_UNREACHABLE", { org: org.id, record: record.object, mail: record.id });
-    if (open.length === 0) return { is: "impossible", how: "suppressed", why: `nothing is sent to it: ${stopped}` };
-    const letter = letterOf(org, locale, of, `${publicUrl}/console/`);
     const name = sha256(`${record.org}\n${record.policy.id}\n${record.list}\n${since}`).slice(0, 32);
-    const posted = await mailer.send({
-      from: { name: nameIn(org, locale), address: org.mailFrom },
-      to: open,
-      subject: letter.subject,
-      html: letter.html,
-      text: letter.text,
-      messageId: `visit.${name}@${org.mailFrom.split("@")[1] ?? "localhost"}`,
-      date: since,
-      tags: { kind: "visit", org: org.id, mail: name },
-    });
-    if (posted.is !== "sent") log("MAIL_REFUSED", { record: record.object, mail: record.id, is: posted.is });
-    return posted;
+    return sendLetter(
+      { suppressions, mailer },
+      {
+        ...{ org, locale, to: emails, name: `visit.${name}`, date: since },
+        letter: () => letterOf(org, locale, of, `${publicUrl}/console/`),
+        tags: { kind: "visit", org: org.id, mail: name },
+        ids: { record: record.object, mail: record.id },
+      },
+    );
   };
