@@ -54,6 +54,17 @@ export const nextHour = (
   return undefined;
 };
 
+/** The digests of a day for roles whose mail nobody reads: nobody is told them, which somebody has to know. */
+export const unreadOn = (
+  { timeZone, desks }: Company,
+  policies: readonly Policy[],
+  day: CivilDate,
+): readonly (Pick<Reader, "day" | "at"> & { readonly told: readonly [Told] })[] =>
+  leaving(policies, day).flatMap(([policy, digest]) => {
+    const roles = digest.to.filter((role) => (desks[role]?.emails ?? []).length === 0);
+    return roles.length === 0 ? [] : [{ day, at: atTime(day, digest.at, timeZone), told: [{ policy, digest, roles }] }];
+  });
+
 /**
  * Who is told what on a day: the digests of all regulations and roles, by person. A person whose roles have several
  * languages reads that of the first; a role that nobody reads the mail of has no reader.

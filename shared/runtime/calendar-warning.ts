@@ -3,21 +3,15 @@ import { civilDate } from "../calendar/zone.ts";
 import type { Now } from "../kernel/instant.ts";
 import { calendarMissing, type MissingCalendar } from "../mail/calendar-missing.ts";
 import type { CalendarNotices } from "../record/calendar-missing.ts";
-import type { Org, OrgStore } from "../record/org.ts";
+import type { OrgStore } from "../record/org.ts";
 import { log } from "./log.ts";
+import { administratorOf } from "./mailbox-of.ts";
 import { type Postal, sendLetter } from "./send-letter.ts";
 
 type Port = Postal & {
   readonly orgs: Pick<OrgStore, "org">;
   readonly notices: CalendarNotices;
   readonly now: Now;
-};
-
-/** The administrator; where none is named, everybody who reads a desk, each once. */
-const readersOf = ({ administrator, desks }: Org) => {
-  if (administrator !== undefined) return administrator;
-  const all = Object.values(desks);
-  return { emails: [...new Set(all.flatMap(({ emails }) => emails))], locale: all[0]?.locale ?? "zh-CN" } as const;
 };
 
 /**
@@ -32,7 +26,7 @@ export const calendarWarning =
     const today = civilDate(now(), org.timeZone);
     const told = await notices.note(id, today, addDays(today, -1), missing);
     if (told === undefined) return;
-    const { emails, locale } = readersOf(org);
+    const { emails, locale } = administratorOf(org);
     log("CALENDAR_MISSING", { org: id, missing: told.map(({ holidays, year }) => `${holidays} ${year}`).join() });
     if (emails.length === 0) return;
     await sendLetter(

@@ -15,6 +15,7 @@ const said = {
   MAIL_CAME_BACK: "the mail service sent word of a mail that it had taken",
   MAIL_UNKNOWN: "the mail service sent word of a mail that is nobody's",
   DIGEST_CUT: "a digest left without the file of its lists, which was too large",
+  DIGEST_UNREAD: "digests were due for roles whose mail nobody reads",
   DESK_UNREACHABLE: "mail to an address of the company's own staff comes back",
 } as const;
 

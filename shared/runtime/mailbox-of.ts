@@ -13,3 +13,10 @@ export const mailboxOf = (
   const { email, locale = desk?.locale ?? "zh-CN" } = person;
   return email === undefined ? desk : { emails: [email], locale };
 };
+
+/** Whoever looks after the system for a company; where nobody is named, everybody who reads a desk, each once. */
+export const administratorOf = ({ administrator, desks }: Org) => {
+  if (administrator !== undefined) return administrator;
+  const all = Object.values(desks);
+  return { emails: [...new Set(all.flatMap(({ emails }) => emails))], locale: all[0]?.locale ?? "zh-CN" } as const;
+};

@@ -46,6 +46,9 @@ export type DigestRecord = z.infer<typeof DigestRecord>;
 /** The list in which all digests of a company stand. */
 export const DIGESTS = "digests";
 
+/** The list of what was due for roles whose mail nobody reads: one record a day, of which the administrator is told. */
+export const UNREAD = "unread";
+
 type Asked = {
   readonly org: OrgId;
   readonly policy: Policy;

@@ -1,13 +1,13 @@
 import { addDays, type CivilDate } from "../../calendar/civil-date.ts";
 import { civilDate } from "../../calendar/zone.ts";
-import { nextHour, type Reader, readersOn, sameMailbox, type Told } from "../../digest/readers.ts";
+import { nextHour, type Reader, readersOn, sameMailbox, type Told, unreadOn } from "../../digest/readers.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { MINUTE, plusMs } from "../../kernel/instant.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { inTurns } from "../in-turns.ts";
 import { inForce, type Org } from "../org.ts";
 import { shownAddress } from "../suppression.ts";
-import { DIGESTS, type DigestDeps, type DigestRecord } from "./digests.ts";
+import { DIGESTS, type DigestDeps, type DigestRecord, UNREAD } from "./digests.ts";
 
 /** So long after its day a digest is still told; then the next one tells it better. */
 const LATE_DAYS = 7;
@@ -35,7 +35,8 @@ export const policiesByDay = async (
 /** The name of what one person is told on a day: the same whoever makes it, so that it is made once. */
 const idOf = (day: CivilDate, mark: string): string => `${day}.${mark}`;
 
-type OfPerson = { readonly email: string; readonly locale: Reader["locale"]; readonly days: readonly Reader[] };
+type Day = Pick<Reader, "day" | "told">;
+type OfPerson = { readonly email: string; readonly locale: Reader["locale"]; readonly days: readonly Day[] };
 
 /** Everybody who is told something on some days, by person, the first day first. */
 const people = (readers: readonly Reader[]): readonly OfPerson[] => {
@@ -52,7 +53,7 @@ const people = (readers: readonly Reader[]): readonly OfPerson[] => {
 const key = (day: CivilDate, { policy, digest }: Told): string => `${day} ${policy.id} ${digest.id}`;
 
 /** What a person has not been told of some days, under the last of them; undefined where there is nothing. */
-const untold = (days: readonly Reader[], told: ReadonlySet<string>) => {
+const untold = (days: readonly Day[], told: ReadonlySet<string>) => {
   const left = days.flatMap(({ day, told: all }) =>
     all.filter((one) => !told.has(key(day, one))).map((one) => ({ day, one })),
   );
@@ -66,13 +67,18 @@ const untold = (days: readonly Reader[], told: ReadonlySet<string>) => {
   return last === undefined ? undefined : { day: last, tells };
 };
 
-/** Takes what a person is owed in hand, as a record that is claimed from the beginning; undefined where nothing is. */
-const claimFor = async (
+type Claim = Pick<DigestRecord, "shown" | "locale"> & {
+  readonly days: readonly Day[];
+  readonly mark: string;
+  readonly list: string;
+};
+
+/** Takes what somebody is owed in hand, as a record that is claimed from the beginning; undefined where nothing is. */
+const claim = async (
   deps: DigestDeps,
   org: Org,
-  { email, locale, days }: OfPerson,
+  { shown, locale, days, mark, list }: Claim,
 ): Promise<DigestRecord | undefined> => {
-  const mark = await deps.markOf(org.id, sameMailbox(email));
   const before = await Promise.all(days.map(({ day }) => deps.digests.one({ org: org.id, id: idOf(day, mark) })));
   const told = new Set(
     before.flatMap((one) => one?.tells ?? []).map(({ day, policy, digest }) => `${day} ${policy} ${digest}`),
@@ -86,10 +92,10 @@ const claimFor = async (
     org: org.id,
     id: idOf(owed.day, mark),
     version: 0,
-    filed: { list: DIGESTS, at: now },
+    filed: { list, at: now },
     wakeAt: until,
     day: owed.day,
-    shown: shownAddress(email),
+    shown,
     locale,
     roles: [...new Set(owed.tells.flatMap(({ one }) => one.roles))],
     tells: owed.tells.map(({ day, one: { policy, digest, roles } }) => ({
@@ -101,6 +107,12 @@ const claimFor = async (
   };
   return (await deps.digests.save(record)) === "saved" ? { ...record, version: 1 } : undefined;
 };
+
+const claimFor = async (deps: DigestDeps, org: Org, { email, locale, days }: OfPerson) =>
+  claim(deps, org, {
+    ...{ locale, days, shown: shownAddress(email), list: DIGESTS },
+    mark: await deps.markOf(org.id, sameMailbox(email)),
+  });
 
 /** The record that says since when a company is told: it tells nothing, and stands in no list that is shown. */
 const BEGUN = "begun";
@@ -129,10 +141,13 @@ export const claimOwed = async (
   const [policiesOn, begun] = await Promise.all([policiesByDay(deps, org), begunAt(deps, org, now)]);
   const today = civilDate(now, org.timeZone);
   const days = Array.from({ length: LATE_DAYS }, (_, n) => addDays(today, n + 1 - LATE_DAYS));
-  const readers = days
-    .flatMap((day) => readersOn(org, policiesOn(day), day))
-    .filter(({ at }) => at > begun && at <= now);
-  const claimed = await inTurns(people(readers), (person) => claimFor(deps, org, person));
+  const isOwed = ({ at }: Pick<Reader, "at">): boolean => at > begun && at <= now;
+  const readers = days.flatMap((day) => readersOn(org, policiesOn(day), day)).filter(isOwed);
+  const unread = days.flatMap((day) => unreadOn(org, policiesOn(day), day)).filter(isOwed);
+  const claimed = [
+    ...(await inTurns(people(readers), (person) => claimFor(deps, org, person))),
+    await claim(deps, org, { days: unread, mark: UNREAD, list: UNREAD, shown: "", locale: "zh-CN" }),
+  ];
   return {
     claimed: claimed.filter((one) => one !== undefined),
     next: nextHour(policiesOn, today, org.timeZone, now),

@@ -1,9 +1,9 @@
 import { isEmpty, withoutLines } from "../../digest/digest.ts";
-import { readersOn, sameMailbox, type Told } from "../../digest/readers.ts";
+import { readersOn, sameMailbox, type Told, unreadOn } from "../../digest/readers.ts";
 import { HOUR, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
 import type { Org } from "../org.ts";
 import type { Posted } from "../wake.ts";
-import type { DigestDeps, DigestRecord, Sources } from "./digests.ts";
+import { type DigestDeps, type DigestRecord, type Sources, UNREAD } from "./digests.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { LEASE, policiesByDay } from "./owed.ts";
 
@@ -20,7 +20,14 @@ export type PostDigest = (
   gathered: readonly Gathered[],
 ) => Promise<Posted>;
 
-export type Teller = DigestDeps & { readonly sources: Sources; readonly post: PostDigest };
+/** Tells whoever looks after the system of digests that nobody reads; like the other it does not throw. */
+export type WarnOfUnread = (org: Org, record: DigestRecord, unread: readonly Told[]) => Promise<Posted>;
+
+export type Teller = DigestDeps & {
+  readonly sources: Sources;
+  readonly post: PostDigest;
+  readonly warn: WarnOfUnread;
+};
 
 /** The person whom a record tells something, as the company is now: their address stands in no record. */
 const personOf = async (deps: DigestDeps, org: Org, record: DigestRecord) => {
@@ -42,6 +49,16 @@ const personOf = async (deps: DigestDeps, org: Org, record: DigestRecord) => {
   return email === undefined ? undefined : { email, told };
 };
 
+/** What of a record's digests still has nobody who reads it: a mailbox may have been named meanwhile. */
+const stillUnread = async (deps: DigestDeps, org: Org, { tells }: DigestRecord): Promise<readonly Told[]> => {
+  const policiesOn = await policiesByDay(deps, org);
+  return tells.flatMap(({ day, policy, digest }) =>
+    unreadOn(org, policiesOn(day), day)
+      .flatMap(({ told }) => told)
+      .filter((one) => one.policy.id === policy && one.digest.id === digest),
+  );
+};
+
 const settled = (record: DigestRecord, posted: Posted, at: Instant): Pick<DigestRecord, "state" | "wakeAt"> => {
   const wakeAt = plusMs(at, KEPT);
   if (posted.is === "sent") return { state: { is: "sent", at, messageId: posted.messageId }, wakeAt };
@@ -52,12 +69,23 @@ const settled = (record: DigestRecord, posted: Posted, at: Instant): Pick<Digest
   return { state: { is: "waiting", attempts, after }, wakeAt: after };
 };
 
+const warn = async (deps: Teller, org: Org, record: DigestRecord): Promise<void> => {
+  const unread = await stillUnread(deps, org, record);
+  const at = deps.now();
+  const ends =
+    unread.length === 0
+      ? ({ state: { is: "empty", at }, wakeAt: undefined } as const)
+      : settled(record, await deps.warn(org, record, unread), at);
+  await deps.digests.save({ ...record, ...ends }); // whoever overtook it has it in hand
+};
+
 /**
  * Puts together what a claimed record tells, stores it, sends it, and writes down what became of it. A crash between
  * sending and confirming sends it again under the same Message-ID when the lease ends: the one duplicate there is.
  */
 export const tell = async (deps: Teller, claimed: DigestRecord): Promise<void> => {
   const org = await deps.orgs.org(claimed.org);
+  if (org !== undefined && claimed.filed.list === UNREAD) return warn(deps, org, claimed);
   const person = org && (await personOf(deps, org, claimed));
   const finish = async (record: DigestRecord, ends: Pick<DigestRecord, "state" | "wakeAt">): Promise<void> => {
     await deps.digests.save({ ...record, ...ends }); // whoever overtook it has it in hand

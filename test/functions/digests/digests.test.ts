@@ -23,7 +23,9 @@ const NOTE = {
 let demo: TestStack;
 beforeAll(async () => {
   demo = await openTest({ at: "2026-02-10T09:00+08:00" });
-  const desks = { ...demoCompany.desks, agent: { emails: [HEAD.replace("head", "Head")], locale: "en" } };
+  const { afterSales, afterSalesManager, operationsDirector } = demoCompany.desks; // nobody reads that of quality
+  const agent = { emails: [HEAD.replace("head", "Head")], locale: "en" };
+  const desks = { afterSales, afterSalesManager, operationsDirector, agent };
   const company = { ...demoCompany, policies: [DOORS, NORMS], desks };
   await putCompany(tableOrgs(demo.demo.client, demo.demo.table), company, PUBLICATION);
 });
@@ -83,6 +85,15 @@ describe("the digests of a door factory that works by two regulations", () => {
     const text = (await demo.digests(HEAD)).at(-1)?.text ?? "";
     expect(text.indexOf("逾期案件：2")).toBeGreaterThan(0);
     expect(text.indexOf("逾期案件：2")).toBeLessThan(text.indexOf("以来的变化"));
+  });
+
+  test("a role whose mail nobody reads is told nothing, and the administrator hears of it once", async () => {
+    const mails = await demo.digests("it@demo-doors.example");
+    expect(mails.map(({ at, subject }) => [officeTime(at), subject])).toEqual([
+      ["2026-03-02 08:00", "工作汇总无人接收：质量部"],
+    ]);
+    expect(mails[0]?.text).toContain("月度工作汇总");
+    expect(demo.logged()).toContain("DIGEST_UNREAD");
   });
 
   test("twice, and once more without what the process remembers: nobody is told again", async () => {
