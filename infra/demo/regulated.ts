@@ -21,7 +21,7 @@ const titleOf = (policies: readonly string[], role: string): string =>
   "内勤";
 
 /** Two departments for each role in which every department reports for itself, and a role of its own for each. */
-const unitsOf = (policies: readonly string[]): Readonly<Record<string, readonly Unit[]>> =>
+export const unitsOf = (policies: readonly string[]): Readonly<Record<string, readonly Unit[]>> =>
   Object.fromEntries(
     policies
       .flatMap((id) => reportsOf(publishedPolicy(id)?.policy ?? { schedules: [] }))

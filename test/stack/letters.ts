@@ -19,6 +19,11 @@ export const letters = (inboxUrl: string) => ({
     const others = newestFirst.filter(({ tags }) => tags.kind !== "digest");
     return others.filter(({ subject }) => about === undefined || subject.includes(`[${about.number}]`)).reverse();
   },
+  /** Every letter, digests too, in the order in which they were sent: those after an instant, to whose address this is a part of. */
+  all: async (wanted: { readonly to?: string; readonly since?: string } = {}): Promise<Mail[]> => {
+    const newestFirst: Mail[] = await (await fetch(`${inboxUrl}messages?${new URLSearchParams(wanted)}`)).json();
+    return newestFirst.reverse();
+  },
   /** The digests that somebody got, in the order in which they were sent. */
   digests: async (to: string): Promise<Mail[]> => {
     const newestFirst: Mail[] = await (await fetch(`${inboxUrl}messages?to=${encodeURIComponent(to)}`)).json();

@@ -1,26 +1,14 @@
 import type { CaseView } from "../../shared/api/case-view.ts";
-import type { Calendar } from "../../shared/calendar/calendar.ts";
-import type { Policy } from "../../shared/policy/policy.ts";
-import { filedUnder, type Stage, walker } from "../functions/life/walk.ts";
+import { filedUnder, walker } from "../functions/life/walk.ts";
 import type { Chance } from "./chance.ts";
-import type { Diary } from "./diary.ts";
-import type { Slot } from "./slots.ts";
-
-/** A company at work: its regulation, its people, its own chance, and what is put down to be done. */
-export type Company = {
-  readonly policy: Policy;
-  readonly calendar: Calendar;
-  readonly house: Stage;
-  readonly chance: Chance;
-  readonly slots: readonly Slot[];
-  readonly diary: Diary;
-};
+import type { Company } from "./company.ts";
 
 /** The next slot of office hours after so many of them. */
 const officeSlot = ({ slots }: Pick<Company, "slots">, after: number, more: number): number => {
   let left = more;
   for (let at = after + 1; at < slots.length; at += 1) {
-    if (!slots[at]?.office) continue;
+    const slot = slots[at];
+    if (slot?.of !== "cases" || !slot.office) continue;
     if (left === 0) return at;
     left -= 1;
   }

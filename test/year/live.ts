@@ -9,11 +9,13 @@ import { calendarOf } from "../../shared/calendar/known.ts";
 import { fromMs } from "../../shared/kernel/instant.ts";
 import type { Policy } from "../../shared/policy/policy.ts";
 import { letters } from "../stack/letters.ts";
-import { type Company, putCase } from "./case-life.ts";
+import { putCase } from "./case-life.ts";
 import { chance } from "./chance.ts";
+import type { Company } from "./company.ts";
 import { diary } from "./diary.ts";
 import { companyOf, houseOf, peopleOf } from "./house.ts";
 import { type Slot, slotsOf } from "./slots.ts";
+import { putWork } from "./work/work.ts";
 
 export type Year = {
   readonly seed: number;
@@ -51,6 +53,8 @@ const companyAt = (demo: Demo, policy: Policy, { seed, from, to }: Year): Compan
     policy,
     calendar,
     house: houseOf(demo.stack, policy),
+    letters: letters(demo.stack.inboxUrl),
+    refused: new Map(),
     chance: chance(`${seed}/${policy.id}`),
     slots: slotsOf(calendar, from, to),
     diary: diary(),
@@ -59,8 +63,9 @@ const companyAt = (demo: Demo, policy: Policy, { seed, from, to }: Year): Compan
 
 /** Cases come at any hour, mostly when the office works. */
 const arrival = ({ chance: luck, slots }: Company): number => {
-  const slot = luck.below(slots.length);
-  return slots[slot]?.office || luck.of(0.3) ? slot : luck.below(slots.length);
+  const cases = slots.flatMap(({ of }, n) => (of === "cases" ? [n] : []));
+  const slot = luck.one(cases);
+  return slots[slot]?.office || luck.of(0.3) ? slot : luck.one(cases);
 };
 
 /** All that the companies have put down for a slot: each company's things one after the other, the companies beside each other. */
@@ -79,7 +84,11 @@ const doAll = async (companies: readonly Company[], slot: number): Promise<numbe
  * Lives a year: the real functions on the local stack, whose clock stands still while somebody does something and jumps
  * from slot to slot, firing on the way all that falls due. The same seed gives the same year.
  */
-export const live = async <T>(year: Year, look: (lived: Lived) => Promise<T>): Promise<T> => {
+export const live = async <T>(
+  year: Year,
+  look: (lived: Lived) => Promise<T>,
+  progress: (line: string) => void = () => {},
+): Promise<T> => {
   const dataDir = mkdtempSync(join(tmpdir(), "aftercare-year-"));
   const policies = year.policies.map(policyOf);
   const complaints: string[] = [];
@@ -98,12 +107,16 @@ export const live = async <T>(year: Year, look: (lived: Lived) => Promise<T>): P
       await putCompany(orgs, companyOf(policy), { by: "year", at: fromMs(demo.stack.clock.now()) });
     await letters(demo.stack.inboxUrl).mailFaults(NO_PACE);
     const companies = policies.map((policy) => companyAt(demo, policy, year));
+    companies.forEach(putWork);
     for (const company of companies)
       if (company.policy.intake !== undefined)
         for (let n = 0; n < year.cases; n += 1) putCase(company, n, arrival(company));
     const slots: readonly Slot[] = companies[0]?.slots ?? [];
     let [fired, skipped] = [0, 0];
+    const began = performance.now();
     for (const [n, { at }] of slots.entries()) {
+      if (n > 0 && at.slice(0, 7) !== slots[n - 1]?.at.slice(0, 7))
+        progress(`${slots[n - 1]?.at.slice(0, 7)} is over after ${Math.round((performance.now() - began) / 1000)} s`);
       if (!companies.some(({ diary: own }) => own.has(n))) continue;
       const turned = await demo.stack.clock.advance({ to: at });
       fired += turned.fired;

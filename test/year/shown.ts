@@ -6,7 +6,7 @@ import type { Kpi } from "../../shared/policy/kpi.ts";
 import { figuresOf } from "../../shared/record/figures/figures-of.ts";
 import type { CaseRecord } from "../../shared/record/record.ts";
 import { must } from "../stack/call.ts";
-import type { Company } from "./case-life.ts";
+import type { Company } from "./company.ts";
 import type { Lived } from "./live.ts";
 
 /** Figures as the system shows them: of which company, of what, how much. */

@@ -1,6 +1,6 @@
 import { type Facts, factsOf } from "./facts.ts";
 import { hashOf, type Ledger, ledgerOf } from "./ledger.ts";
-import { live, type Year } from "./live.ts";
+import { type Lived, live, type Year } from "./live.ts";
 import { disagreements, recount } from "./recount.ts";
 import { allShown, type Shown } from "./shown.ts";
 
@@ -17,6 +17,8 @@ export type Told = {
   /** How often schedules fired, and how often they were left out because nothing was due. */
   readonly fired: number;
   readonly skipped: number;
+  /** What somebody of a company was refused, and how often. */
+  readonly refused: Readonly<Record<string, number>>;
   /** Seconds of real time, for living it and for counting it again. */
   readonly lived: number;
   readonly counted: number;
@@ -24,15 +26,25 @@ export type Told = {
 
 const secondsSince = (start: number): number => Math.round((performance.now() - start) / 100) / 10;
 
-/** @param file where the recount keeps its data base; in memory when left out. */
-export const tell = async (year: Year, file?: string): Promise<Told> => {
+type Telling = {
+  /** Where the recount keeps its data base; in memory when left out. */
+  readonly file?: string;
+  /** Hears how far it is. */
+  readonly progress?: (line: string) => void;
+};
+
+export const tell = async (year: Year, { file, progress }: Telling = {}): Promise<Told> => {
   const start = performance.now();
-  const { facts, shown, ...about } = await live(year, async (lived) => {
+  const look = async (lived: Lived) => {
     const took = secondsSince(start);
     const { records, ...stored } = await factsOf(lived);
-    const { complaints, fired, skipped } = lived;
-    return { facts: stored, shown: await allShown(lived, records), complaints, fired, skipped, lived: took };
-  });
+    const { complaints, fired, skipped, companies } = lived;
+    const refused = Object.fromEntries(
+      companies.flatMap((one) => [...one.refused].map(([what, n]) => [`${one.house.org} ${what}`, n] as const)),
+    );
+    return { facts: stored, shown: await allShown(lived, records), complaints, fired, skipped, refused, lived: took };
+  };
+  const { facts, shown, ...about } = await live(year, look, progress);
   const ledger = ledgerOf(facts, shown);
   const again = performance.now();
   const wrong = disagreements(shown, recount(facts, file));

@@ -5,8 +5,8 @@ import { policyIds, publishedPolicy } from "../../infra/policy/published.ts";
 import { tell } from "./tell.ts";
 
 /**
- * `npm run year -- [--policy <id> …] [--seed <n>] [--cases <n>] [--out <folder>]`: lives 2026 under the regulations of
- * weight A, or those named, with so many cases each, and writes what it came to: the ledger, the raw events and mails as
+ * `npm run year -- [--policy <id> …] [--seed <n>] [--cases <n>] [--from <day>] [--to <day>] [--out <folder>]`: lives 2026,
+ * or a stretch of it, under the regulations of weight A, or those named, with so many cases each, and writes what it came to: the ledger, the raw events and mails as
  * lines of JSON, and the data base of the recount. Exits with 1 where the recount disagrees.
  */
 const { values } = parseArgs({
@@ -14,6 +14,8 @@ const { values } = parseArgs({
     policy: { type: "string", multiple: true },
     seed: { type: "string", default: "1" },
     cases: { type: "string", default: "190" },
+    from: { type: "string", default: "2026-01-01" },
+    to: { type: "string", default: "2026-12-31" },
     out: { type: "string", default: "cdk.out/year" },
   },
 });
@@ -25,16 +27,20 @@ const whole = (name: "seed" | "cases"): number => {
   if (!Number.isSafeInteger(n) || n < 0) throw new Error(`--${name} is a whole number, not "${values[name]}"`);
   return n;
 };
-const year = { seed: whole("seed"), policies, cases: whole("cases"), from: "2026-01-01", to: "2026-12-31" };
+const year = { seed: whole("seed"), policies, cases: whole("cases"), from: values.from, to: values.to };
 
 mkdirSync(values.out, { recursive: true });
 const file = (name: string): string => join(values.out, name);
 rmSync(file("recount.db"), { force: true });
 const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stringify(one)}\n`).join("");
 
-const told = await tell(year, file("recount.db"));
+const told = await tell(year, {
+  file: file("recount.db"),
+  progress: (line) => console.error(`year: ${line}`),
+});
 writeFileSync(file("ledger.json"), `${JSON.stringify(told.ledger, null, 1)}\n`);
 writeFileSync(file("events.jsonl"), lines(told.facts.events));
+writeFileSync(file("refused.json"), `${JSON.stringify(told.refused, null, 1)}\n`);
 writeFileSync(file("mails.jsonl"), lines(told.ledger.mails));
 
 const cases = new Set(told.facts.events.map(({ id }) => id)).size;
@@ -50,6 +56,7 @@ const summary = {
   seconds: told.lived,
   secondsAThousandCases: Math.round((told.lived / cases) * 10_000) / 10,
   secondsToCountAgain: told.counted,
+  refused: Object.values(told.refused).reduce((sum, n) => sum + n, 0),
   complaints: told.complaints.length,
   disagreements: told.disagreements.length,
   sha256: told.hash,
