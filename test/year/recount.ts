@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { contentName, figuresIn } from "./cells.ts";
+import type { Compiled } from "./contents.ts";
 import type { Facts } from "./facts.ts";
 
 /** What the notice on holidays says, day by day, read as it is written. */
@@ -16,36 +18,94 @@ const holidays = (): readonly (readonly [day: string, works: number])[] => {
 
 const sql = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
 
+const TABLES = {
+  happening: ["org", "policy", "id", "n INTEGER", "body"],
+  owed: ["org", "id", "body"],
+  record: ["org", "kind", "id", "body"],
+  mail: ["body"],
+  regulation: ["policy PRIMARY KEY", "body"],
+  holiday: ["day PRIMARY KEY", "works INTEGER"],
+  // a content of a report: of whom, from when to when it speaks, of which departments, and when it was made
+  content: ["org", "content PRIMARY KEY", "policy", "since", "before", "units", "seen"],
+  cell: ["org", "content", "what", "list", "filter"],
+  based: ["content", "list", "id", "body"],
+  bound: ["content", "now", "seen", "first", "last"],
+  event: ["org", "policy", "id", "n INTEGER", "body"],
+  figure: ["org", "what", "n"],
+} as const;
+
+type Base = Exclude<keyof typeof TABLES, "based" | "event" | "figure">;
+
+const unitNames = ({ unit }: Compiled["document"], report: string): readonly string[] | undefined =>
+  unit && [report.split(".").at(-1) ?? "", unit["zh-CN"], unit.en];
+
+/** What is counted, table by table, as rows. */
+const rowsOf = (facts: Facts): Readonly<Record<Base, readonly (readonly (string | number | null)[])[]>> => ({
+  happening: facts.events.map(({ org, policy, id, n, body }) => [org, policy, id, n, JSON.stringify(body)]),
+  owed: facts.owed.map(({ org, id, body }) => [org, id, JSON.stringify(body)]),
+  record: facts.records.map(({ org, kind, id, body }) => [org, kind, id, JSON.stringify(body)]),
+  mail: facts.mails.map(({ html, text, headers, ...one }) => [JSON.stringify(one)]),
+  regulation: facts.regulations.map(({ policy, body }) => [policy, JSON.stringify(body)]),
+  holiday: holidays(),
+  content: facts.contents.map((one) => {
+    const { policy, counted } = one.document;
+    const units = unitNames(one.document, one.report);
+    const names = units === undefined ? null : JSON.stringify(units);
+    return [one.org, contentName(one), policy.id, counted.from, counted.before, names, one.at];
+  }),
+  cell: facts.contents
+    .flatMap(figuresIn)
+    .map(({ org, content, what, list, where }) => [org, content, what, list, JSON.stringify(where)]),
+  bound: [[null, facts.now, facts.now, facts.from, facts.to]],
+});
+
+/** Lists that are made of cases: these are counted as they stood when the report was made. */
+const OF_CASES = new Set(["received", "clocks", "closed", "shares", "sanctions", "kpis"]);
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/**
+ * Counts the cases again as they stood when a content was made: what happened later is left out, and everything is taken
+ * back afterwards.
+ */
+const lookBack = (db: DatabaseSync, { org, document, ...compiled }: Compiled): void => {
+  const content = contentName(compiled);
+  const rows = (text: string) => db.prepare(text).all() as Row[]; // as node:sqlite answers
+  db.exec("SAVEPOINT look");
+  db.prepare("INSERT INTO event SELECT * FROM happening WHERE org = ? AND body ->> 'at' <= ?").run(org, compiled.at);
+  db.prepare("UPDATE bound SET content = ?, now = ?, seen = ?").run(content, document.counted.before, compiled.at);
+  for (const name of ["recount.sql", "recount-rest.sql", "recount-figures.sql", "recount-cases.sql"])
+    db.exec(sql(name));
+  const based = rows("SELECT based.* FROM based JOIN bound USING (content)");
+  const kpis =
+    rows(`SELECT c.org, c.what, f.n FROM cell c JOIN bound b ON b.content = c.content JOIN figure f ON f.org = c.org
+    AND f.what = 'kpi ' || (c.filter ->> 'id') || ' ' || (c.filter ->> 'period') || ' ' || (c.filter ->> 'side') WHERE c.list = 'kpis'`);
+  db.exec("ROLLBACK TO look; RELEASE look");
+  const add = db.prepare("INSERT INTO based VALUES (?, ?, ?, ?)");
+  for (const { content: of, list, id, body } of based) add.run(of ?? null, list ?? null, id ?? null, body ?? null);
+  const put = db.prepare("INSERT INTO told_of VALUES (?, ?, ?)");
+  for (const { org: whose, what, n } of kpis) put.run(whose ?? null, what ?? null, n ?? null);
+};
+
 /**
  * Counts a year again by plain SQL over its stored facts: no code of the engine has a part in it. Answers each figure
  * with what came out; `file` keeps the data base for whoever wants to look further.
  */
 export const recount = (facts: Facts, file = ":memory:"): ReadonlyMap<string, number | string> => {
   const db = new DatabaseSync(file);
-  db.exec(`
-    CREATE TABLE event (org TEXT, policy TEXT, id TEXT, n INTEGER, body TEXT);
-    CREATE TABLE owed (org TEXT, id TEXT, body TEXT);
-    CREATE TABLE mail (body TEXT);
-    CREATE TABLE regulation (policy TEXT PRIMARY KEY, body TEXT);
-    CREATE TABLE holiday (day TEXT PRIMARY KEY, works INTEGER);
-    CREATE TABLE bound (now TEXT);
-    BEGIN`);
-  const into = (table: string, columns: number) =>
-    db.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => "?").join(", ")})`);
-  const event = into("event", 5);
-  for (const { org, policy, id, n, body } of facts.events) event.run(org, policy, id, n, JSON.stringify(body));
-  const owed = into("owed", 3);
-  for (const { org, id, body } of facts.owed) owed.run(org, id, JSON.stringify(body));
-  const mail = into("mail", 1);
-  for (const { html, text, headers, ...one } of facts.mails) mail.run(JSON.stringify(one));
-  const regulation = into("regulation", 2);
-  for (const { policy, body } of facts.regulations) regulation.run(policy, JSON.stringify(body));
-  const holiday = into("holiday", 2);
-  for (const [day, works] of holidays()) holiday.run(day, works);
-  into("bound", 1).run(facts.now);
-  db.exec("COMMIT");
-  db.exec(sql("recount.sql"));
-  db.exec(sql("recount-figures.sql"));
+  for (const [table, columns] of Object.entries(TABLES)) db.exec(`CREATE TABLE ${table} (${columns.join(", ")})`);
+  db.exec("CREATE TABLE told_of (org, what, n)");
+  db.exec("BEGIN");
+  for (const [table, rows] of Object.entries(rowsOf(facts))) {
+    const into = db.prepare(`INSERT INTO ${table} VALUES (${TABLES[table as Base].map(() => "?").join(", ")})`);
+    for (const row of rows) into.run(...row);
+  }
+  for (const one of facts.contents)
+    if (Object.keys(one.document.lists).some((list) => OF_CASES.has(list))) lookBack(db, one);
+  db.exec("INSERT INTO event SELECT * FROM happening");
+  for (const name of ["recount.sql", "recount-rest.sql", "recount-figures.sql", "recount-reports.sql"])
+    db.exec(sql(name));
+  db.exec("INSERT INTO figure SELECT * FROM told_of; COMMIT");
   const rows = db.prepare("SELECT org, what, n FROM figure WHERE n IS NOT NULL AND n <> 0").all();
   db.close();
   return new Map(rows.map(({ org, what, n }) => [`${org} ${what}`, typeof n === "number" ? n : String(n)]));

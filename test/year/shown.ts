@@ -1,18 +1,14 @@
 import { CaseList } from "../../shared/api/list-view.ts";
-import { tableFigures } from "../../shared/aws/figures.ts";
-import { CivilDate } from "../../shared/calendar/civil-date.ts";
 import { fromMs } from "../../shared/kernel/instant.ts";
-import type { Kpi } from "../../shared/policy/kpi.ts";
-import { figuresOf } from "../../shared/record/figures/figures-of.ts";
-import type { CaseRecord } from "../../shared/record/record.ts";
 import { must } from "../stack/call.ts";
+import { figuresIn } from "./cells.ts";
 import type { Company } from "./company.ts";
+import type { factsOf } from "./facts.ts";
 import type { Lived } from "./live.ts";
+import { kpisShown, recordsShown } from "./shown-records.ts";
 
 /** Figures as the system shows them: of which company, of what, how much. */
 export type Shown = ReadonlyMap<string, number | string>;
-
-const PERIODS: Readonly<Partial<Record<Kpi["period"], number>>> = { month: 12, quarter: 4, year: 1 };
 
 /** Every row of the register, page by page. */
 const registerOf = async ({ house, policy }: Company): Promise<CaseList["items"]> => {
@@ -30,10 +26,15 @@ const registerOf = async ({ house, policy }: Company): Promise<CaseList["items"]
 
 const utc = (shown: string): string => fromMs(Date.parse(shown));
 
+type Seen = Pick<Awaited<ReturnType<typeof factsOf>>, "cases" | "contents">;
+
 /** What a company's register, its cases and its figures say at the end. */
-const shownOf = async (company: Company, { demo }: Lived, records: readonly CaseRecord[]) => {
+const shownOf = async (company: Company, lived: Lived, { cases: records, contents }: Seen) => {
   const { house, policy } = company;
   const figures = new Map<string, number | string>();
+  const compiled = contents
+    .flatMap(figuresIn)
+    .flatMap(({ org, what, n }) => (org === house.org ? [[what, n] as const] : []));
   const add = (what: string, n = 1) =>
     figures.set(`${house.org} ${what}`, Number(figures.get(`${house.org} ${what}`) ?? 0) + n);
   if (policy.intake !== undefined)
@@ -57,21 +58,12 @@ const shownOf = async (company: Company, { demo }: Lived, records: readonly Case
     const sent = view.mails.filter((one) => one.state === "sent").length;
     if (sent > 0) add("mails sent for cases", sent);
   }
-  const deps = { figures: tableFigures(demo.client, demo.table), now: () => fromMs(demo.stack.clock.now()) };
-  for (const kpi of policy.kpis) {
-    const earlier = (PERIODS[kpi.period] ?? 0) - 1;
-    if (earlier < 0) continue;
-    const asked = { org: house.org, policy, on: CivilDate.parse("2026-12-31"), earlier, kpis: [kpi.id] };
-    for (const one of await figuresOf(deps, asked))
-      for (const { period, numerator, denominator } of [one, ...one.earlier]) {
-        if (numerator) figures.set(`${house.org} kpi ${kpi.id} ${period} above`, numerator);
-        if (denominator) figures.set(`${house.org} kpi ${kpi.id} ${period} below`, denominator);
-      }
-  }
+  for (const [what, n] of [...(await kpisShown(company, lived)), ...(await recordsShown(company)), ...compiled])
+    if (n !== 0) figures.set(`${house.org} ${what}`, n);
   return figures;
 };
 
-export const allShown = async (lived: Lived, records: readonly CaseRecord[]): Promise<Shown> => {
-  const each = await Promise.all(lived.companies.map((company) => shownOf(company, lived, records)));
+export const allShown = async (lived: Lived, seen: Seen): Promise<Shown> => {
+  const each = await Promise.all(lived.companies.map((company) => shownOf(company, lived, seen)));
   return new Map(each.flatMap((one) => [...one]));
 };

@@ -29,22 +29,26 @@ const secondsSince = (start: number): number => Math.round((performance.now() - 
 type Telling = {
   /** Where the recount keeps its data base; in memory when left out. */
   readonly file?: string;
+  /** Gets what was stored and shown before it is counted again. */
+  readonly keep?: (stored: Pick<Told, "facts" | "shown">) => void;
   /** Hears how far it is. */
   readonly progress?: (line: string) => void;
 };
 
-export const tell = async (year: Year, { file, progress }: Telling = {}): Promise<Told> => {
+export const tell = async (year: Year, { file, keep, progress }: Telling = {}): Promise<Told> => {
   const start = performance.now();
   const look = async (lived: Lived) => {
     const took = secondsSince(start);
-    const { records, ...stored } = await factsOf(lived);
+    const { cases, ...stored } = await factsOf(lived);
+    const shown = await allShown(lived, { cases, contents: stored.contents });
     const { complaints, fired, skipped, companies } = lived;
     const refused = Object.fromEntries(
       companies.flatMap((one) => [...one.refused].map(([what, n]) => [`${one.house.org} ${what}`, n] as const)),
     );
-    return { facts: stored, shown: await allShown(lived, records), complaints, fired, skipped, refused, lived: took };
+    return { facts: stored, shown, complaints, fired, skipped, refused, lived: took };
   };
   const { facts, shown, ...about } = await live(year, look, progress);
+  keep?.({ facts, shown });
   const ledger = ledgerOf(facts, shown);
   const again = performance.now();
   const wrong = disagreements(shown, recount(facts, file));

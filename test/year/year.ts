@@ -36,6 +36,10 @@ const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stri
 
 const told = await tell(year, {
   file: file("recount.db"),
+  keep: ({ facts, shown }) => {
+    writeFileSync(file("facts.json"), JSON.stringify(facts));
+    writeFileSync(file("shown.json"), JSON.stringify([...shown]));
+  },
   progress: (line) => console.error(`year: ${line}`),
 });
 writeFileSync(file("ledger.json"), `${JSON.stringify(told.ledger, null, 1)}\n`);

@@ -1,0 +1,48 @@
+import { ReportFileLink } from "../../shared/api/reports.ts";
+import { ReportDocument } from "../../shared/report/document.ts";
+import { must } from "../stack/call.ts";
+import type { Facts } from "./facts.ts";
+import type { Lived } from "./live.ts";
+
+/** A content of a report as it can be taken away, with when its figures were counted. */
+export type Compiled = {
+  readonly org: string;
+  readonly report: string;
+  readonly n: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly document: ReportDocument;
+};
+
+type Event = {
+  readonly type: string;
+  readonly at: string;
+  readonly n: number;
+  readonly hash: string;
+  readonly why: string;
+};
+type Stored = { readonly timeline: readonly Event[] };
+
+/** What was handed in has the figures of the content before it, and words of its author. */
+const countedAt = (contents: readonly Event[], nth: number): string =>
+  contents.slice(0, nth + 1).findLast(({ why }) => why !== "submitted")?.at ?? contents[nth]?.at ?? "";
+
+/** Every content of every report, fetched as whoever may read it would. */
+export const contentsOf = async (
+  { companies }: Pick<Lived, "companies">,
+  records: Facts["records"],
+): Promise<readonly Compiled[]> => {
+  const found: Compiled[] = [];
+  for (const { org, kind, id, body } of records) {
+    const house = companies.find((one) => one.house.org === org)?.house;
+    if (kind !== "report" || house === undefined) continue;
+    const contents = (body as Stored).timeline.filter(({ type }) => type === "compiled"); // a report's own shape
+    for (const [nth, { n, hash }] of contents.entries()) {
+      const link = must(await house.as("everybody").get(`/reports/${id}/contents/${n}/json`), 200);
+      const file = await fetch(ReportFileLink.parse(link.body).url);
+      const document = ReportDocument.parse(await file.json());
+      found.push({ org, report: id, n, hash, at: countedAt(contents, nth), document });
+    }
+  }
+  return found;
+};
