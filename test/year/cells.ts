@@ -41,11 +41,28 @@ const inTables = (place: Place, { lines }: ReportDocument): readonly ReportFigur
 /** How many records each list has, whatever tables are made of it. */
 const ofLists = (place: Place, { lists }: ReportDocument): readonly ReportFigure[] =>
   Object.entries(lists)
-    .filter(([list]) => list !== "kpis")
+    .filter(([list]) => list !== "kpis" && list !== "answers")
     .map(([list, all]) => ({
       ...place,
       ...{ what: `report ${place.content} list ${list}`, list, where: {}, n: all.length },
     }));
+
+/** What it says of each survey, and of each of its questions. */
+const ofSurveys = (place: Place, { lists }: ReportDocument): readonly ReportFigure[] => {
+  const figures = (all: ReportDocument["lists"][string], list: string, sides: readonly string[]) =>
+    all.flatMap((one) =>
+      sides.flatMap((side) => {
+        const { id = "", campaign = id, question = "" } = one;
+        const n = Number(one[side] ?? Number.NaN);
+        const what = `report ${place.content} survey ${campaign} ${question} ${side}`;
+        return Number.isFinite(n) ? [{ ...place, what, list, where: { id: campaign, question, side }, n }] : [];
+      }),
+    );
+  return [
+    ...figures(lists.campaigns ?? [], "asked", ["invited", "sent", "valid"]),
+    ...figures(lists.answers ?? [], "answered", ["answers", "satisfied"]),
+  ];
+};
 
 /** What a report says above and below the line of a KPI, where it says anything. */
 const ofKpis = (place: Place, { lists }: ReportDocument): readonly ReportFigure[] =>
@@ -71,5 +88,10 @@ const ofKpis = (place: Place, { lists }: ReportDocument): readonly ReportFigure[
 /** Every figure of a content. */
 export const figuresIn = ({ document, ...compiled }: Compiled): readonly ReportFigure[] => {
   const place = { org: compiled.org, content: contentName(compiled) };
-  return [...inTables(place, document), ...ofLists(place, document), ...ofKpis(place, document)];
+  return [
+    ...inTables(place, document),
+    ...ofLists(place, document),
+    ...ofKpis(place, document),
+    ...ofSurveys(place, document),
+  ];
 };

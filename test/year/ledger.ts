@@ -14,7 +14,12 @@ export type Ledger = {
     /** The hash of its words, but for the secrets in its links. */
     readonly text: string;
   }[];
-  readonly reports: readonly { readonly org: string; readonly report: string; readonly n: number; readonly hash: string }[];
+  readonly reports: readonly {
+    readonly org: string;
+    readonly report: string;
+    readonly n: number;
+    readonly hash: string;
+  }[];
   readonly figures: Readonly<Record<string, number | string>>;
 };
 

@@ -1,6 +1,5 @@
--- The cases of which a content of a report is made, as they stood when it was made: `bound` says when that was.
+-- The cases of which a content of a report is made, as they stood when it was made.
 
-CREATE TABLE spoken AS SELECT c.* FROM content c JOIN bound b ON c.content = b.content;
 INSERT INTO based
   SELECT s.content, 'received', m.id, json_object('kind', (SELECT kind FROM sort WHERE sort.id = m.id),
     'category', coalesce(m.category, 'unclassified'), 'state', m.state, 'is', iif(m.closed < s.before, 'closed', 'open'))

@@ -98,10 +98,8 @@ INSERT INTO figure SELECT f.org, 'findings of ' || i.schedule || ' in ' || strft
 INSERT INTO figure SELECT f.org, 'open findings of ' || i.schedule || ' in ' || strftime('%Y-%m', i.done), count(*)
   FROM finding f JOIN inspection i USING (org, id)
   WHERE 'CLOSED' IS NOT (SELECT s.state FROM stage s WHERE s.org = f.org AND s.id = f.id AND s.n = f.n ORDER BY s.nth DESC LIMIT 1) GROUP BY 1, 2;
-INSERT INTO figure SELECT org, 'entries of ' || form || iif(over IS NULL, '', ' ' || over), count(*) FROM (
-  SELECT w.org, r.body ->> 'form' AS form, (SELECT iif(d.type = 'voided', 'VOID', 'DECLINED') FROM deed d
-    WHERE d.org = w.org AND d.kind = 'entry' AND d.id = w.id AND d.type IN ('voided', 'declined') ORDER BY d.type DESC LIMIT 1) AS over
-  FROM deed w JOIN record r ON r.org = w.org AND r.kind = 'entry' AND r.id = w.id WHERE w.kind = 'entry' AND w.type = 'written') GROUP BY 1, 2;
+INSERT INTO figure SELECT e.org, 'entries of ' || form || ' ' || coalesce(upper(over),
+    iif(EXISTS (SELECT 1 FROM waits w WHERE w.org = e.org AND w.id = e.id), 'WAITING', 'COMPLETE')), count(*) FROM entry e GROUP BY 1, 2;
 INSERT INTO figure SELECT org, 'campaign ' || id || ' invited', count(*) FROM asked GROUP BY 1, 2;
 INSERT INTO figure SELECT org, 'campaign ' || id || ' sent', sum(out) FROM asked GROUP BY 1, 2;
 INSERT INTO figure SELECT org, 'campaign ' || id || ' answered', sum(answered) FROM asked GROUP BY 1, 2;

@@ -23,7 +23,7 @@ CREATE TABLE obligation AS
       WHEN 'waived' THEN 'WAIVED' WHEN 'dropped' THEN 'DROPPED'
       WHEN 'missed' THEN iif(t.before = 'done' OR t.before = 'fulfilled', 'DONE', 'MISSED')
       ELSE iif(s.body ->> 'waived' AND t.type IN ('planned', 'replanned'), 'WAIVED',
-        iif(s.body ->> 'due' <= (SELECT now FROM bound) OR (t.type = 'unreachable' AND t.before = 'missed'), 'MISSED', 'OPEN')) END AS state,
+        iif(s.body ->> 'due' <= (SELECT seen FROM bound) OR (t.type = 'unreachable' AND t.before = 'missed'), 'MISSED', 'OPEN')) END AS state,
     (SELECT d.body ->> 'doneAt' FROM deed d WHERE d.org = s.org AND d.kind IN ('visit', 'duty') AND d.id = s.id
       AND d.type IN ('done', 'fulfilled') ORDER BY d.n DESC LIMIT 1) AS done
   FROM slot s JOIN turn t ON t.org = s.org AND t.id = s.id AND t.back = 1 WHERE s.back = 1;
@@ -61,14 +61,49 @@ CREATE TABLE campaign AS
     (SELECT min(d.at) FROM deed d WHERE d.org = c.org AND d.kind = 'campaign' AND d.id = c.id AND d.type = 'analysed') AS counted
   FROM record c WHERE c.kind = 'campaign';
 CREATE TABLE asked AS
-  SELECT org, body ->> 'campaign' AS id, json_array_length(body, '$.mails') > 0 OR body -> 'answer' IS NOT NULL AS out,
-    body -> 'answer' IS NOT NULL AS answered, body ->> '$.answer.scores.overall' IS NOT NULL AS valid, body -> '$.answer.scores' AS scores
-  FROM record WHERE kind = 'invitation';
+  SELECT org, id, json_array_length(mails) > 0 OR answer IS NOT NULL AS out, answer IS NOT NULL AS answered,
+    answer ->> '$.scores.overall' IS NOT NULL AS valid, answer -> 'scores' AS scores
+  FROM (SELECT org, body ->> 'campaign' AS id, body -> 'mails' AS mails,
+    iif(body ->> '$.answer.at' <= (SELECT seen FROM bound), body -> 'answer', NULL) AS answer FROM record WHERE kind = 'invitation');
 CREATE TABLE score AS
   SELECT a.org, a.id, s.key AS question, s.value AS score,
     EXISTS (SELECT 1 FROM json_each(r.body, '$.surveys') v, json_each(v.value, '$.scale') p
       WHERE v.value ->> 'id' = c.plan ->> 'survey' AND p.value ->> 'value' = s.value AND p.value ->> 'satisfied') AS satisfied
   FROM asked a JOIN campaign c USING (org, id) JOIN regulation r USING (policy), json_each(a.scores) s WHERE a.valid;
+
+-- Entries of registers: what each says, and what it still waits for of all that its register, or an approval, asks of such.
+CREATE TABLE entry AS
+  SELECT w.org, w.policy, w.id, r.body ->> 'form' AS form, w.at AS written, w.body -> '$.by.roles' AS roles,
+    coalesce((SELECT d.body -> 'answers' FROM deed d WHERE d.org = w.org AND d.kind = 'entry' AND d.id = w.id AND d.type = 'corrected'
+      ORDER BY d.n DESC LIMIT 1), w.body -> 'answers') AS answers,
+    coalesce((SELECT max(d.n) FROM deed d WHERE d.org = w.org AND d.kind = 'entry' AND d.id = w.id AND d.type = 'corrected'), w.n) AS since,
+    (SELECT iif(d.type = 'voided', 'void', 'declined') FROM deed d WHERE d.org = w.org AND d.kind = 'entry' AND d.id = w.id
+      AND d.type IN ('voided', 'declined') ORDER BY d.type DESC LIMIT 1) AS over
+  FROM deed w JOIN record r ON r.org = w.org AND r.kind = 'entry' AND r.id = w.id WHERE w.kind = 'entry' AND w.type = 'written';
+CREATE TABLE asks AS
+  SELECT r.policy, f.value ->> 'id' AS form, s.value ->> 'id' AS step, s.value -> 'when' AS cond, NULL AS measure, NULL AS review
+    FROM regulation r, json_each(r.body, '$.forms') f, json_each(f.value, '$.entries.steps') s
+  UNION ALL
+  SELECT r.policy, a.value ->> 'form', a.value ->> 'id' || '-' || (v.key + 1), a.value -> 'when', a.value -> 'value', v.value
+    FROM regulation r, json_each(r.body, '$.approvals') a, json_each(a.value, '$.reviewedBy') v WHERE a.value ->> 'about' = 'house'
+  UNION ALL
+  SELECT r.policy, a.value ->> 'form', a.value ->> 'id', a.value -> 'when', a.value -> 'value', NULL
+    FROM regulation r, json_each(r.body, '$.approvals') a WHERE a.value ->> 'about' = 'house' AND json_array_length(a.value, '$.approvedBy') > 0;
+CREATE TABLE waits AS
+  SELECT e.org, e.id, a.step, row_number() OVER (PARTITION BY e.org, e.id ORDER BY
+    a.review IN (SELECT value FROM json_each(e.roles)) DESC, a.rowid) AS nth,
+    a.review IN (SELECT value FROM json_each(e.roles)) AS own
+  FROM entry e JOIN asks a ON a.policy = e.policy AND a.form = e.form
+  WHERE (a.cond IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(a.cond) t WHERE (e.answers ->> t.key) IS NOT t.value))
+    AND (a.measure IS NULL OR e.answers ->> (a.measure ->> 'fact') IS NULL OR (
+      e.answers ->> (a.measure ->> 'fact') >= coalesce(a.measure ->> '$.needs.from', e.answers ->> (a.measure ->> 'fact'))
+      AND e.answers ->> (a.measure ->> 'fact') <= coalesce(a.measure ->> '$.needs.upTo', e.answers ->> (a.measure ->> 'fact'))
+      AND (a.measure ->> '$.needs.over' IS NULL OR e.answers ->> (a.measure ->> 'fact') > a.measure ->> '$.needs.over')
+      AND (a.measure ->> '$.needs.below' IS NULL OR e.answers ->> (a.measure ->> 'fact') < a.measure ->> '$.needs.below')));
+-- Whoever writes an application has consented to it in the first of their roles that is asked.
+DELETE FROM waits WHERE own AND nth = 1;
+DELETE FROM waits WHERE EXISTS (SELECT 1 FROM entry e JOIN deed d ON d.org = e.org AND d.kind = 'entry' AND d.id = e.id
+  AND d.type = 'taken' AND d.n > e.since AND d.body ->> 'step' = waits.step WHERE e.org = waits.org AND e.id = waits.id);
 
 -- What was written down of a figure: the last of each side that nothing counts.
 CREATE TABLE given AS

@@ -25,66 +25,73 @@ const TABLES = {
   mail: ["body"],
   regulation: ["policy PRIMARY KEY", "body"],
   holiday: ["day PRIMARY KEY", "works INTEGER"],
-  // a content of a report: of whom, from when to when it speaks, of which departments, and when it was made
-  content: ["org", "content PRIMARY KEY", "policy", "since", "before", "units", "seen"],
+  // a content of a report: of whom, by which schedule, from when to when it speaks, of which department, and when it was made
+  content: ["org", "content PRIMARY KEY", "policy", "schedule", "since", "before", "units", "role", "seen"],
   cell: ["org", "content", "what", "list", "filter"],
-  based: ["content", "list", "id", "body"],
+  // of which content it is spoken now, until when is counted, what had happened by then, and the days of which it is spoken
   bound: ["content", "now", "seen", "first", "last"],
-  event: ["org", "policy", "id", "n INTEGER", "body"],
-  figure: ["org", "what", "n"],
 } as const;
 
-type Base = Exclude<keyof typeof TABLES, "based" | "event" | "figure">;
+/** What comes out: the cases' events of which it is spoken, the records of a content, figures of reports and all figures. */
+const OUT = `CREATE TABLE event (org, policy, id, n INTEGER, body); CREATE TABLE based (content, list, id, body);
+  CREATE TABLE told_of (org, what, n); CREATE TABLE figure (org, what, n)`;
 
-const unitNames = ({ unit }: Compiled["document"], report: string): readonly string[] | undefined =>
-  unit && [report.split(".").at(-1) ?? "", unit["zh-CN"], unit.en];
+type Base = keyof typeof TABLES;
+type Value = string | number | null;
+
+const contentRow = ({ org, report, document, at, unit, ...one }: Compiled): readonly Value[] => {
+  const { policy, schedule, counted } = document;
+  const names = unit === undefined ? null : JSON.stringify([unit.id, unit.title["zh-CN"], unit.title.en]);
+  const name = contentName({ report, ...one });
+  return [org, name, policy.id, schedule.id, counted.from, counted.before, names, unit?.role ?? null, at];
+};
 
 /** What is counted, table by table, as rows. */
-const rowsOf = (facts: Facts): Readonly<Record<Base, readonly (readonly (string | number | null)[])[]>> => ({
+const rowsOf = (facts: Facts): Readonly<Record<Base, readonly (readonly Value[])[]>> => ({
   happening: facts.events.map(({ org, policy, id, n, body }) => [org, policy, id, n, JSON.stringify(body)]),
   owed: facts.owed.map(({ org, id, body }) => [org, id, JSON.stringify(body)]),
   record: facts.records.map(({ org, kind, id, body }) => [org, kind, id, JSON.stringify(body)]),
   mail: facts.mails.map(({ html, text, headers, ...one }) => [JSON.stringify(one)]),
   regulation: facts.regulations.map(({ policy, body }) => [policy, JSON.stringify(body)]),
   holiday: holidays(),
-  content: facts.contents.map((one) => {
-    const { policy, counted } = one.document;
-    const units = unitNames(one.document, one.report);
-    const names = units === undefined ? null : JSON.stringify(units);
-    return [one.org, contentName(one), policy.id, counted.from, counted.before, names, one.at];
-  }),
+  content: facts.contents.map(contentRow),
   cell: facts.contents
     .flatMap(figuresIn)
     .map(({ org, content, what, list, where }) => [org, content, what, list, JSON.stringify(where)]),
   bound: [[null, facts.now, facts.now, facts.from, facts.to]],
 });
 
-/** Lists that are made of cases: these are counted as they stood when the report was made. */
-const OF_CASES = new Set(["received", "clocks", "closed", "shares", "sanctions", "kpis"]);
+const YEAR = ["recount.sql", "recount-rest.sql", "recount-figures.sql"];
+const REPORT = [...YEAR, "recount-reports.sql", "recount-cases.sql"];
 
-type Row = Readonly<Record<string, string | number | null>>;
+/** What a content is made of alone: its company, and its cases where it tells of any. */
+const CASES = new Set(["received", "clocks", "closed", "shares", "sanctions", "kpis"]);
 
-/**
- * Counts the cases again as they stood when a content was made: what happened later is left out, and everything is taken
- * back afterwards.
- */
-const lookBack = (db: DatabaseSync, { org, document, ...compiled }: Compiled): void => {
+type Row = Readonly<Record<string, Value>>;
+
+/** Counts again what a content was made of, as it stood then: what happened later is left out, and all is taken back afterwards. */
+const lookBack = (db: DatabaseSync, compiled: Compiled): void => {
+  const { org, document, at, ends } = compiled;
   const content = contentName(compiled);
-  const rows = (text: string) => db.prepare(text).all() as Row[]; // as node:sqlite answers
   db.exec("SAVEPOINT look");
-  db.prepare("INSERT INTO event SELECT * FROM happening WHERE org = ? AND body ->> 'at' <= ?").run(org, compiled.at);
-  db.prepare("UPDATE bound SET content = ?, now = ?, seen = ?").run(content, document.counted.before, compiled.at);
-  for (const name of ["recount.sql", "recount-rest.sql", "recount-figures.sql", "recount-cases.sql"])
-    db.exec(sql(name));
-  const based = rows("SELECT based.* FROM based JOIN bound USING (content)");
-  const kpis =
-    rows(`SELECT c.org, c.what, f.n FROM cell c JOIN bound b ON b.content = c.content JOIN figure f ON f.org = c.org
-    AND f.what = 'kpi ' || (c.filter ->> 'id') || ' ' || (c.filter ->> 'period') || ' ' || (c.filter ->> 'side') WHERE c.list = 'kpis'`);
+  db.prepare("DELETE FROM record WHERE org <> ?").run(org);
+  if (Object.keys(document.lists).some((list) => CASES.has(list)))
+    db.prepare("INSERT INTO event SELECT * FROM happening WHERE org = ? AND body ->> 'at' <= ?").run(org, at);
+  db.prepare("UPDATE bound SET content = ?, now = ?, seen = ?, first = ?, last = ?").run(
+    ...[content, document.counted.before, at, ends.from, ends.to],
+  );
+  for (const name of REPORT) db.exec(sql(name));
+  const counted = db
+    .prepare(
+      `SELECT c.org, c.what, count(b.id) AS n FROM cell c JOIN spoken USING (content) LEFT JOIN based b ON b.list = c.list
+        AND NOT EXISTS (SELECT 1 FROM json_each(c.filter) w WHERE coalesce(b.body ->> w.key, '') <> w.value)
+        WHERE c.list NOT IN ('kpis', 'asked', 'answered') GROUP BY c.rowid
+      UNION ALL SELECT * FROM told_of`,
+    )
+    .all() as Row[]; // as node:sqlite answers
   db.exec("ROLLBACK TO look; RELEASE look");
-  const add = db.prepare("INSERT INTO based VALUES (?, ?, ?, ?)");
-  for (const { content: of, list, id, body } of based) add.run(of ?? null, list ?? null, id ?? null, body ?? null);
-  const put = db.prepare("INSERT INTO told_of VALUES (?, ?, ?)");
-  for (const { org: whose, what, n } of kpis) put.run(whose ?? null, what ?? null, n ?? null);
+  const put = db.prepare("INSERT INTO figure VALUES (?, ?, ?)");
+  for (const { org: whose, what, n } of counted) put.run(whose ?? null, what ?? null, n ?? null);
 };
 
 /**
@@ -93,19 +100,17 @@ const lookBack = (db: DatabaseSync, { org, document, ...compiled }: Compiled): v
  */
 export const recount = (facts: Facts, file = ":memory:"): ReadonlyMap<string, number | string> => {
   const db = new DatabaseSync(file);
-  for (const [table, columns] of Object.entries(TABLES)) db.exec(`CREATE TABLE ${table} (${columns.join(", ")})`);
-  db.exec("CREATE TABLE told_of (org, what, n)");
   db.exec("BEGIN");
+  for (const [table, columns] of Object.entries(TABLES)) db.exec(`CREATE TABLE ${table} (${columns.join(", ")})`);
+  db.exec(OUT);
   for (const [table, rows] of Object.entries(rowsOf(facts))) {
     const into = db.prepare(`INSERT INTO ${table} VALUES (${TABLES[table as Base].map(() => "?").join(", ")})`);
     for (const row of rows) into.run(...row);
   }
-  for (const one of facts.contents)
-    if (Object.keys(one.document.lists).some((list) => OF_CASES.has(list))) lookBack(db, one);
+  for (const one of facts.contents) lookBack(db, one);
   db.exec("INSERT INTO event SELECT * FROM happening");
-  for (const name of ["recount.sql", "recount-rest.sql", "recount-figures.sql", "recount-reports.sql"])
-    db.exec(sql(name));
-  db.exec("INSERT INTO figure SELECT * FROM told_of; COMMIT");
+  for (const name of YEAR) db.exec(sql(name));
+  db.exec("COMMIT");
   const rows = db.prepare("SELECT org, what, n FROM figure WHERE n IS NOT NULL AND n <> 0").all();
   db.close();
   return new Map(rows.map(({ org, what, n }) => [`${org} ${what}`, typeof n === "number" ? n : String(n)]));

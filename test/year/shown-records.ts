@@ -96,8 +96,7 @@ const byMonth = async (company: Company, month: string): Promise<readonly Figure
       `/registers/${policy.id}/${form}?month=${month}&limit=100`,
       EntryList.parse,
     ))
-      for (const { state } of items)
-        found.push([`entries of ${form}${state === "VOID" || state === "DECLINED" ? ` ${state}` : ""}`, 1]);
+      for (const { state } of items) found.push([`entries of ${form} ${state}`, 1]);
   return found;
 };
 

@@ -17,9 +17,11 @@ export type Day = {
 /** What somebody may do, as the interface offers it. */
 export type Act = { readonly act: string; readonly path: string; readonly fields: Asked };
 
+const isTheirs = ({ status }: Answer): boolean => status !== 403 && status !== 404;
+
 /** Notes what was refused, so that whoever reads what a year came to sees what nobody could do. */
 const noted = ({ refused }: Company, what: string, answer: Answer): Answer => {
-  if (answer.status < 400) return answer;
+  if (answer.status < 400 || !isTheirs(answer)) return answer;
   const { success, data } = Problem.safeParse(answer.body);
   const why = `${what}: ${success ? data.code : answer.status}`;
   refused.set(why, (refused.get(why) ?? 0) + 1);
@@ -37,8 +39,6 @@ const remember = ({ house, policy }: Company, what: string, role: string): void 
   house.letIn?.set(`${policy.id} ${what}`, role);
 };
 
-const isTheirs = ({ status }: Answer): boolean => status !== 403 && status !== 404;
-
 /** Has something done by the first whose business it is; whoever that was is asked first the next time. */
 export const byWhoeverMay = async (
   company: Company,
@@ -53,7 +53,7 @@ export const byWhoeverMay = async (
     break;
   }
   if (last === undefined) throw new Error(`nobody may ${what}`);
-  return noted(company, what, last);
+  return last;
 };
 
 /** The first to whom an act is offered there; undefined where it is offered to nobody. */
