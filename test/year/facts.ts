@@ -2,7 +2,9 @@ import type { Mail } from "../../infra/local/mail-store.ts";
 import { publishedPolicy } from "../../infra/policy/published.ts";
 import { tableOrgs } from "../../shared/aws/orgs.ts";
 import { tableRecords } from "../../shared/aws/records.ts";
+import { OrgId } from "../../shared/kernel/ids.ts";
 import { CaseRecord, refOf } from "../../shared/record/record.ts";
+import type { Unit } from "../../shared/report/author.ts";
 import { letters } from "../stack/letters.ts";
 import { type Item, itemsOf } from "../stack/stack.ts";
 import { type Compiled, contentsOf } from "./contents.ts";
@@ -31,6 +33,8 @@ export type Facts = {
   }[];
   /** The contents of reports, each without the lists of what the engine counted. */
   readonly contents: readonly Compiled[];
+  /** The departments that report for themselves. */
+  readonly units: readonly { readonly org: string; readonly body: Unit }[];
   readonly mails: readonly Mail[];
   readonly regulations: readonly { readonly policy: string; readonly body: unknown }[];
 };
@@ -63,7 +67,8 @@ const dayspan = ({ companies }: Pick<Lived, "companies">): Pick<Facts, "from" | 
 export const factsOf = async (lived: Lived): Promise<Facts & { readonly cases: readonly CaseRecord[] }> => {
   const { demo, companies } = lived;
   const { client, table, stack } = demo;
-  const store = tableRecords(client, table, tableOrgs(client, table));
+  const settings = tableOrgs(client, table);
+  const store = tableRecords(client, table, settings);
   const orgs = new Set<string>(companies.map(({ house }) => house.org));
   const items = await itemsOf(demo);
   const cases: CaseRecord[] = [];
@@ -81,6 +86,9 @@ export const factsOf = async (lived: Lived): Promise<Facts & { readonly cases: r
     cases,
     records,
     contents: await contentsOf(lived, records),
+    units: (await Promise.all([...orgs].map((org) => settings.org(OrgId.parse(org))))).flatMap((org) =>
+      Object.values(org?.units ?? {}).flatMap((units) => units.map((body) => ({ org: org?.id ?? "", body }))),
+    ),
     now: stack.clock.iso(),
     ...dayspan(lived),
     events: cases.flatMap(({ org, policy, id, timeline }) =>

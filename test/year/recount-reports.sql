@@ -13,17 +13,18 @@ CREATE TABLE named AS
   WHERE s.value ->> 'id' = c.schedule;
 
 CREATE TABLE made AS
-  SELECT c.content, c.seen, i.* FROM spoken c JOIN inspection i ON i.org = c.org AND i.policy = c.policy
+  SELECT c.content, c.seen, i.*, coalesce((SELECT u.zh FROM unit u WHERE u.org = i.org
+      AND lower(trim(i.department)) IN (lower(u.id), lower(u.zh), lower(u.en))), i.department) AS place FROM spoken c JOIN inspection i ON i.org = c.org AND i.policy = c.policy
     AND i.filed <= c.seen AND i.done >= c.since AND i.done < c.before
   WHERE c.units IS NULL OR lower(trim(i.department)) IN (SELECT lower(trim(value)) FROM json_each(c.units));
 INSERT INTO based
-  SELECT content, 'inspections', id, json_object('schedule', schedule, 'department', department,
+  SELECT content, 'inspections', id, json_object('schedule', schedule, 'department', place,
     'is', iif(EXISTS (SELECT 1 FROM finding f WHERE f.org = m.org AND f.id = m.id AND f.at <= m.seen), 'found', 'clean'))
   FROM made m;
 INSERT INTO based
-  SELECT content, 'findings', id || '/' || n, json_object('schedule', schedule, 'department', department, 'code', code,
-    'state', state, 'is', iif(state = 'CLOSED', 'settled', 'open'))
-  FROM (SELECT m.content, m.schedule, m.department, f.id, f.n, f.code,
+  SELECT content, 'findings', id || '/' || n, json_object('schedule', schedule, 'department', place, 'code', code,
+    'state', state, 'is', CASE state WHEN 'CLOSED' THEN 'settled' WHEN 'RECTIFIED' THEN 'rectified' ELSE 'open' END)
+  FROM (SELECT m.content, m.schedule, m.place, f.id, f.n, f.code,
       (SELECT s.state FROM stage s WHERE s.org = f.org AND s.id = f.id AND s.n = f.n AND s.at <= m.seen ORDER BY s.nth DESC LIMIT 1) AS state
     FROM made m JOIN finding f ON f.org = m.org AND f.id = m.id AND f.at <= m.seen);
 

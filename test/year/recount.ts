@@ -25,6 +25,7 @@ const TABLES = {
   mail: ["body"],
   regulation: ["policy PRIMARY KEY", "body"],
   holiday: ["day PRIMARY KEY", "works INTEGER"],
+  unit: ["org", "id", "zh", "en"],
   // a content of a report: of whom, by which schedule, from when to when it speaks, of which department, and when it was made
   content: ["org", "content PRIMARY KEY", "policy", "schedule", "since", "before", "units", "role", "seen"],
   cell: ["org", "content", "what", "list", "filter"],
@@ -54,6 +55,7 @@ const rowsOf = (facts: Facts): Readonly<Record<Base, readonly (readonly Value[])
   mail: facts.mails.map(({ html, text, headers, ...one }) => [JSON.stringify(one)]),
   regulation: facts.regulations.map(({ policy, body }) => [policy, JSON.stringify(body)]),
   holiday: holidays(),
+  unit: facts.units.map(({ org, body: { id, title } }) => [org, id, title["zh-CN"], title.en]),
   content: facts.contents.map(contentRow),
   cell: facts.contents
     .flatMap(figuresIn)

@@ -1,6 +1,7 @@
 import { CampaignList, CampaignView } from "../../../shared/api/campaigns.ts";
 import { SurveyOffers } from "../../../shared/api/survey-offers.ts";
 import { addDays, CivilDate } from "../../../shared/calendar/civil-date.ts";
+import { fromMs } from "../../../shared/kernel/instant.ts";
 import { must } from "../../stack/call.ts";
 import type { Company } from "../company.ts";
 import { byWhoeverMay, type Day } from "./desk.ts";
@@ -24,7 +25,7 @@ type Offer = SurveyOffers["items"][number];
 export const askersOf = (company: Company) => {
   const { policy, house, letters, chance } = company;
   let offers: readonly Offer[] | undefined;
-  let lookedAt = "2000-01-01T00:00:00.000Z";
+  let lookedAt: string = fromMs(0);
   const first = company.slots[0]?.at.slice(0, 10) ?? "";
 
   const listCustomers = async (): Promise<void> => {
@@ -69,7 +70,7 @@ export const askersOf = (company: Company) => {
 
   const readLetters = async (today: Day): Promise<void> => {
     const came = await letters.all({ to: `@customers.${house.org}.example`, since: lookedAt });
-    lookedAt = company.house.stack.clock.now() > 0 ? new Date(house.stack.clock.now()).toISOString() : lookedAt;
+    lookedAt = fromMs(house.stack.clock.now());
     for (const { text, to } of came) await answer(text, to.join(), today);
   };
 
