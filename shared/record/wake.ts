@@ -8,6 +8,7 @@ import { change, type Deps, type Loaded, loadCase } from "./change.ts";
 import { choreSince } from "./chores.ts";
 import { type ChoreDeps, doChores } from "./do-chores.ts";
 import { type FilingDeps, file, sameFiled } from "./do-filings.ts";
+import { againAt, MAX_ATTEMPTS } from "./hand-over.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import type { CaseRecord, RecordRef } from "./record.ts";
 import { undeliveredOf } from "./undelivered.ts";
@@ -25,7 +26,6 @@ export type Post = (record: CaseRecord, entry: OutboxEntry) => Promise<Posted>;
 
 /** Longer than a function may run, so that a lease ends only when its holder is gone. */
 const LEASE_MINUTES = 5;
-const MAX_ATTEMPTS = 12;
 
 const isOwed = ({ state, owedAt }: OutboxEntry, now: Instant): boolean =>
   (state.is === "waiting" && (state.after ?? owedAt) <= now) || (state.is === "claimed" && state.until <= now);
@@ -47,8 +47,7 @@ const settle = (entry: OutboxEntry, posted: Posted, at: Instant): OutboxEntry =>
     return { ...entry, state: { is: "notSent", at, why: posted.why, ...how } };
   }
   if (attempts >= MAX_ATTEMPTS) return { ...entry, state: { is: "notSent", at, why: posted.why, how: "refused" } };
-  const wait = Math.min(2 ** attempts, 60) * MINUTE;
-  return { ...entry, state: { is: "waiting", attempts, after: plusMs(at, wait) } };
+  return { ...entry, state: { is: "waiting", attempts, after: againAt(attempts, at) } };
 };
 
 const hasComeBack = ({ state }: OutboxEntry): boolean => state.is === "sent" && state.back !== undefined;

@@ -1,26 +1,18 @@
 import * as z from "zod";
-import { Instant } from "../kernel/instant.ts";
+import { owedLetter } from "../case/owed-letter.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { analysisReaders } from "../policy/analysis.ts";
 import type { Survey } from "../policy/follow-up.ts";
 import type { Policy } from "../policy/policy.ts";
-import { Name } from "../policy/terms.ts";
 import type { Commended } from "./commended.ts";
 
 /**
  * A letter that a campaign owes to a role of its regulation: the figures to those who decide on them (PRV-22, OSS-10), or
- * praise to be published (OSS-12). It holds no text and no address: both are made when it leaves.
+ * praise to be published (OSS-12).
  */
 export const CampaignLetter = z.strictObject({
-  /** Deterministic: the same cause cannot owe the same letter twice. */
-  id: z.string(),
+  ...owedLetter,
   is: z.enum(["analysis", "commendation"]),
-  to: Name,
-  owedAt: Instant,
-  state: z.discriminatedUnion("is", [
-    z.strictObject({ is: z.literal("waiting"), attempts: z.number().int().nonnegative(), after: Instant.optional() }),
-    z.strictObject({ is: z.literal("sent"), at: Instant, messageId: z.string() }),
-    z.strictObject({ is: z.literal("notSent"), at: Instant, why: z.string() }),
-  ]),
 });
 export type CampaignLetter = z.infer<typeof CampaignLetter>;
 
@@ -44,7 +36,3 @@ export const lettersOf = (
     ...(praise === undefined ? [] : [letter("commendation", praise)]),
   ];
 };
-
-/** When a letter is to leave; undefined once it has, or will not. */
-export const leavesAt = ({ state, owedAt }: CampaignLetter): Instant | undefined =>
-  state.is === "waiting" ? (state.after ?? owedAt) : undefined;

@@ -1,5 +1,6 @@
 import type { Asked } from "../../case/act.ts";
 import type { Refusal } from "../../case/fault.ts";
+import { leavesAt } from "../../case/owed-letter.ts";
 import { earliest, type Instant, type Now } from "../../kernel/instant.ts";
 import { accept, type Result, refuse } from "../../kernel/result.ts";
 import type { Survey } from "../../policy/follow-up.ts";
@@ -7,7 +8,6 @@ import type { Policy } from "../../policy/policy.ts";
 import { type Campaign, campaignOf } from "../../survey/campaign.ts";
 import { type CampaignCommand, decideCampaign } from "../../survey/decide.ts";
 import type { CampaignEvent } from "../../survey/event.ts";
-import { leavesAt } from "../../survey/letter.ts";
 import { type Progress, wakeAtOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
 import { hasInvitedAll } from "../../survey/standing.ts";

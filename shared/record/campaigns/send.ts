@@ -1,6 +1,7 @@
-import { type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import { ended, type Invitation, isDue, lapsed, mailed } from "../../survey/invitation.ts";
 import { momentsFor, momentsOnceSent } from "../../survey/standing.ts";
+import { againAt, MAX_ATTEMPTS } from "../hand-over.ts";
 import type { Posted } from "../wake.ts";
 import type { CampaignDeps, LoadedCampaign } from "./change.ts";
 
@@ -17,13 +18,10 @@ export type MailWorker = {
   readonly lanes: () => number;
 };
 
-/** Given up after so many refusals for now. */
-const MAX_ATTEMPTS = 12;
-
 const putOff = (one: Invitation, why: string, at: Instant): Invitation => {
   const attempts = one.attempts + 1;
   if (attempts >= MAX_ATTEMPTS) return ended(one, { is: "notSent", at, why });
-  return { ...one, attempts, nextAt: plusMs(at, Math.min(2 ** attempts, 60) * MINUTE) };
+  return { ...one, attempts, nextAt: againAt(attempts, at) };
 };
 
 const settled = (campaign: LoadedCampaign, one: Invitation, posted: Posted, at: Instant): Invitation => {

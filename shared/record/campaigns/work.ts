@@ -3,12 +3,13 @@ import { type Work, workOf } from "../../survey/owed.ts";
 import { momentsOf } from "../../survey/plan.ts";
 import { keepCampaign } from "../figures/campaign.ts";
 import type { FigureDeps } from "../figures/figures.ts";
+import { handOver, letterDue } from "../hand-over.ts";
 import { followingFrom } from "./analysis.ts";
 import type { AudiencePage } from "./audience.ts";
 import type { CampaignRecord, CampaignRef } from "./campaigns.ts";
 import { type CampaignDeps, grown, type LoadedCampaign, loadCampaign, progressOf } from "./change.ts";
 import { analysing } from "./count.ts";
-import { letterDue, type PostLetter, postLetter } from "./post-letter.ts";
+import type { PostLetter } from "./post-letter.ts";
 import { type MailWorker, sendBatch } from "./send.ts";
 
 export type Worker = CampaignDeps &
@@ -104,9 +105,10 @@ const analyse = async (worker: Worker, found: LoadedCampaign, now: Instant): Pro
 
 const postNext = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
   const { record } = found;
-  const letter = letterDue(record, now);
+  const letter = letterDue(record.letters, now);
   if (letter === undefined) return { record, events: [] };
-  return { record, events: [], left: await postLetter(worker.post, found, letter, worker.now) };
+  const left = await handOver(letter, (one) => worker.post(found, one), worker.now);
+  return { record, events: [], left: (latest) => ({ ...latest, letters: left(latest.letters) }) };
 };
 
 const doWork = async (work: Work, worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {

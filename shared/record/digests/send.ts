@@ -1,13 +1,12 @@
 import { isEmpty, withoutLines } from "../../digest/digest.ts";
 import { readersOn, sameMailbox, type Told, unreadOn } from "../../digest/readers.ts";
-import { HOUR, type Instant, MINUTE, plusMs } from "../../kernel/instant.ts";
+import { HOUR, type Instant, plusMs } from "../../kernel/instant.ts";
+import { againAt, MAX_ATTEMPTS } from "../hand-over.ts";
 import type { Org } from "../org.ts";
 import type { Posted } from "../wake.ts";
 import { type DigestDeps, type DigestRecord, type Sources, UNREAD } from "./digests.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { LEASE, policiesByDay } from "./owed.ts";
-
-const MAX_ATTEMPTS = 12;
 
 /** So long the lines of a mail can be read again; a case that is deleted is then in no digest that is kept. */
 const KEPT = 31 * 24 * HOUR;
@@ -65,7 +64,7 @@ const settled = (record: DigestRecord, posted: Posted, at: Instant): Pick<Digest
   const attempts = "attempts" in record.state ? record.state.attempts : 1;
   if (posted.is === "impossible" || attempts >= MAX_ATTEMPTS)
     return { state: { is: "notSent", at, why: posted.why }, wakeAt };
-  const after = plusMs(at, Math.min(2 ** attempts, 60) * MINUTE);
+  const after = againAt(attempts, at);
   return { state: { is: "waiting", attempts, after }, wakeAt: after };
 };
 

@@ -1,12 +1,9 @@
+import { leavesAt } from "../../case/owed-letter.ts";
 import { earliest, type Instant } from "../../kernel/instant.ts";
 import type { ReportEvent } from "../../report/event.ts";
 import { isDraft, type Report, reportOf } from "../../report/report.ts";
 import type { LoadedReport } from "./load.ts";
 import type { ReportLetter, ReportRecord } from "./reports.ts";
-
-/** When a letter is to leave; undefined once it has, or will not. */
-export const leavesAt = ({ state, owedAt }: ReportLetter): Instant | undefined =>
-  state.is === "waiting" ? (state.after ?? owedAt) : undefined;
 
 /** What is to be done next with a report, and from when on. */
 export type Work =

@@ -1,23 +1,16 @@
 import * as z from "zod";
+import { owedLetter } from "../../case/owed-letter.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { PolicyRef } from "../../policy/policy.ts";
-import { Name, Slug } from "../../policy/terms.ts";
+import { Slug } from "../../policy/terms.ts";
 import { Unit } from "../../report/author.ts";
 import { ReportEvent } from "../../report/event.ts";
 import { type KeptStore, keptShape } from "../kept.ts";
 
 /** A mail that a report owes to a role: that there is a draft to work on, or that it was handed in. */
 export const ReportLetter = z.strictObject({
-  /** Deterministic: the same cause cannot owe the same letter twice (AS-118). */
-  id: z.string(),
+  ...owedLetter,
   is: z.enum(["draft", "submitted"]),
-  to: Name,
-  owedAt: Instant,
-  state: z.discriminatedUnion("is", [
-    z.strictObject({ is: z.literal("waiting"), attempts: z.number().int().nonnegative(), after: Instant.optional() }),
-    z.strictObject({ is: z.literal("sent"), at: Instant, messageId: z.string() }),
-    z.strictObject({ is: z.literal("notSent"), at: Instant, why: z.string() }),
-  ]),
 });
 export type ReportLetter = z.infer<typeof ReportLetter>;
 
