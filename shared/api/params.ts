@@ -18,6 +18,20 @@ const policy = z
 /** By which regulation, of those that the company has adopted. */
 export const ofPolicy = z.object({ policy });
 
+/** A month, `2026-11`. @param says what lies in it, and which one it is where nobody says, for the interface's document. */
+export const inMonth = (says: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .meta({ description: says, examples: ["2026-11"] });
+
+/** A page of a list: how many at most, and where the last page said that it goes on. */
+export const aPage = {
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
+
 /** Whether a file is only read. @param says what a dry run leaves alone, for the interface's document. */
 export const dryRun = (says: string) =>
   z

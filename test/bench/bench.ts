@@ -8,6 +8,7 @@ import { table } from "./figure.ts";
 import { growth } from "./growth.ts";
 import { kpis } from "./kpis.ts";
 import { policies } from "./policies.ts";
+import { reports } from "./reports.ts";
 import { throughput } from "./throughput.ts";
 
 const parts = {
@@ -20,6 +21,7 @@ const parts = {
   campaigns,
   digests,
   kpis,
+  reports,
 } as const;
 const names = Object.keys(parts) as (keyof typeof parts)[]; // the keys are the parts
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DigestShown, DigestsPage } from "../digests.ts";
-import { inOrg } from "../params.ts";
+import { inMonth, inOrg } from "../params.ts";
 import type { Routes } from "./routes.ts";
 
 /** The mails that tell roles how things stand. */
@@ -23,11 +23,7 @@ export const digestRoutes = {
     may: "member",
     params: inOrg,
     query: z.strictObject({
-      month: z
-        .string()
-        .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-        .optional()
-        .meta({ description: "2026-11, of UTC; this month where nothing is said" }),
+      month: inMonth("2026-11, of UTC; this month where nothing is said"),
       cursor: z.string().max(400).optional(),
     }),
     reply: DigestsPage,

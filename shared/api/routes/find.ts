@@ -3,7 +3,7 @@ import { CaseKind } from "../../policy/case-kind.ts";
 import { Name } from "../../policy/terms.ts";
 import { DeskReply } from "../desk.ts";
 import { CaseList } from "../list-view.ts";
-import { inOrg, ofPolicy } from "../params.ts";
+import { aPage, inMonth, inOrg, ofPolicy } from "../params.ts";
 import type { Routes } from "./routes.ts";
 
 const When = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
@@ -11,10 +11,7 @@ const When = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).meta({
   examples: ["2026-11-01", "2026-11-01T12:00:00+08:00"],
 });
 
-const Page = z.object({
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
+const Page = z.object(aPage);
 
 /** Which cases; what is left out is not asked. */
 const Filters = ofPolicy.extend({
@@ -32,14 +29,7 @@ const Filters = ofPolicy.extend({
 });
 
 const Received = z.object({
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional()
-    .meta({
-      description: "received in that month at the office; instead of `from` and `before`",
-      examples: ["2026-11"],
-    }),
+  month: inMonth("received in that month at the office; instead of `from` and `before`"),
   from: When.optional().meta({ description: "received at or after; a year ago when absent" }),
   before: When.optional().meta({ description: "received before; now when absent" }),
 });

@@ -27,7 +27,7 @@ import {
   InspectionTickets,
   InspectionView,
 } from "../inspections.ts";
-import { inOrg, ofPolicy } from "../params.ts";
+import { aPage, inMonth, inOrg, ofPolicy } from "../params.ts";
 import type { Routes } from "./routes.ts";
 
 const BASE = "/v1/{org}/inspections";
@@ -97,13 +97,8 @@ export const inspectionRoutes = {
     may: "read",
     params: inOrg,
     query: ofPolicy.extend({
-      month: z
-        .string()
-        .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-        .optional()
-        .meta({ description: "of UTC; this month when absent" }),
-      cursor: z.string().max(300).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+      month: inMonth("of UTC; this month when absent"),
+      ...aPage,
     }),
     reply: InspectionList,
     summary: "The inspections of a month, the last first, as far as one's role may see them",

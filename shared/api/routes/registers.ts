@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Slug } from "../../policy/terms.ts";
 import { EntryId } from "../../record/registers/entries.ts";
-import { inOrg } from "../params.ts";
+import { aPage, inMonth, inOrg } from "../params.ts";
 import { CorrectionOfEntryBody, EntryBody, EntryReasonBody, StepOfEntryBody } from "../register-bodies.ts";
 import { EntryList, EntryView, RegisterList, WaitingEntries } from "../registers.ts";
 import type { Routes } from "./routes.ts";
@@ -11,11 +11,7 @@ const ofEntry = ofRegister.extend({ entryId: EntryId });
 const REGISTER = "/v1/{org}/registers/{policy}/{form}";
 const ENTRY = `${REGISTER}/{entryId}`;
 
-const Month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-  .optional()
-  .meta({ description: "entered in that month at the office; this month when absent", examples: ["2026-11"] });
+const Month = inMonth("entered in that month at the office; this month when absent");
 
 const seen = { method: "GET", by: "registers", auth: "staff", may: "section" } as const;
 const one = {
@@ -54,8 +50,7 @@ export const registerRoutes = {
       subject: z.string().trim().min(1).max(200).optional().meta({
         description: "entries of any month about this one, by the register's `subject`",
       }),
-      cursor: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+      ...aPage,
     }),
     reply: EntryList,
     summary: "The entries of a register, the last entered first: of a month, or about one subject",

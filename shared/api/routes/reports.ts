@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { inOrg, ofPolicy } from "../params.ts";
+import { aPage, inMonth, inOrg, ofPolicy } from "../params.ts";
 import {
   BeginReportBody,
   CorrectReportBody,
@@ -58,13 +58,8 @@ export const reportRoutes = {
     may: "member",
     params: inOrg,
     query: ofPolicy.extend({
-      month: z
-        .string()
-        .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-        .optional()
-        .meta({ description: "of UTC, in which they are due; the one that runs when absent" }),
-      cursor: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
+      month: inMonth("of UTC, in which they are due; the one that runs when absent"),
+      ...aPage,
     }),
     reply: ReportList,
     summary: "The reports of a regulation that are due in a month, as far as the caller may read them, the last first",
