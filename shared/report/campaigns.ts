@@ -7,7 +7,7 @@ import { questionsOf } from "../survey/survey.ts";
 import type { Tally } from "../survey/tally.ts";
 import type { Cell, Section } from "./document.ts";
 import type { ReportSchedule } from "./due.ts";
-import { type Counted, figure, nothing, words } from "./section.ts";
+import { type Counted, nothing, words } from "./section.ts";
 
 /** A campaign that asked in the stretch. */
 export type AskedCampaign = {
@@ -106,17 +106,10 @@ export const campaignsSection = (policy: Policy, asked: readonly AskedCampaign[]
   ];
   const rows = asked.map((one) => rateRow(policy, one));
   const title = say("满意与不满意的方面", "What customers are satisfied with");
-  const all = say("调查活动", "Surveys");
   const questions = asked.flatMap((one) => questionRows(policy, one));
   const asking = [say("调查", "Survey"), say("问题", "Question"), say("答卷", "Answers"), say("满意", "Satisfied")];
   return {
     tables: [
-      {
-        id: "campaigns-all",
-        title: all,
-        head: [all, say("次数", "How many")],
-        rows: [[words(say("合计", "All")), figure(campaigns, "campaigns")]],
-      },
       { id: "campaigns", title: say("回收情况", "Answers"), head, rows },
       ...(questions.length === 0
         ? []
