@@ -7,7 +7,7 @@ export const DIGEST_WORDS = {
   heading: say("工作汇总", "How things stand"),
   says: {
     "zh-CN": (day: string) => `截至${day}，您各岗位的事项如下。`,
-    en: (day: string) => `This is how what your roles look after stands on ${day}.`,
+    en: (day: string) => `This is how the work of your roles stands on ${day}.`,
   },
   quiet: say(
     "没有逾期或近期到期的事项，自上次汇总以来也没有变化。",
@@ -36,7 +36,7 @@ export const DIGEST_WORDS = {
   /** What the first column of each list holds. */
   name: {
     cases: say("编号", "Number"),
-    duties: say("对象", "Of"),
+    duties: say("对象", "For"),
     reports: say("报告期", "Covers"),
     findings: say("检查日期", "Inspected"),
     entries: say("编号", "Number"),

@@ -26,7 +26,7 @@ const table = (rows: readonly Row[], strong: boolean): Html =>
       html`<tr><td width="34%" valign="top" style="padding:6px 12px 6px 0;${QUIET}" class="quiet">${theirs(value(each.label))}</td><td valign="top" style="padding:6px 0;${INK}${strong && "font-weight:bold;"}" class="ink">${theirs(value(each.value))}</td></tr>`,
   )}</table>`;
 
-const CELL = `border-bottom:1px solid #dfe4ea;padding:6px 8px;${FONT}font-size:14px;line-height:20px;`;
+const CELL = `border-bottom:1px solid #dfe4ea;padding:6px 8px 6px 0;${FONT}font-size:14px;line-height:20px;`;
 
 const caption = (title: string | undefined): Html =>
   title === undefined

@@ -10,7 +10,7 @@ import { DigestPart } from "../../policy/digest.ts";
 import { leavesOn, leftBefore } from "../../policy/digest-days.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Asked, Sources, Whole } from "./digests.ts";
-import { shownOf } from "./shown.ts";
+import { linesShown, shownOf } from "./shown.ts";
 
 /** What is due within so many days is due soon. */
 const SOON_DAYS = 7;
@@ -38,7 +38,10 @@ const byPolicy = (told: readonly Told[]): readonly (readonly Told[])[] => {
   return [...found.values()];
 };
 
-const partOf = async (sources: Sources, org: OrgId, some: readonly Told[], moment: Moment): Promise<Gathered> => {
+/** A part whose lists are not cut yet. */
+type Uncut = Omit<Gathered, "part"> & { readonly part: Omit<Part, "overdue" | "due"> };
+
+const partOf = async (sources: Sources, org: OrgId, some: readonly Told[], moment: Moment): Promise<Uncut> => {
   const [{ policy }] = some as [Told, ...Told[]]; // a regulation is there because it has one
   const shows = DigestPart.options.filter((one) => some.some(({ digest }) => digest.shows.includes(one)));
   const since = some.map(({ digest }) => leftLast(policy, digest, moment)).sort()[0] ?? moment.now;
@@ -53,25 +56,33 @@ const partOf = async (sources: Sources, org: OrgId, some: readonly Told[], momen
     shows.includes("changes") ? sources.news(asked) : [],
   ]);
   const roles = [...new Set(some.flatMap((one) => one.roles))];
-  const part: Part = {
+  const part: Uncut["part"] = {
     policy: { id: policy.id, version: policy.version, title: policy.title },
     zone: policy.calendar.timeZone,
     digests: some.map(({ digest: { id, title, rules } }) => ({ id, title, rules })),
     roles: roles.map((id) => ({ id, title: policy.roles.find((role) => role.id === id)?.title ?? both(id) })),
     shows,
     since,
-    overdue: overdue.map(shownOf),
-    due: due.map(shownOf),
     kpis: [...kpis],
     news: [...news],
   };
   return { part, overdue, due };
 };
 
-/** Everything that one person is told, a part for each regulation; the same regulation is asked once. */
-export const gather = (
+/**
+ * Everything that one person is told, a part for each regulation; the same regulation is asked once. The more lists there
+ * are, the fewer lines of each are shown.
+ */
+export const gather = async (
   sources: Sources,
   org: OrgId,
   told: readonly Told[],
   moment: Moment,
-): Promise<readonly Gathered[]> => Promise.all(byPolicy(told).map((some) => partOf(sources, org, some, moment)));
+): Promise<readonly Gathered[]> => {
+  const all = await Promise.all(byPolicy(told).map((some) => partOf(sources, org, some, moment)));
+  const most = linesShown(all.flatMap(({ overdue, due }) => [...overdue, ...due]));
+  return all.map(({ part, overdue, due }) => {
+    const shown = (of: readonly Whole[]) => of.map((one) => shownOf(one, most));
+    return { part: { ...part, overdue: shown(overdue), due: shown(due) }, overdue, due };
+  });
+};

@@ -2,15 +2,29 @@ import type { Line, List } from "../../digest/digest.ts";
 import { say } from "../../kernel/text.ts";
 import type { Whole } from "./digests.ts";
 
-/** So many lines of a list stand in a mail; the others are counted, and in the file that it carries. */
+/** So many lines of a list stand in a mail at most; the others are counted, and in the file that it carries. */
 const LINES_SHOWN = 10;
+/** So few of each where there are many lists: a mail that is cut once more says nothing true of what it leaves out. */
+const LINES_AT_LEAST = 3;
+/** About so many lines make a mail that every program shows whole. */
+const LINES_ROOM = 50;
 /** So many of what has changed. */
 export const CHANGES_SHOWN = 5;
 /** More lines than this are counted and no longer listed; the console has them. */
 export const MOST_LINES = 20_000;
 
+/** How many lines of each list a mail shows that has some of them. */
+export const linesShown = (all: readonly Whole[]): number => {
+  const lists = all.filter(({ count }) => count > 0).length;
+  return Math.min(LINES_SHOWN, Math.max(LINES_AT_LEAST, Math.floor(LINES_ROOM / Math.max(1, lists))));
+};
+
 /** A list as a mail shows it. */
-export const shownOf = ({ of, count, lines }: Whole): List => ({ of, count, first: lines.slice(0, LINES_SHOWN) });
+export const shownOf = ({ of, count, lines }: Whole, most: number): List => ({
+  of,
+  count,
+  first: lines.slice(0, most),
+});
 
 /** Everything of one kind, the one due first before the others. */
 export const wholeOf = (of: Whole["of"], lines: readonly Line[]): Whole => ({
