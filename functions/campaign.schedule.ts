@@ -1,12 +1,12 @@
 import type { Context } from "aws-lambda";
 import { ses, sesMailer } from "../shared/aws/mailer.ts";
 import { env } from "../shared/runtime/env.ts";
-import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
+import { campaignDeps } from "../shared/runtime/rhythm-wiring.ts";
 import { surveyWorker } from "../shared/runtime/surveying.ts";
 import { wakeCampaigns } from "../shared/runtime/waking-campaigns.ts";
 import type { Woken } from "../shared/runtime/woken.ts";
 
-const deps = surveyDeps();
+const deps = campaignDeps();
 const mailer = sesMailer(ses(), env("MAIL_CONFIGURATION_SET"));
 
 /** Enough for the batch in hand to be written down before the function is stopped. */

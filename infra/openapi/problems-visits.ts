@@ -42,7 +42,7 @@ export const visitProblems: Readonly<Record<VisitRoute, readonly ProblemCode[]>>
   objectVisits: ["not-a-member", "not-your-role", "no-such-object", "not-found", "bad-fields"],
   plannedVisit: ["not-a-member", "not-your-role", "no-such-visit", "not-found"],
   scheduleDuties: [...desk, "unknown-schedule"],
-  dutyFulfilled: visit,
+  dutyFulfilled: [...visit, "shown-by-record"],
   dutyWaived: visit,
   visitWeek: ["not-a-member", "no-such-org", "bad-fields"],
   yearPlan: planned,

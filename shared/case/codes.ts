@@ -60,6 +60,10 @@ export const PLAIN = {
   "erasure-ordered": { status: 409, means: "the erasure has been decided: a hold comes too late" },
   "no-legal-basis": { status: 403, means: "data is disclosed on a legal basis alone, with the authority's document" },
   "not-disclosable": { status: 403, means: "the regulation lets nobody disclose anything" },
+  "shown-by-record": {
+    status: 409,
+    means: "a record of its own shows that it is done: an inspection, a report, an entry of a register",
+  },
   "nothing-to-do": { status: 409, means: "this has been done, or is not asked for in this case" },
   "unknown-action": { status: 404, means: "the regulation, or the case, has no such corrective action" },
   "action-missing": { status: 409, means: "a corrective action that the regulation demands has not been planned" },

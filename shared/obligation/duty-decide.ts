@@ -5,9 +5,10 @@ import type { FieldFault, Refusal } from "../case/fault.ts";
 import { notOfRoles } from "../case/roles.ts";
 import { Instant } from "../kernel/instant.ts";
 import { accept, type Result, refuse } from "../kernel/result.ts";
-import { say } from "../kernel/text.ts";
+import { say, type Text } from "../kernel/text.ts";
 import { planApprover } from "../policy/occurrences.ts";
 import type { Policy } from "../policy/policy.ts";
+import { registersOf } from "../policy/register-form.ts";
 import type { Schedule } from "../policy/schedule.ts";
 import type { ObligationEvent } from "./event.ts";
 import { isOpen, type Obligation } from "./obligation.ts";
@@ -32,16 +33,34 @@ export const waivers = (schedule: Schedule): readonly string[] => {
   return [...(approver === undefined ? [] : [approver]), ...over].filter((role) => !by.includes(role));
 };
 
-/** Whether it is written down by whoever did it: visits have words of their own. */
-const isPlain = ({ duty }: Pick<Schedule, "duty">): boolean => duty.is !== "visit";
+/** A survey can be made on paper as well, of which nobody but who made it knows. */
+const OWN: Partial<Record<Schedule["duty"]["is"], Text>> = {
+  inspection: say("提交检查后自动记为完成", "it is done when its inspection is handed in"),
+  report: say("提交报告后自动记为完成", "it is done when its report is handed in"),
+  visit: say("登记回访后记为完成", "it is done when its visit is recorded"),
+};
+
+/**
+ * What alone shows that it was done, where it leaves a record of its own; undefined where whoever did it says so. A register
+ * that shows it is that record, whatever kind of work it is.
+ */
+export const shownBy = ({ policy, schedule }: Ground): Text | undefined => {
+  const form = registersOf(policy).find(({ entries }) => entries.fulfils.some((one) => one.schedule === schedule.id));
+  if (form === undefined) return OWN[schedule.duty.is];
+  const { title } = form;
+  return say(`登记“${title["zh-CN"]}”后自动记为完成`, `it is done when it is entered in "${title.en}"`);
+};
+
+/** Whether something is owed still, or can be made up for. */
+export const isOwed = (obligation: Obligation): boolean => isOpen(obligation) || obligation.state === "MISSED";
 
 const opened = ({ policy }: Ground, { slot }: Obligation): Instant =>
   startOfDay(slot.window[0], policy.calendar.timeZone);
 
 /** Whether something can be written down of it at a moment, whoever asks. */
 export const canDo = (ground: Ground, obligation: Obligation, does: DutyCommand["do"], at: Instant): boolean => {
-  const due = isOpen(obligation) || obligation.state === "MISSED";
-  return does === "waived" ? due : due && isPlain(ground.schedule) && opened(ground, obligation) <= at;
+  const due = isOwed(obligation);
+  return does === "waived" ? due : due && shownBy(ground) === undefined && opened(ground, obligation) <= at;
 };
 
 const CLOSED = say("此项工作已完成、已免除或尚未开始", "this has been done, is not owed, or its window has not opened");
@@ -67,6 +86,8 @@ export const decideDuty = (
   const foreign = notOfRoles(policy, by, roles, rules);
   if (foreign !== undefined) return refuse(foreign);
   if (before !== undefined) return before.type === command.do ? accept([]) : refuse({ code: "key-reused", rules: [] });
+  const own = command.do === "fulfilled" ? shownBy(ground) : undefined;
+  if (own !== undefined) return refuse({ code: "shown-by-record", says: own, rules });
   if (!canDo(ground, obligation, command.do, at)) return refuse({ code: "nothing-to-do", says: CLOSED, rules });
   const { key } = command;
   if (command.do === "waived") {

@@ -8,7 +8,7 @@ import type { Field } from "../policy/field.ts";
 import { planApprover } from "../policy/occurrences.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Schedule } from "../policy/schedule.ts";
-import { canDo, waivers } from "./duty-decide.ts";
+import { canDo, isOwed, shownBy, waivers } from "./duty-decide.ts";
 import { type DutyObject, RETIRED_FOR, retiredOf } from "./object.ts";
 import type { Obligation } from "./obligation.ts";
 import type { YearPlan } from "./plan.ts";
@@ -20,6 +20,8 @@ export type VisitAct = {
   readonly path: string;
   readonly title: Text;
   readonly fields: readonly Field[];
+  /** Why it cannot be done here, where somebody may look for it: what alone shows that it is done. */
+  readonly closed?: Text | undefined;
 };
 
 type Ground = { readonly policy: Policy; readonly schedule: Schedule };
@@ -99,11 +101,17 @@ const visitActs = (ground: Ground, visit: Obligation, by: Actor, at: Instant): r
         .map((act) => ({ act, path: FORMS[act].path, title: FORMS[act].title, fields: FORMS[act].fields(ground) }))
     : [];
 
+/** Writing down that it was done; of what leaves a record of its own, why that is not for a form to say. */
+const doneActs = (ground: Ground, obligation: Obligation, at: Instant): readonly VisitAct[] => {
+  const act = { act: "fulfilled", path: "fulfilment", title: say("登记完成", "Record it as done") } as const;
+  if (canDo(ground, obligation, "fulfilled", at)) return [{ ...act, fields: [when, note] }];
+  const closed = ground.schedule.duty.is === "visit" || !isOwed(obligation) ? undefined : shownBy(ground);
+  return closed === undefined ? [] : [{ ...act, fields: [], closed }];
+};
+
 /** What somebody may write down of anything else that is owed, or decide about it. */
 const dutyActs = (ground: Ground, obligation: Obligation, by: Actor, at: Instant): readonly VisitAct[] => [
-  ...(actsAs(by, ground.schedule.by) && canDo(ground, obligation, "fulfilled", at)
-    ? [{ act: "fulfilled", path: "fulfilment", title: say("登记完成", "Record it as done"), fields: [when, note] }]
-    : []),
+  ...(actsAs(by, ground.schedule.by) ? doneActs(ground, obligation, at) : []),
   ...(actsAs(by, waivers(ground.schedule)) && canDo(ground, obligation, "waived", at)
     ? [{ act: "waived", path: "waiver", title: say("免除此次", "Waive it this time"), fields: [reason] }]
     : []),

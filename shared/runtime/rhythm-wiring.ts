@@ -7,6 +7,7 @@ import { tableEntries } from "../aws/entries.ts";
 import { tableFigures } from "../aws/figures.ts";
 import { tableObligations } from "../aws/obligations.ts";
 import { tableSuppressions } from "../aws/suppressions.ts";
+import { type Fulfilment, fulfil } from "../record/obligations/fulfil.ts";
 import type { SuppressionStore } from "../record/suppression.ts";
 import { env } from "./env.ts";
 import { campaignIdFor, drawFor, invitationIdFor } from "./secrets.ts";
@@ -47,3 +48,9 @@ export const surveyDeps = (client: DynamoDBDocumentClient = documents()) => ({
   customers: tableCustomers(client, env("TABLE")),
   figures: tableFigures(client, env("TABLE")),
 });
+
+/** The same with what asked for a survey again and again. */
+export const campaignDeps = () => {
+  const duties = obligationDeps();
+  return { ...surveyDeps(), fulfil: (done: Fulfilment) => fulfil(duties, done) };
+};

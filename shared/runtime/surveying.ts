@@ -61,7 +61,7 @@ const sendInvitation =
 
 /** One worker of campaigns: it sends at its part of the account's pace, slower when the mail service says so. */
 export const surveyWorker = (
-  deps: ReturnType<typeof surveyDeps>,
+  deps: ReturnType<typeof surveyDeps> & Pick<Worker, "fulfil">,
   { publicUrl, mailer }: Places,
   timeLeft: () => boolean,
 ): Worker => {

@@ -46,6 +46,7 @@ const asked = async (over: object = {}) => {
     ...here.deps,
     customers: memoryCustomers(),
     suppressions: { of: async () => undefined, add: async () => undefined },
+    fulfil: async () => "nothing",
   };
   const work = async () => {
     const worker = surveyWorker(deps, { publicUrl: "https://x.example", mailer: office.mailer }, () => true);

@@ -4,6 +4,7 @@ import { momentsOf } from "../../survey/plan.ts";
 import { keepCampaign } from "../figures/campaign.ts";
 import type { FigureDeps } from "../figures/figures.ts";
 import { handOver, letterDue } from "../hand-over.ts";
+import type { Fulfilment } from "../obligations/fulfil.ts";
 import { followingFrom } from "./analysis.ts";
 import type { AudiencePage } from "./audience.ts";
 import type { CampaignRecord, CampaignRef } from "./campaigns.ts";
@@ -20,6 +21,8 @@ export type Worker = CampaignDeps &
     readonly audience: (campaign: LoadedCampaign, cursor: string | undefined) => Promise<AudiencePage>;
     readonly post: PostLetter;
     readonly timeLeft: () => boolean;
+    /** Marks what was owed by calendar as done by a campaign; saying it again changes nothing. */
+    readonly fulfil: (done: Fulfilment) => Promise<unknown>;
   };
 
 /** Longer than any one step may take, so that a lease ends only when its holder is gone. */
@@ -49,6 +52,14 @@ const inviteMore = async (worker: Worker, found: LoadedCampaign, now: Instant): 
   };
 };
 
+/** A survey that was owed is done once it is sent (PRV-20, AS-108): with its first letters, whoever answers. */
+const fulfilBy = async ({ fulfil }: Worker, { record, policy, current: { plan } }: LoadedCampaign, at: Instant) => {
+  const { org, id } = record;
+  for (const { id: schedule, duty } of policy.schedules)
+    if (duty.is === "survey" && duty.survey === plan.survey)
+      await fulfil({ org, policy: policy.id, schedule, at, by: { kind: "campaign", id } });
+};
+
 const sendMore = async (worker: Worker, found: LoadedCampaign, now: Instant): Promise<Done> => {
   const { record, policy, current } = found;
   const { ids, next } = await worker.campaigns.mailsDue(record, now, worker.batch());
@@ -64,6 +75,7 @@ const sendMore = async (worker: Worker, found: LoadedCampaign, now: Instant): Pr
     return { record: { ...record, spentUntil, nextMailAt: spentUntil }, events: [] };
   }
   const { first, reminders, notSent } = await sendBatch(worker, found, ids.slice(0, room));
+  if (first > 0 && record.posted.first === 0) await fulfilBy(worker, found, now);
   const { spentUntil, ...rest } = record;
   return {
     record: { ...rest, busyAt: now, nextMailAt: now },

@@ -7,6 +7,7 @@ import { openTest, type TestStack } from "../../stack/stack.ts";
 
 const GSS = "group-service-supervision";
 const IPP = "industrial-park-property";
+const GSQ = "guest-service-quality";
 const HOUSE = "/visited/@";
 
 /** What regulations ask of the company itself and of its objects, at the public door. */
@@ -14,7 +15,7 @@ let demo: TestStack;
 beforeAll(async () => {
   demo = await openTest({
     at: "2026-10-30T09:00+08:00",
-    policies: [IPP, GSS, "property-service-inspection"],
+    policies: [IPP, GSS, "property-service-inspection", GSQ],
     people: [{ sub: "head", name: "Head of counter C", groups: ["demo-doors:supervisor"] }],
   });
   await demo.pass("3 minutes");
@@ -63,21 +64,52 @@ describe("each vacant unit is cleaned every month", () => {
     expect(before).toEqual({ planned: 10, done: 0, late: 0, missed: 0, waived: 0 });
   });
 
-  test("done is written down by those who do it, in its window, once", async () => {
+  test("IPP-26 that a unit was cleaned its record shows, and nobody's word without one", async () => {
     await demo.until("2026-11-10T10:00+08:00");
     const cleaner = demo.as("cleaner");
     expect(told(await demo.as("clerk").post(`${path("U-1")}/fulfilment`, {}))).toEqual([403, "not-your-role"]);
-    const early = { doneAt: "2026-10-31T10:00:00+08:00" };
-    expect(told(await cleaner.post(`${path("U-1")}/fulfilment`, early))).toEqual([400, "bad-fields"]);
-    const key = { "idempotency-key": "clean-1" };
-    const done = { doneAt: "2026-11-09T10:00:00+08:00", note: "Swept <b>and</b> aired" };
-    must(await cleaner.post(`${path("U-1")}/fulfilment`, done, key), 200);
-    const again = VisitView.parse(must(await cleaner.post(`${path("U-1")}/fulfilment`, done, key), 200).body);
-    expect(again).toMatchObject({ state: "DONE", late: false, doneAt: "2026-11-09T10:00:00+08:00", note: done.note });
-    expect(again.history.map(({ what }) => what)).toEqual(["planned", "fulfilled"]);
-    expect(told(await cleaner.post(`${path("U-1")}/fulfilment`, {}))).toEqual([409, "nothing-to-do"]);
-    for (const id of units.slice(1, 3)) must(await cleaner.post(`${path(id)}/fulfilment`, {}), 200);
+    expect(told(await cleaner.post(`${path("U-1")}/fulfilment`, {}))).toEqual([409, "shown-by-record"]);
+    const { acts } = VisitView.parse(must(await cleaner.get(path("U-1")), 200).body);
+    expect(acts.filter(({ act }) => act === "fulfilled")).toMatchObject([
+      { closed: expect.stringContaining("entered") },
+    ]);
+    for (const id of units.slice(0, 3)) {
+      const answers = { unitNo: id, cleanedOn: "2026-11-09" };
+      must(await cleaner.post(`/registers/${IPP}/vacant-unit-record`, { answers }), 201);
+    }
   });
+});
+
+test("what leaves no record of its own is written down by those who do it, in its window, once", async () => {
+  const [owed] = (await house("manager", GSQ, "2026-11-09", "2026-11-09")).filter(
+    ({ schedule }) => schedule.id === "daily-assessment",
+  );
+  const path = `${HOUSE}${GSQ}/visits/${owed?.visitId}`;
+  const staff = demo.as("manager");
+  expect(told(await demo.as("clerk").post(`${path}/fulfilment`, {}))).toEqual([403, "not-your-role"]);
+  const early = { doneAt: "2026-11-08T10:00:00+08:00" };
+  expect(told(await staff.post(`${path}/fulfilment`, early))).toEqual([400, "bad-fields"]);
+  const key = { "idempotency-key": "assessed-1" };
+  const done = { doneAt: "2026-11-09T10:00:00+08:00", note: "Seen <b>and</b> rated" };
+  must(await staff.post(`${path}/fulfilment`, done, key), 200);
+  const again = VisitView.parse(must(await staff.post(`${path}/fulfilment`, done, key), 200).body);
+  expect(again).toMatchObject({ state: "DONE", doneAt: "2026-11-09T10:00:00+08:00", note: done.note });
+  expect(again.history.at(-1)?.what).toBe("fulfilled");
+  expect(told(await staff.post(`${path}/fulfilment`, {}))).toEqual([409, "nothing-to-do"]);
+});
+
+test.each([
+  ["an inspection", "coordinationSupervisor", "canteen-check", "inspection is handed in"],
+  ["a report", "cleaningSupervisor", "daily-report", "report is handed in"],
+  ["minutes", "projectManager", "department-meeting", "entered in"],
+])("%s shows by itself that it was done", async (_what, role, schedule, says) => {
+  const owed = (await house(role, IPP, "2026-11-09", "2026-11-30")).find((one) => one.schedule.id === schedule);
+  const path = `${HOUSE}${IPP}/visits/${owed?.visitId}`;
+  const refused = await demo.as(role).post(`${path}/fulfilment`, {});
+  expect([told(refused), refused.text], refused.text).toEqual([
+    [409, "shown-by-record"],
+    expect.stringContaining(says),
+  ]);
 });
 
 test("AS-97 a record of the register shows that its unit was cleaned, and that of a wrong month shows nothing", async () => {

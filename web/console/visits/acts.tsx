@@ -21,11 +21,17 @@ type ActsProps = {
 export const Acts = ({ acts, path, policy, at, about, done, search = "" }: ActsProps) => {
   const [open, setOpen] = useState<string>();
   const offset = offsetOf(at);
-  const errands = acts.map((act) => errandOf(act, offset));
+  const errands = acts.filter(({ closed }) => closed === undefined).map((act) => errandOf(act, offset));
+  const shut = acts.flatMap(({ act, closed }) => (closed === undefined ? [] : [{ act, closed }]));
   const current = errands.find(({ id }) => id === open);
-  if (errands.length === 0) return null;
+  if (acts.length === 0) return null;
   return (
     <div className="take">
+      {shut.map(({ act, closed }) => (
+        <span key={act} className="hint">
+          {closed}
+        </span>
+      ))}
       {errands.map(({ id, title }) => (
         <Button key={id} onClick={() => setOpen(id)}>
           {title}
