@@ -22,4 +22,7 @@ export const handler = http(routes, {
     obey(deps, routes.declineEntryStep, input, { do: "decline", step: input.params.step, ...input.body }),
   takeEntryCopy: (input) => obey(deps, routes.takeEntryCopy, input, { do: "take-copy", copy: input.params.copy }),
   voidEntry: (input) => obey(deps, routes.voidEntry, input, { do: "void", ...input.body }),
+  holdEntry: (input) => obey(deps, routes.holdEntry, input, { do: "hold", ...input.body }),
+  releaseEntry: (input) =>
+    obey(deps, routes.releaseEntry, input, { do: "release", hold: input.params.hold, ...input.body }),
 });

@@ -22,7 +22,7 @@ export const rhythm = {
   "visit.schedule": {
     trigger: { on: "minutely" },
     needs: {
-      TABLE: { items: ["GetItem", "PutItem", "DeleteItem"], ask: ["wake", "words"] },
+      TABLE: { items: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"], ask: ["wake", "words"] },
       MAIL_CONFIGURATION_SET: "send",
       PUBLIC_URL: "know",
     },

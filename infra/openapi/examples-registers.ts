@@ -44,4 +44,6 @@ export const registerBodies = {
   },
   declineEntryStep: { "not now": { reason: "当班人手不足" } },
   voidEntry: { "twice entered": { reason: "重复登记" } },
+  holdEntry: { "a suit": { reason: "诉讼保全" } },
+  releaseEntry: { over: { reason: "案件已结" } },
 };

@@ -31,4 +31,6 @@ export const registerProblems: Readonly<Record<keyof typeof registerRoutes, read
   declineEntryStep: [...command, ...step],
   takeEntryCopy: [...command, "unknown-copy"],
   voidEntry: command,
+  holdEntry: [...command, "erasure-ordered"],
+  releaseEntry: [...command, "unknown-hold"],
 };

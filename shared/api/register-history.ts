@@ -36,6 +36,10 @@ const whatHappened = (found: LoadedEntry, event: EntryEvent): Text => {
       return say(`签收第${event.copy}联`, `Copy ${event.copy} acknowledged`);
     case "voided":
       return say("作废", "Struck out");
+    case "held":
+      return say("法定保全", "Legal hold");
+    case "holdReleased":
+      return say("解除保全", "Hold released");
     case "forgotten":
       return say("已删除个人信息", "Personal data erased");
   }

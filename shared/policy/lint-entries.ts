@@ -66,6 +66,9 @@ const lintOne = (policy: Policy, declared: Declared, form: Register, path: strin
       : [problem(path, "nobody-writes", `No role of the house fills in the register "${form.id}" or looks after it.`)]),
     ...own(form, `${path}.subject`, subject),
     ...own(form, `${path}.people`, people),
+    ...(policy.clocks.some(({ id, most }) => id === form.retention && most?.how === "delete")
+      ? [problem(path, "entries-stay", `"${form.id}" is a book: entries are anonymised, and none is torn out of it.`)]
+      : []),
     ...own(form, `${path}.on`, on),
     ...notADay(form, `${path}.on`, on === undefined ? [] : [on]),
     ...twice("step", `${path}.steps`, ids(steps)),

@@ -26,6 +26,8 @@ export const inEntry = (event: EntryEvent, words: Words): EntryEvent => {
       return { ...event, answers: inAnswers(event.answers, words), remark: event.remark && words(event.remark) };
     case "declined":
     case "voided":
+    case "held":
+    case "holdReleased":
       return { ...event, reason: words(event.reason) };
     case "copyTaken":
     case "forgotten":

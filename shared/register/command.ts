@@ -14,6 +14,8 @@ export type EntryCommand = { readonly key?: string | undefined } & (
   | { readonly do: "decline"; readonly step: string; readonly reason: string }
   | { readonly do: "take-copy"; readonly copy: number }
   | { readonly do: "void"; readonly reason: string }
+  | { readonly do: "hold"; readonly reason: string }
+  | { readonly do: "release"; readonly hold: string; readonly reason: string }
 );
 
 /** What follows: events to append, or a refusal that says which clause says no. */

@@ -2,6 +2,7 @@ import type { Asked } from "../case/act.ts";
 import type { StepAnswers } from "../case/actor.ts";
 import { clean } from "../case/clean.ts";
 import type { FieldFault, Refusal } from "../case/fault.ts";
+import { notAnOfficer } from "../case/keeping/officer.ts";
 import { actsAs, notOfRoles } from "../case/roles.ts";
 import { readStepAnswers } from "../case/step-answers.ts";
 import { canonicalJson } from "../kernel/canonical.ts";
@@ -13,6 +14,7 @@ import { asking } from "../policy/register-form.ts";
 import { type Decided, type EntryCommand, fault, type Ground, nothing, type Raw, reasonFault } from "./command.ts";
 import { type Entry, type EntryGround, stands } from "./entry.ts";
 import type { EntryEvent } from "./event.ts";
+import { holdEntry } from "./hold.ts";
 import { refusedBy } from "./refusing.ts";
 import { momentOf, writersOf } from "./register.ts";
 import { decline, take, takeCopy } from "./taking.ts";
@@ -24,6 +26,8 @@ const LEFT = {
   decline: "declined",
   "take-copy": "copyTaken",
   void: "voided",
+  hold: "held",
+  release: "holdReleased",
 } as const satisfies Record<EntryCommand["do"], EntryEvent["type"]>;
 
 /** What fulfils an obligation has happened: nobody enters on Monday that Friday's work is done. */
@@ -87,6 +91,7 @@ const strikeOut = (ground: Ground, command: EntryCommand & { do: "void" }, asked
 const foreignTo = (ground: Ground, command: EntryCommand, by: Asked["by"]): Refusal | undefined => {
   if (command.do === "correct" || command.do === "void") return mayNotWrite(ground, by);
   const { policy, form } = ground;
+  if (command.do === "hold" || command.do === "release") return notAnOfficer(policy, by, []);
   const roles =
     command.do === "take-copy"
       ? form.copies.flatMap(({ role }) => role ?? [])
@@ -110,6 +115,7 @@ export const decideEntry = (
   const before = timeline.find((event) => command.key !== undefined && "key" in event && event.key === command.key);
   if (before !== undefined)
     return before.type === LEFT[command.do] ? accept([]) : refuse({ code: "key-reused", rules: [] });
+  if (command.do === "hold" || command.do === "release") return holdEntry(entry, command, asked);
   const gone = notStanding(ground, entry);
   if (gone !== undefined) return refuse(gone);
   switch (command.do) {

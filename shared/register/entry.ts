@@ -29,6 +29,7 @@ export type Entry = {
   readonly copies: readonly EntryEventOf<"copyTaken">[];
   readonly voided?: EntryEventOf<"voided"> | undefined;
   readonly declined?: EntryEventOf<"declined"> | undefined;
+  readonly holds: readonly { readonly id: string; readonly releasedAt?: Instant | undefined }[];
   /** Since when nothing that was typed is left of it. */
   readonly forgottenAt?: Instant | undefined;
 };
@@ -72,6 +73,10 @@ export const entryOf = (
     copies: all(since, "copyTaken"),
     voided,
     declined,
+    holds: all(events, "held").map(({ hold: id }) => ({
+      id,
+      releasedAt: all(events, "holdReleased").find(({ hold }) => hold === id)?.at,
+    })),
     forgottenAt: forgotten?.at,
   };
 };

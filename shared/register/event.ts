@@ -20,6 +20,9 @@ export const EntryEvent = z.discriminatedUnion("type", [
   z.strictObject({ ...keyed, type: z.literal("declined"), step: z.string(), roles: z.array(Name), reason: z.string() }),
   z.strictObject({ ...keyed, type: z.literal("copyTaken"), copy: z.number().int().positive() }),
   z.strictObject({ ...keyed, type: z.literal("voided"), reason: z.string() }),
+  /** A legal hold: while it lasts nothing of it is erased, by anybody or by itself (D-11). */
+  z.strictObject({ ...keyed, type: z.literal("held"), hold: z.string(), reason: z.string() }),
+  z.strictObject({ ...keyed, type: z.literal("holdReleased"), hold: z.string(), reason: z.string() }),
   /** What it said of a person is gone, here and in everything before: all that was typed, or what mentions them. */
   z.strictObject({ ...common, ...forgot, type: z.literal("forgotten") }),
 ]);

@@ -1,4 +1,5 @@
 import type { Actor } from "../case/actor.ts";
+import { notAnOfficer } from "../case/keeping/officer.ts";
 import { actsAs } from "../case/roles.ts";
 import { say, type Text } from "../kernel/text.ts";
 import type { StepField } from "../policy/field.ts";
@@ -46,9 +47,28 @@ const copyActs = ({ form }: EntryGround, entry: Entry, by: Actor): readonly Entr
     return [{ act: "take-copy", path: `copies/${at + 1}/acknowledgement`, title, fields: [] }];
   });
 
+/** Holding it for a court, and ending that, by whoever looks after data; what is struck out can be held too. */
+const holdActs = ({ policy }: EntryGround, { holds }: Entry, by: Actor): readonly EntryAct[] => {
+  if (notAnOfficer(policy, by, []) !== undefined) return [];
+  const held = holds.filter(({ releasedAt }) => releasedAt === undefined);
+  return [
+    ...held.map(({ id }) => ({
+      act: `release-${id}`,
+      path: `holds/${id}/release`,
+      title: say("解除保全", "Release the hold"),
+      fields: [reason],
+    })),
+    ...(held.length > 0
+      ? []
+      : [{ act: "hold", path: "holds", title: say("法定保全", "Legal hold"), fields: [reason] }]),
+  ];
+};
+
 /** Everything that exactly this person may do to an entry now. */
 export const entryActs = (ground: EntryGround, entry: Entry, by: Actor): readonly EntryAct[] => {
-  if (!stands(entry) || entry.forgottenAt !== undefined) return [];
+  if (entry.forgottenAt !== undefined) return [];
+  const keeping = holdActs(ground, entry, by);
+  if (!stands(entry)) return keeping;
   const { policy, form } = ground;
   const own: readonly EntryAct[] = actsAs(by, writersOf(policy, form))
     ? [
@@ -61,5 +81,5 @@ export const entryActs = (ground: EntryGround, entry: Entry, by: Actor): readonl
         { act: "void", path: "void", title: say("作废", "Strike out"), fields: [reason] },
       ]
     : [];
-  return [...stepActs(entry, by), ...copyActs(ground, entry, by), ...own];
+  return [...stepActs(entry, by), ...copyActs(ground, entry, by), ...own, ...keeping];
 };

@@ -1,5 +1,5 @@
 import { plainAnswers } from "../case/actor.ts";
-import { type Kept, keptFrom } from "../case/keeping/retention.ts";
+import { isHeld, type Kept, keptFrom } from "../case/keeping/retention.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Clock } from "../policy/clock.ts";
 import { allSteps } from "../policy/entry-steps.ts";
@@ -32,3 +32,12 @@ export const retentionOf = (ground: EntryGround, entry: Entry): Kept | undefined
   const from = startOf(ground, entry, clock) ?? (stands(entry) ? undefined : entry.writtenAt);
   return from && keptFrom({ policy, calendar }, plainAnswers(entry.answers), clock, from);
 };
+
+/**
+ * When nothing that was typed in an entry is kept any more by itself: at the company's own maximum (A-52). Undefined while it
+ * waits for something or is held, where its register names no maximum, and once it is done.
+ */
+export const expiryOf = (ground: EntryGround, entry: Entry): Instant | undefined =>
+  entry.state === "WAITING" || entry.forgottenAt !== undefined || isHeld(entry)
+    ? undefined
+    : retentionOf(ground, entry)?.most?.at;

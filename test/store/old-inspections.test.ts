@@ -24,8 +24,15 @@ test("inspections that were stored tell what they told", () => {
   });
 });
 
+test("one whose owner was forgotten says what was found, and nothing that was typed", () => {
+  const current = inspectionOf(known(InspectionRecord, item("2026-11-inspection-forgotten.json")).timeline);
+  expect(outcomeOf(current)).toBe("passed");
+  expect(current).toMatchObject({ forgottenAt: "2026-11-22T02:00:00.000Z", filed: { subject: "B-12" }, photos: [] });
+});
+
 test("every kind of event of an inspection is among them", () => {
-  const { timeline } = known(InspectionRecord, item("2026-11-inspection-closed.json"));
+  const stored = ["2026-11-inspection-closed.json", "2026-11-inspection-forgotten.json"];
+  const timeline = stored.flatMap((name) => known(InspectionRecord, item(name)).timeline);
   const kinds = InspectionEvent.options.map(({ shape }) => shape.type.value);
   expect([...new Set(timeline.map(({ type }) => type))].sort()).toEqual([...kinds].sort());
 });
@@ -40,5 +47,6 @@ test("no file of the folder is left out", () => {
     "2026-11-action.json",
     "2026-11-inspected.json",
     "2026-11-inspection-closed.json",
+    "2026-11-inspection-forgotten.json",
   ]);
 });

@@ -11,13 +11,14 @@ const read = (name: string) => Item.parse(JSON.parse(readFileSync(join(folder, n
 
 test.each([
   ["2026-11-order-cases.json", { stage: "cases", people: [], held: false, gone: 0, left: 0, ordered: 20 }],
+  ["2026-11-order-kept.json", { stage: "kept", below: expect.stringContaining("1|"), gone: 3 }],
   ["2026-11-order-surveys.json", { stage: "surveys", held: true, gone: 1, left: 1 }],
 ])("%s goes on where it stopped", (name, told) => {
   expect(read(name)).toMatchObject(told);
 });
 
 test("each is told", () => {
-  expect(readdirSync(folder)).toHaveLength(2);
+  expect(readdirSync(folder)).toHaveLength(3);
 });
 
 test("a page from when orders looked through cases alone is a page of cases", () => {

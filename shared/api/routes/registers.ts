@@ -109,4 +109,17 @@ export const registerRoutes = {
     body: EntryReasonBody,
     summary: "Strike an entry out, with the reason; it stays to be read",
   },
+  holdEntry: {
+    ...one,
+    path: `${ENTRY}/holds`,
+    body: EntryReasonBody,
+    summary: "Put a legal hold on an entry: nothing of it is erased, by anybody or by itself",
+  },
+  releaseEntry: {
+    ...one,
+    path: `${ENTRY}/holds/{hold}/release`,
+    params: ofEntry.extend({ hold: Slug }),
+    body: EntryReasonBody,
+    summary: "End a legal hold on an entry",
+  },
 } as const satisfies Routes;

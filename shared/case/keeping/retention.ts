@@ -58,8 +58,11 @@ export const keptNow = (rulebook: Rulebook, current: Case, now: Instant): Kept |
     .toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
 
 /** Whether a legal hold lies on it. */
-export const isHeld = ({ holds }: Pick<Case, "holds">): boolean =>
-  holds.some(({ releasedAt }) => releasedAt === undefined);
+export const isHeld = ({
+  holds,
+}: {
+  readonly holds: readonly { readonly releasedAt?: Instant | undefined }[];
+}): boolean => holds.some(({ releasedAt }) => releasedAt === undefined);
 
 /** No upload ticket from before the closing is good any more: what is erased then cannot come again. */
 const TICKETS_END = HOUR;

@@ -9,6 +9,7 @@ import { dueOfEntry, type EntryGround, entryOf } from "../../register/entry.ts";
 import type { EntryEvent } from "../../register/event.ts";
 import { fulfilledBy } from "../../register/fulfils.ts";
 import { placesOf } from "../../register/quota.ts";
+import { expiryOf } from "../../register/retention.ts";
 import { besideOf } from "./beside.ts";
 import { deskOf, type EntryRecord, type EntryRef } from "./entries.ts";
 import { type EntryDeps, type LoadedEntry, loadEntry } from "./load.ts";
@@ -37,7 +38,11 @@ export const grown = (
     role === undefined
       ? undefined
       : { desk: deskOf(ground.policy.id, role), at: dueOfEntry(ground, entry) ?? entry.writtenAt };
-  return { ...ground, entry, record: { ...record, timeline, owes, queue, wakeAt: owes ? at : record.wakeAt } };
+  return {
+    ...ground,
+    entry,
+    record: { ...record, timeline, owes, queue, wakeAt: owes ? at : expiryOf(ground, entry) },
+  };
 };
 
 /** Saves an entry with the places and the names that it needs; `undefined` when somebody was faster. */

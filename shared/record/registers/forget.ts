@@ -1,19 +1,15 @@
 import { notAnOfficer } from "../../case/keeping/officer.ts";
-import { keptUntil } from "../../case/keeping/retention.ts";
+import { isHeld, keptUntil } from "../../case/keeping/retention.ts";
 import type { Mark } from "../../find/marks.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { say } from "../../kernel/text.ts";
 import { nameless, withoutMentions } from "../../privacy/forget-kept.ts";
 import { mentionedByEntry } from "../../privacy/mentions.ts";
 import type { Outcome, PersonOrder } from "../../privacy/order.ts";
-import type { EntryEvent } from "../../register/event.ts";
-import { placesOf } from "../../register/quota.ts";
 import { retentionOf } from "../../register/retention.ts";
 import { FOREIGN, type ForgetDeps, HELD } from "../person-orders.ts";
-import { grown } from "./change.ts";
+import { leaveOnly } from "./leave.ts";
 import { type LoadedEntry, loadEntry } from "./load.ts";
-import { marksOf } from "./marks.ts";
-import { leavePlaces } from "./places.ts";
 
 type Forgetting = Pick<ForgetDeps, "entries" | "orgs" | "now">;
 
@@ -26,34 +22,18 @@ const WAITS = {
   rules: [],
 };
 
+const ON_HOLD = { ...HELD, says: say("此条登记处于法定保全", "a legal hold lies on the entry") };
+
 /** Why nothing of an entry may be erased now, whoever asks (COU-09, D-11). */
 const keptBy = (found: LoadedEntry, order: PersonOrder, now: Instant): Outcome["kept"] => {
   if (notAnOfficer(found.policy, order.by, []) !== undefined) return FOREIGN;
   if (order.held) return HELD;
+  if (isHeld(found.entry)) return ON_HOLD;
   if (found.entry.state === "WAITING") return WAITS;
   const kept = retentionOf(found, found.entry);
   if (kept === undefined || kept.until <= now) return undefined;
   const { code, says, rules } = keptUntil(found, kept);
   return { code, says, rules: [...rules] };
-};
-
-type Left = { readonly timeline: readonly EntryEvent[]; readonly event: Extract<EntryEvent, { type: "forgotten" }> };
-
-/**
- * Puts what is left of an entry in its place. What finds it goes first: who is stopped after that finds the entry in the page
- * in hand, and whoever writes meanwhile files it anew and is the one who is read next.
- */
-const leave = async (deps: Forgetting, found: LoadedEntry, { timeline, event }: Left): Promise<boolean> => {
-  const all = marksOf(found, found.record.timeline);
-  const next = grown(found, { ...found.record, timeline: [...timeline] }, [event], event.at);
-  const stay = new Set(marksOf(next, timeline).map((mark) => JSON.stringify(mark)));
-  await deps.entries.unpoint(
-    found.record,
-    all.filter((mark) => !stay.has(JSON.stringify(mark))),
-  );
-  if ((await deps.entries.save(next.record)) === "overtaken") return false;
-  await leavePlaces(deps, placesOf(found, found.entry), next);
-  return true;
 };
 
 /**
@@ -82,6 +62,6 @@ export const forgetInEntry = async (
     const timeline = isAll ? nameless(policy, form, record.timeline) : withoutMentions(record.timeline, theirs);
     const what = isAll ? "all" : "mentions";
     const event = { type: "forgotten", at: now, by: order.by, what, order: order.id } as const;
-    if (await leave(deps, found, { timeline, event })) return told;
+    if (await leaveOnly(deps, found, { timeline, event })) return told;
   }
 };

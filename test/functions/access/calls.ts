@@ -258,5 +258,7 @@ export const registerCalls = (policy = "none", form = "none", entry = `entry_${"
     ["POST", `${register}/${entry}/steps/stamp/refusal`, { reason: "x" }],
     ["POST", `${register}/${entry}/copies/1/acknowledgement`, {}],
     ["POST", `${register}/${entry}/void`, { reason: "x" }],
+    ["POST", `${register}/${entry}/holds`, { reason: "x" }],
+    ["POST", `${register}/${entry}/holds/hold-1/release`, { reason: "x" }],
   ];
 };

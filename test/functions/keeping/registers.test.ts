@@ -121,3 +121,21 @@ test("D-11 a hold on a case of theirs keeps their entries, and a regulation's ow
   expect(await stored()).not.toContain("马林");
   expect(told(await demo.as("reception").post("/erasures", { email: ma.email, reason: "x" }))[0]).toBe(403);
 });
+
+describe("D-11 a legal hold on an entry itself", () => {
+  test("keeps it whoever asks, until it is released by whoever looks after data", async () => {
+    const entry = await enter("reception", PARK, "newspaper-register", paper("丁一 13500004444"));
+    const holds = `${at(PARK, "newspaper-register")}/${entry.entryId}/holds`;
+    expect(told(await demo.as("reception").post(holds, { reason: "x" }))).toEqual([403, "not-your-role"]);
+    expect(told(await officer().post(holds, { reason: " " }))).toEqual([400, "bad-fields"]);
+    const key = { "idempotency-key": "hold-it" };
+    for (let twice = 0; twice < 2; twice += 1) must(await officer().post(holds, { reason: "诉讼" }, key), 200);
+    const held = await forget({ phone: "13500004444" });
+    expect(held.others).toMatchObject([{ of: "entry", is: "kept", code: "on-hold" }]);
+    expect(told(await officer().post(`${holds}/hold-2/release`, { reason: "over" }))).toEqual([404, "unknown-hold"]);
+    must(await officer().post(`${holds}/hold-1/release`, { reason: "over" }), 200);
+    expect(told(await officer().post(`${holds}/hold-1/release`, { reason: "over" }))).toEqual([409, "nothing-to-do"]);
+    expect((await forget({ phone: "13500004444" })).others).toMatchObject([{ of: "entry", is: "erased" }]);
+    expect(told(await officer().post(holds, { reason: "too late" }))).toEqual([409, "erasure-ordered"]);
+  });
+});
