@@ -5,6 +5,7 @@ import type { Chance } from "../chance.ts";
 import type { Company } from "../company.ts";
 import { byWhoeverMay, type Day, filledIn } from "./desk.ts";
 import type { Inspectors } from "./inspections.ts";
+import { writeMinutes } from "./minutes.ts";
 
 /** Somebody sees to what is due today nearly always, to what is due later in the week now and then, and seldom to what was missed. */
 const DUE_TODAY = 0.92;
@@ -36,6 +37,7 @@ const choose = ({ acts }: VisitView, luck: Chance): VisitView["acts"][number] | 
 const seeTo = async (company: Company, visit: VisitView, luck: Chance): Promise<void> => {
   const act = choose(visit, luck);
   if (act === undefined) return;
+  if (act.closed !== undefined) return writeMinutes(company, visit, luck);
   const path = `/visited/${visit.object.id}/visits/${visit.visitId}/${act.path}`;
   const key = { "idempotency-key": `${visit.object.id}-${visit.visitId}-${act.act}-${visit.tries}` };
   const what = `${visit.schedule.id} ${act.act}`;
