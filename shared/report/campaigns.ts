@@ -67,9 +67,10 @@ const rateRow = (policy: Policy, { id, title, survey, state, tally }: AskedCampa
   const few = figures?.insufficient === true ? say(" 样本不足", " too few") : say(" ", " ");
   return [
     words(title),
-    words(STATES[state]),
-    ...[tally?.invited, tally?.wentOut, tally?.valid].map(shown),
+    ...[tally?.wentOut, tally?.valid].map(shown),
     shown(rate && say(`${rate["zh-CN"]}${few["zh-CN"]}`.trim(), `${rate.en}${few.en}`.trim())),
+    words(STATES[state]),
+    shown(tally?.invited),
   ];
 };
 
@@ -98,11 +99,11 @@ export const campaignsSection = (policy: Policy, asked: readonly AskedCampaign[]
   const answers = asked.flatMap((one) => answersOf(policy, one));
   const head = [
     say("调查", "Survey"),
+    say("已发出", "Sent"),
+    say("有效答卷", "Valid"),
+    say("回收率", "Rate"),
     say("状态", "State"),
     say("对象", "Asked"),
-    say("已发出", "Sent"),
-    say("有效答卷", "Valid answers"),
-    say("回收率", "Response rate"),
   ];
   const rows = asked.map((one) => rateRow(policy, one));
   const title = say("满意与不满意的方面", "What customers are satisfied with");

@@ -11,8 +11,9 @@ body{margin:0 auto;padding:24px 16px 48px;max-width:960px;background:#fff;color:
 h1{font-size:24px;line-height:1.3;margin:0 0 4px}h2{font-size:18px;margin:28px 0 8px;border-bottom:2px solid #17212e;padding-bottom:4px;break-after:avoid}
 .org{color:#4d5b6c;margin:0 0 12px}dl{display:grid;grid-template-columns:minmax(6em,max-content) 1fr;gap:2px 16px;margin:12px 0}dt{color:#4d5b6c}dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto;margin:0 0 16px}table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:4px 0}
-th,td{border-bottom:1px solid #c9d1db;padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}thead{display:table-header-group}tr{break-inside:avoid}
-.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.said{white-space:pre-wrap;border-left:4px solid #c9d1db;margin:8px 0;padding:2px 12px;overflow-wrap:anywhere}.quiet{color:#4d5b6c}
+th,td{border-bottom:1px solid #c9d1db;padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere;min-width:4em}tr>:first-child{min-width:8em}thead th{overflow-wrap:normal;word-break:keep-all}thead{display:table-header-group}tr{break-inside:avoid}
+.n{text-align:right;font-variant-numeric:tabular-nums}.said{white-space:pre-wrap;border-left:4px solid #c9d1db;margin:8px 0;padding:2px 12px;overflow-wrap:anywhere}.quiet{color:#4d5b6c}
+@media (max-width:600px){th,td{padding:5px 6px;font-size:14px;line-height:1.45}}
 @media print{body{padding:0;max-width:none;font-size:11pt}.wide{overflow:visible}@page{margin:18mm}}
 </style>`;
 

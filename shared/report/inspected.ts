@@ -90,8 +90,8 @@ export const findingsSection = (
   const columns: Parameters<typeof splitBy>[1]["columns"] = [
     { title: say("不合格", "Findings"), where: {} },
     { title: say("未整改", "Open"), where: { is: "open" } },
-    { title: say("已整改待验证", "Put right"), where: { is: "rectified" } },
-    { title: say("已验证关闭", "Verified and closed"), where: { is: SETTLED } },
+    { title: say("待验证", "Put right"), where: { is: "rectified" } },
+    { title: say("已验证", "Verified"), where: { is: SETTLED } },
   ];
   const of = "findings";
   const checks = splitBy(inspections, {

@@ -7,7 +7,7 @@ import { oneLine } from "../mail/plain.ts";
 import { sentencesIn } from "../mail/sentences.ts";
 import { type Letter, written } from "../mail/written.ts";
 import { isEmpty, type ReportDocument } from "./document.ts";
-import { factsIn, inputsIn, tableIn } from "./shown.ts";
+import { factsIn, inputsIn, type PlainTable, tableIn } from "./shown.ts";
 import { WORDS } from "./words.ts";
 
 export type ReportLetterData = {
@@ -33,8 +33,16 @@ const DRAFTED = say(
 );
 const LATE = say("本报告逾期报送。", "This report was submitted late.");
 
-/** The first tables of a report: a mail shows what is in it, the page shows all. */
+/** The first tables of a report, and their first columns: a mail shows what is in it, the page shows all. */
 const MOST_TABLES = 4;
+const MOST_COLUMNS = 5;
+
+/** A table that a telephone shows without being pushed sideways. */
+const narrow = ({ head, rows, ...table }: PlainTable): PlainTable => ({
+  ...table,
+  head: head.slice(0, MOST_COLUMNS),
+  rows: rows.map((row) => row.slice(0, MOST_COLUMNS)),
+});
 
 /** Tells an author that there is a draft, or whoever gets a report that it was handed in, with its figures in short. */
 export const reportLetter = ({ locale, org, document, is, corrected, late, page }: ReportLetterData): Letter => {
@@ -52,7 +60,7 @@ export const reportLetter = ({ locale, org, document, is, corrected, late, page 
     ...(late ? [{ is: "words", text: LATE[locale] } as const] : []),
     { is: "facts", rows: factsIn(document, locale).slice(0, 5) },
     ...(isEmpty(document) ? [{ is: "words", text: WORDS.empty[locale] } as const] : []),
-    ...tables.map((one) => tableIn(one, locale)),
+    ...tables.map((one) => narrow(tableIn(one, locale))),
     ...(document.inputs.some(({ period }) => period !== undefined) ? [inputsIn(document, locale)] : []),
     ...texts.map((line) => ({ is: "quote", label: line.says[locale], text: line.text ?? "" }) as const),
     { is: "button", label: OPEN[locale], url: page },
