@@ -123,27 +123,40 @@ test("AS-97 a record of the register shows that its unit was cleaned, and that o
 });
 
 describe("an unannounced check of each counter every month", () => {
-  const secret = "/visited/counter-c/visits/2026-11-30-1.monthly-spot-check";
-  const counter = {
-    schedule: "monthly-spot-check",
-    title: "Counter C",
-    contact: { name: "Counter C" },
-    inspected: { people: ["head"] },
+  const checkOf = (id: string) => `/visited/${id}/visits/2026-11-30-1.monthly-spot-check`;
+  /** Registers counters until one is drawn for another day than today: that of today is nobody's secret any more. */
+  const counters: string[] = [];
+  const registered = async (): Promise<VisitView> => {
+    const letter = "CDEFGH"[counters.length] ?? expect.unreachable("each was drawn for today");
+    const id = `counter-${letter.toLowerCase()}`;
+    const title = `Counter ${letter}`;
+    counters.push(id);
+    const counter = {
+      schedule: "monthly-spot-check",
+      title,
+      contact: { name: title },
+      inspected: { people: ["head"] },
+    };
+    must(await demo.as("supervisor").post(`/visited/${id}?policy=${GSS}`, counter), 200);
+    await demo.pass("3 minutes");
+    const seen = VisitView.parse(must(await demo.as("supervisor").get(checkOf(id)), 200).body);
+    return seen.day === "2026-11-10" ? registered() : seen;
   };
+  const last = () => counters.at(-1) ?? expect.unreachable("none is registered");
 
   test("AS-37 nobody but its inspectors can read the date beforehand, the inspected least of all", async () => {
-    must(await demo.as("supervisor").post(`/visited/counter-c?policy=${GSS}`, counter), 200);
-    await demo.pass("3 minutes");
-    const seen = VisitView.parse(must(await demo.as("supervisor").get(secret), 200).body);
+    const seen = await registered();
+    const secret = checkOf(last());
+    const title = `Counter ${last().slice(-1).toUpperCase()}`;
     const day = seen.day ?? expect.unreachable("no day was drawn");
-    expect([seen.window.to, day > "2026-11-09", day <= "2026-11-30"]).toEqual(["2026-11-30", true, true]);
+    expect([seen.window.to, day > "2026-11-10", day <= "2026-11-30"]).toEqual(["2026-11-30", true, true]);
     expect(seen.why).not.toContain(day);
 
     expect(told(await demo.as("head").get(secret)), "an inspector of others").toEqual([404, "no-such-visit"]);
     expect(told(await demo.as("head").post(`${secret}/fulfilment`, {}))).toEqual([404, "no-such-visit"]);
     for (const sub of ["head", "executor", "counter"]) {
       for (const path of [
-        "/visited/counter-c/visits",
+        `/visited/${last()}/visits`,
         `/visits?week=${day}`,
         `/duties/monthly-spot-check?policy=${GSS}&${NOVEMBER}`,
       ]) {
@@ -154,7 +167,7 @@ describe("an unannounced check of each counter every month", () => {
     const { feeds } = WeekView.parse(must(await demo.as("supervisor").get("/visits"), 200).body);
     for (const { of, url } of feeds) {
       const { text } = must(await demo.ask("GET", new URL(url).pathname), 200);
-      expect(text.replaceAll("\r\n ", ""), of).not.toContain("Counter C");
+      expect(text.replaceAll("\r\n ", ""), of).not.toContain(title);
     }
 
     await demo.until(`${day}T08:00+08:00`);
@@ -184,8 +197,8 @@ describe("an unannounced check of each counter every month", () => {
       due: "2026-12-01T00:00:00+08:00",
     });
     const checks = await counts("supervisor", "monthly-spot-check", GSS, NOVEMBER);
-    expect(checks.items.map(({ objectId, state }) => [objectId, state])).toEqual([["counter-c", "MISSED"]]);
-    const missed = VisitView.parse(must(await demo.as("head").get(secret), 200).body);
+    expect(checks.items.map(({ objectId, state }) => [objectId, state])).toEqual(counters.map((id) => [id, "MISSED"]));
+    const missed = VisitView.parse(must(await demo.as("head").get(checkOf(last())), 200).body);
     expect(missed).toMatchObject({ state: "MISSED", frequency: true });
   });
 });
