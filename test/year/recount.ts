@@ -21,7 +21,7 @@ const sql = (name: string): string => readFileSync(new URL(name, import.meta.url
 const TABLES = {
   happening: ["org", "policy", "id", "n INTEGER", "body"],
   owed: ["org", "id", "body"],
-  record: ["org", "kind", "id", "body"],
+  stored: ["org", "kind", "id", "body"],
   mail: ["body"],
   regulation: ["policy PRIMARY KEY", "body"],
   holiday: ["day PRIMARY KEY", "works INTEGER"],
@@ -33,8 +33,9 @@ const TABLES = {
   bound: ["content", "now", "seen", "first", "last"],
 } as const;
 
-/** What comes out: the cases' events of which it is spoken, the records of a content, figures of reports and all figures. */
-const OUT = `CREATE TABLE event (org, policy, id, n INTEGER, body); CREATE TABLE based (content, list, id, body);
+/** What comes out: the events of cases and the records of which it is spoken, the records of a content, figures of reports and all figures. */
+const OUT = `CREATE TABLE event (org, policy, id, n INTEGER, body); CREATE TABLE record (org, kind, id, body);
+  CREATE INDEX happening_org ON happening (org); CREATE INDEX stored_org ON stored (org, kind); CREATE TABLE based (content, list, id, body);
   CREATE TABLE told_of (org, what, n); CREATE TABLE figure (org, what, n)`;
 
 type Base = keyof typeof TABLES;
@@ -51,7 +52,7 @@ const contentRow = ({ org, report, document, at, unit, ...one }: Compiled): read
 const rowsOf = (facts: Facts): Readonly<Record<Base, readonly (readonly Value[])[]>> => ({
   happening: facts.events.map(({ org, policy, id, n, body }) => [org, policy, id, n, JSON.stringify(body)]),
   owed: facts.owed.map(({ org, id, body }) => [org, id, JSON.stringify(body)]),
-  record: facts.records.map(({ org, kind, id, body }) => [org, kind, id, JSON.stringify(body)]),
+  stored: facts.records.map(({ org, kind, id, body }) => [org, kind, id, JSON.stringify(body)]),
   mail: facts.mails.map(({ html, text, headers, ...one }) => [JSON.stringify(one)]),
   regulation: facts.regulations.map(({ policy, body }) => [policy, JSON.stringify(body)]),
   holiday: holidays(),
@@ -66,7 +67,15 @@ const rowsOf = (facts: Facts): Readonly<Record<Base, readonly (readonly Value[])
 const YEAR = ["recount.sql", "recount-rest.sql", "recount-figures.sql"];
 const REPORT = [...YEAR, "recount-reports.sql", "recount-cases.sql"];
 
-/** What a content is made of alone: its company, and its cases where it tells of any. */
+/** What each list of a content is made of, beside cases: nothing else is looked at. */
+const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+  inspections: ["inspection"],
+  findings: ["inspection"],
+  duties: ["visit", "duty"],
+  entries: ["entry"],
+  campaigns: ["campaign", "invitation"],
+  kpis: ["campaign", "invitation", "given"],
+};
 const CASES = new Set(["received", "clocks", "closed", "shares", "sanctions", "kpis"]);
 
 type Row = Readonly<Record<string, Value>>;
@@ -76,11 +85,17 @@ const lookBack = (db: DatabaseSync, compiled: Compiled): void => {
   const { org, document, at, ends } = compiled;
   const content = contentName(compiled);
   db.exec("SAVEPOINT look");
-  db.prepare("DELETE FROM record WHERE org <> ?").run(org);
-  if (Object.keys(document.lists).some((list) => CASES.has(list)))
+  const { from, before } = document.counted;
+  const lists = Object.keys(document.lists);
+  const kinds = JSON.stringify(lists.flatMap((list) => MADE_OF[list] ?? []));
+  db.prepare(
+    `INSERT INTO record SELECT * FROM stored WHERE org = ? AND kind IN (SELECT value FROM json_each(?))
+      AND (kind <> 'inspection' OR body ->> '$.timeline[0].doneAt' BETWEEN ? AND ?)`,
+  ).run(org, kinds, from, before);
+  if (lists.some((list) => CASES.has(list)))
     db.prepare("INSERT INTO event SELECT * FROM happening WHERE org = ? AND body ->> 'at' <= ?").run(org, at);
   db.prepare("UPDATE bound SET content = ?, now = ?, seen = ?, first = ?, last = ?").run(
-    ...[content, document.counted.before, at, ends.from, ends.to],
+    ...[content, before, at, ends.from, ends.to],
   );
   for (const name of REPORT) db.exec(sql(name));
   const counted = db
@@ -110,7 +125,7 @@ export const recount = (facts: Facts, file = ":memory:"): ReadonlyMap<string, nu
     for (const row of rows) into.run(...row);
   }
   for (const one of facts.contents) lookBack(db, one);
-  db.exec("INSERT INTO event SELECT * FROM happening");
+  db.exec("INSERT INTO event SELECT * FROM happening; INSERT INTO record SELECT * FROM stored");
   for (const name of YEAR) db.exec(sql(name));
   db.exec("COMMIT");
   const rows = db.prepare("SELECT org, what, n FROM figure WHERE n IS NOT NULL AND n <> 0").all();

@@ -6,8 +6,9 @@ import { tell } from "./tell.ts";
 
 /**
  * `npm run year -- [--policy <id> …] [--seed <n>] [--cases <n>] [--from <day>] [--to <day>] [--out <folder>]`: lives 2026,
- * or a stretch of it, under the regulations of weight A, or those named, with so many cases each, and writes what it came to: the ledger, the raw events and mails as
- * lines of JSON, and the data base of the recount. Exits with 1 where the recount disagrees.
+ * or a stretch of it, under the regulations of weight A, or those named, with so many cases each. It writes all that was
+ * stored and shown before it is counted again, then the ledger, the events and mails as lines of JSON, what somebody was
+ * refused, and the data base of the recount. Exits with 1 where the recount disagrees.
  */
 const { values } = parseArgs({
   options: {
@@ -37,7 +38,8 @@ const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stri
 const told = await tell(year, {
   file: file("recount.db"),
   keep: ({ facts, shown }) => {
-    writeFileSync(file("facts.json"), JSON.stringify(facts));
+    const mails = facts.mails.map(({ html, text, headers, ...one }) => one); // their words are many times the rest
+    writeFileSync(file("facts.json"), JSON.stringify({ ...facts, mails }));
     writeFileSync(file("shown.json"), JSON.stringify([...shown]));
   },
   progress: (line) => console.error(`year: ${line}`),

@@ -13,8 +13,8 @@ const ANSWERS = 0.55;
 const OPEN = 0.1;
 const COMMENTS = 0.2;
 /** A plan is made so many days before it sends, which is within so many days of the year's beginning. */
-const AHEAD = 7;
-const WITHIN = 240;
+const AHEAD = 2;
+const WITHIN = 180;
 
 const LINK = /https?:\/\/\S+\/survey\/\S+/;
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
@@ -40,7 +40,7 @@ export const askersOf = (company: Company) => {
 
   /** The day on which a survey is planned: each once in the year, unless it goes out by itself. */
   const dayOf = ({ id }: Offer): string =>
-    addDays(CivilDate.parse(first), 1 + chance.fork(`survey ${id}`).below(Math.min(WITHIN, company.slots.length / 5)));
+    addDays(CivilDate.parse(first), 1 + chance.fork(`survey ${id}`).below(Math.min(WITHIN, company.slots.length / 8)));
 
   const plan = async (offer: Offer, day: string): Promise<void> => {
     const on = (days: number) => addDays(CivilDate.parse(day), AHEAD + days);
