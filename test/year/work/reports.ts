@@ -1,5 +1,6 @@
 import { CommonProblems } from "../../../shared/api/common-problems.ts";
 import { ReportDrafts, ReportView } from "../../../shared/api/reports.ts";
+import { addDays, CivilDate } from "../../../shared/calendar/civil-date.ts";
 import { reportsOf } from "../../../shared/report/due.ts";
 import { must } from "../../stack/call.ts";
 import type { Company } from "../company.ts";
@@ -11,9 +12,15 @@ const ON_ITS_DAY = 0.85;
 const LATE = 0.3;
 const WRITES = 0.6;
 
+/** The last day of a due that is the end of it. */
+const lastDay = (due: string): string => {
+  const day = CivilDate.parse(due.slice(0, 10));
+  return due.slice(11, 19) === "00:00:00" ? addDays(day, -1) : day;
+};
+
 const readiness = (due: string | undefined, day: string): number => {
-  if (due === undefined || due.slice(0, 10) > day) return EARLY;
-  return due.slice(0, 10) === day ? ON_ITS_DAY : LATE;
+  if (due === undefined || lastDay(due) > day) return EARLY;
+  return lastDay(due) === day ? ON_ITS_DAY : LATE;
 };
 
 /** Plans an action on each problem that inspections have in common: a report waits for it (AS-35). */
