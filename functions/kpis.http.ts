@@ -2,9 +2,9 @@ import { kpiRoutes } from "../shared/api/routes/kpis.ts";
 import { http } from "../shared/runtime/http.ts";
 import { listParts } from "../shared/runtime/kpi-parts.ts";
 import { exportKpis, giveKpi, listKpis } from "../shared/runtime/kpis.ts";
-import { surveyDeps } from "../shared/runtime/rhythm-wiring.ts";
+import { kpiDeps } from "../shared/runtime/rhythm-wiring.ts";
 
-const deps = surveyDeps();
+const deps = kpiDeps();
 
 /** The figures by which regulations are measured. */
 export const handler = http(kpiRoutes, {

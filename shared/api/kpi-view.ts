@@ -100,6 +100,7 @@ const sayPart = (policy: Policy, { formula }: Kpi, { member, numerator }: Figure
     const kept = numerator > 0 ? KEPT : MISSED;
     return say(`${title["zh-CN"]}：${kept["zh-CN"]}`, `${title.en}: ${kept.en}`);
   }
+  if (formula?.is === "duties") return numerator > 0 ? ABOVE : BELOW;
   if (formula?.is === "cases") return numerator > 0 ? ABOVE : BELOW;
   if (formula?.is === "hours" || formula?.is === "fall-of-hours") {
     const hours = `${Math.round((numerator / HOUR) * 100) / 100}`;
@@ -108,7 +109,7 @@ const sayPart = (policy: Policy, { formula }: Kpi, { member, numerator }: Figure
   return say(`${member}发出的调查`, `the survey sent on ${member}`);
 };
 
-/** One part of a figure: what it adds, why, and of which case or survey. */
+/** One part of a figure: what it adds, why, and of which case, survey or duty. */
 export const partView = (
   policy: Policy,
   kpi: Kpi,
@@ -116,6 +117,7 @@ export const partView = (
   of: {
     readonly case: RowView | undefined;
     readonly campaign: FigureParts["items"][number]["campaign"];
+    readonly duty: FigureParts["items"][number]["duty"];
     readonly locale: Locale;
   },
 ): FigureParts["items"][number] => ({
@@ -134,4 +136,5 @@ export const partView = (
           receivedAt: of.case.receivedAt,
         },
   campaign: of.campaign,
+  duty: of.duty,
 });

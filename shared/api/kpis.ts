@@ -89,6 +89,13 @@ export const FigureParts = z
           })
           .optional(),
         campaign: z.object({ campaignId: z.string(), title: z.string() }).optional(),
+        duty: z
+          .object({
+            title: z.string(),
+            object: z.string().optional().meta({ description: "none of what the company itself owes" }),
+            day: z.iso.date().meta({ description: "the last day of its window" }),
+          })
+          .optional(),
       }),
     ),
     cursor: z.string().optional(),

@@ -79,6 +79,19 @@ export const sayFormula = (policy: Policy, kpi: Kpi): readonly Text[] => {
         ...(sides.some((side) => side?.of === "given") ? [brought(policy, kpi)] : []),
       ];
     }
+    case "duties": {
+      const asked = listed(titles([policy.schedules], formula.schedules));
+      const done = formula.late
+        ? say("已完成的（含逾期完成）", "those done, late or not")
+        : say("按时完成的", "those done in time");
+      return [
+        COUNTED,
+        say(
+          `“${asked["zh-CN"]}”当期应做的：${done["zh-CN"]} ÷ 全部；豁免的不计`,
+          `of what is owed in the period (${asked.en}): ${done.en}; what was waived is left out`,
+        ),
+      ];
+    }
     case "hours": {
       const { zh, en } = between(policy, formula);
       return [COUNTED, say(`${zh}的平均小时数，按后者发生的时期计`, `mean hours ${en}, in the period of the latter`)];

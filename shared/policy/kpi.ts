@@ -35,6 +35,8 @@ const KpiFormula = z.discriminatedUnion("is", [
   z.strictObject({ is: z.literal("clocks") }),
   /** Cases, or what happened in them, over others; a plain count has no denominator. */
   z.strictObject({ is: z.literal("cases"), numerator: Counted, denominator: Counted.optional() }),
+  /** Duties of `schedules` that were done, of those that were owed and not waived; `late` takes those done late for done. */
+  z.strictObject({ is: z.literal("duties"), schedules: z.array(Slug).min(1), late: z.boolean().default(false) }),
   /** Mean hours from one event to the first other after it, of those in which the second was in the period. */
   z.strictObject({ is: z.literal("hours"), from: Name, to: Name }),
   /** By how much those mean hours are below those of the period before, in per cent of the latter; more hours are below nought. */

@@ -21,7 +21,9 @@ const misfits = ({ formula, clocks, unit, period }: Kpi, path: string): readonly
     formula.is === "clocks" && clocks.length === 0 ? "It counts clocks and names none in `clocks`." : undefined,
     plain && unit === "percent" ? "It gives a plain figure and no share: its unit is `count`." : undefined,
     !plain && unit === "count" ? "It gives a share: its unit is `percent`." : undefined,
-    !surveyed && period === "survey" ? "Cases fall into days, weeks, months and years, not into surveys." : undefined,
+    !surveyed && period === "survey"
+      ? "Cases and duties fall into days, weeks, months and years, not into surveys."
+      : undefined,
   ];
   return says.flatMap((one) => (one === undefined ? [] : [problem(`${path}.formula`, "kpi-misfit", one)]));
 };
@@ -57,6 +59,13 @@ export const lintKpis = (policy: Policy, declared: Declared): readonly Problem[]
             ...lintSide(policy, `${path}.formula.numerator`, formula.numerator, events),
             ...lintSide(policy, `${path}.formula.denominator`, formula.denominator, events),
           ]
+        : []),
+      ...(formula?.is === "duties"
+        ? undeclared(
+            "schedule",
+            declared.schedules,
+            formula.schedules.map((schedule, n) => [`${path}.formula.schedules[${n}]`, schedule]),
+          )
         : []),
       ...(formula?.is === "hours" || formula?.is === "fall-of-hours"
         ? undeclared("event", events, [

@@ -41,7 +41,7 @@ export const digestDeps = () => {
       overdueEntries(work),
     ],
     due: [casesDueSoon(deps), dutiesDueSoon(work), reportsDueSoon(work), findingsDueSoon(work), entriesDueSoon(work)],
-    kpis: kpisOf({ ...deps, figures }),
+    kpis: kpisOf({ ...work, figures }),
     news: async (asked) => [
       ...(await Promise.all([openedCases(deps, asked), closedCases(deps, asked)])),
       ...(await eventsSince(deps, asked)),

@@ -7,11 +7,15 @@ import { type Reading, type RowView, shownRow } from "../api/row.ts";
 import { mayNot } from "../case/roles.ts";
 import { CampaignId, CaseId, type OrgId } from "../kernel/ids.ts";
 import { accept, refuse } from "../kernel/result.ts";
+import type { Locale } from "../kernel/text.ts";
 import { say } from "../kernel/text.ts";
 import { windowNamed } from "../kpi/period.ts";
+import { houseId } from "../obligation/house.ts";
+import type { Policy } from "../policy/policy.ts";
 import { loadCampaign } from "../record/campaigns/change.ts";
 import { loadCase } from "../record/change.ts";
 import { rowOf } from "../record/columns.ts";
+import { dutyPage } from "../record/figures/duties.ts";
 import type { FigureRow } from "../record/figures/figures.ts";
 import { SURVEYS } from "../record/figures/figures-of.ts";
 import { partsIn } from "../record/figures/sum.ts";
@@ -39,6 +43,14 @@ const campaignOfPart = async (deps: KpiDeps, org: OrgId, { of }: FigureRow) => {
   return found === undefined ? undefined : { campaignId: found.record.id, title: found.current.plan.title };
 };
 
+/** What was owed, and of what: nothing in particular where the company itself owes it. */
+const dutyOfPart = (policy: Policy, { of, member }: FigureRow, locale: Locale) => {
+  const [bearer = "", id = ""] = of.split("/");
+  const schedule = policy.schedules.find((one) => one.id === member);
+  const object = bearer === houseId(policy.id) ? undefined : bearer;
+  return { title: schedule?.title[locale] ?? member, object, day: id.slice(0, 10) };
+};
+
 type Parts = KpiInput<z.infer<(typeof kpiRoutes)["kpiParts"]["query"]>> & {
   readonly params: { readonly kpi: string; readonly period: string };
 };
@@ -64,13 +76,19 @@ export const listParts = async (deps: KpiDeps, input: Parts): Promise<APIGateway
     );
   const period = kpi.period === "survey" ? SURVEYS : params.period;
   const key = { org: org.id, policy: policy.id, kpi: kpi.id, period };
-  const page = await partsIn(deps.figures, key, now, query);
+  const { formula } = kpi;
+  const window = windowNamed(kpi, params.period);
+  const page =
+    formula?.is === "duties" && window !== undefined
+      ? await dutyPage(deps, { of: { org: org.id, policy: policy.id }, formula, window, now }, query)
+      : await partsIn(deps.figures, key, now, query);
   const items = await inTurns(page.items, async (row): Promise<FigureParts["items"][number]> => {
     const [ofCase, campaign] = await Promise.all([
       caseOfPart(deps, params.org, row, { by, now, locale }),
       campaignOfPart(deps, params.org, row),
     ]);
-    return partView(policy, kpi, row, { case: ofCase, campaign, locale });
+    const duty = formula?.is === "duties" ? dutyOfPart(policy, row, locale) : undefined;
+    return partView(policy, kpi, row, { case: ofCase, campaign, duty, locale });
   });
   return reply(route, accept({ items, cursor: page.cursor }), locale);
 };

@@ -21,9 +21,9 @@ import { policiesOf, policyOf } from "../record/intake.ts";
 import { answerSheet } from "./answer-sheet.ts";
 import { reply } from "./reply.ts";
 import { byOf, type HttpEvent, idempotencyKey } from "./request.ts";
-import type { surveyDeps } from "./rhythm-wiring.ts";
+import type { kpiDeps } from "./rhythm-wiring.ts";
 
-export type KpiDeps = ReturnType<typeof surveyDeps>;
+export type KpiDeps = ReturnType<typeof kpiDeps>;
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 export type KpiInput<Q> = {
   readonly params: { readonly org: OrgId };

@@ -54,3 +54,9 @@ export const campaignDeps = () => {
   const duties = obligationDeps();
   return { ...surveyDeps(), fulfil: (done: Fulfilment) => fulfil(duties, done) };
 };
+
+/** What the figures of a regulation are shown and looked into with: cases, surveys and what is owed again and again. */
+export const kpiDeps = () => {
+  const client = documents();
+  return { ...surveyDeps(client), obligations: tableObligations(client, env("TABLE")) };
+};

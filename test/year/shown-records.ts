@@ -4,6 +4,7 @@ import { InspectionList } from "../../shared/api/inspections.ts";
 import { EntryList, RegisterList } from "../../shared/api/registers.ts";
 import { ReportList } from "../../shared/api/reports.ts";
 import { tableFigures } from "../../shared/aws/figures.ts";
+import { tableObligations } from "../../shared/aws/obligations.ts";
 import { addDays, addMonths, CivilDate } from "../../shared/calendar/civil-date.ts";
 import { periodName, periodOf } from "../../shared/calendar/period.ts";
 import { fromMs } from "../../shared/kernel/instant.ts";
@@ -39,7 +40,11 @@ const earlier = ({ period }: Kpi, company: Company): number => {
 /** What stands above and below the line of every KPI in every period. */
 export const kpisShown = async (company: Company, { demo }: Lived): Promise<readonly Figure[]> => {
   const { house, policy } = company;
-  const deps = { figures: tableFigures(demo.client, demo.table), now: () => fromMs(demo.stack.clock.now()) };
+  const deps = {
+    figures: tableFigures(demo.client, demo.table),
+    obligations: tableObligations(demo.client, demo.table),
+    now: () => fromMs(demo.stack.clock.now()),
+  };
   const on = spanOf(company).to;
   const found: Figure[] = [];
   for (const kpi of policy.kpis) {

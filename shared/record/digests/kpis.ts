@@ -3,8 +3,7 @@ import type { KpiLine, Point } from "../../digest/digest.ts";
 import type { Kpi } from "../../policy/kpi.ts";
 import { sayTarget } from "../../policy/kpi-words.ts";
 import type { Deps } from "../change.ts";
-import type { FigureDeps } from "../figures/figures.ts";
-import { type FigureOnce, figuresOf } from "../figures/figures-of.ts";
+import { type FigureOnce, type FigureSources, figuresOf } from "../figures/figures-of.ts";
 import type { Asked } from "./digests.ts";
 
 /** So many periods are a trend, and one more is read because the current one is not over. */
@@ -26,7 +25,7 @@ const targetOf = (kpi: Kpi): Pick<KpiLine, "target" | "aim"> => {
  * periods alone. A figure of which nothing was ever counted says nothing.
  */
 export const kpisOf =
-  (deps: FigureDeps & Pick<Deps, "now">) =>
+  (deps: FigureSources & Pick<Deps, "now">) =>
   async ({ org, policy, day }: Asked): Promise<readonly KpiLine[]> => {
     const shown = await figuresOf(deps, { org, policy, on: addDays(day, -1), earlier: TREND });
     return shown.flatMap(({ kpi, earlier, ...current }) => {

@@ -2,11 +2,12 @@ import { addDays, type CivilDate } from "../../calendar/civil-date.ts";
 import { type Period, periodName, periodOf, type Window } from "../../calendar/period.ts";
 import { endOfDay } from "../../calendar/zone.ts";
 import type { Instant } from "../../kernel/instant.ts";
-import { type Figure, figureOf, type Standing, type Sum, standingOf, sumOf } from "../../kpi/figure.ts";
+import { type Figure, figureOf, type Standing, type Sum, standingOf, sumOf, totalOf } from "../../kpi/figure.ts";
 import type { Kpi } from "../../policy/kpi.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Deps } from "../change.ts";
 import { inTurns } from "../in-turns.ts";
+import { type DutySource, dutyParts } from "./duties.ts";
 import type { FigureDeps, FigureKey, GivenRecord } from "./figures.ts";
 import { partsIn, sumIn } from "./sum.ts";
 
@@ -39,7 +40,10 @@ type FiguresAsked = {
   readonly kpis?: readonly string[];
 };
 
-type Asking = { readonly deps: FigureDeps; readonly asked: FiguresAsked; readonly now: Instant };
+/** What all figures of a regulation are shown from. */
+export type FigureSources = FigureDeps & DutySource;
+
+type Asking = { readonly deps: FigureSources; readonly asked: FiguresAsked; readonly now: Instant };
 
 /** What survey figures stand under: each survey has its own. */
 export const SURVEYS = "survey";
@@ -64,13 +68,25 @@ const windowsBack = (on: CivilDate, period: Period, count: number): readonly Win
 
 const lastSaid = (given: GivenRecord | undefined) => given?.entries.at(-1) ?? {};
 
+/** What was counted of a figure in one period by now, and what was written down for it. */
+const countedIn = async ({ deps, asked, now }: Asking, kpi: Kpi, period: Period, window: Window) => {
+  const { org, policy } = asked;
+  const { formula } = kpi;
+  if (formula?.is !== "duties") return sumIn(deps.figures, keyOf(asked, kpi, periodName(window, period)), now);
+  return {
+    total: totalOf(await dutyParts(deps, { of: { org, policy: policy.id }, formula, window, now })),
+    given: undefined,
+  };
+};
+
 /** The figure of each of some periods, the last first; one that compares wants the period behind them too. */
-const overPeriods = async ({ deps, asked, now }: Asking, kpi: Kpi, period: Period, count: number) => {
+const overPeriods = async (asking: Asking, kpi: Kpi, period: Period, count: number) => {
+  const { asked, now } = asking;
   const compares = kpi.formula?.is === "fall-of-hours" ? 1 : 0;
   const windows = windowsBack(asked.on, period, count + compares);
   const sums = await Promise.all(
     windows.map(async (window): Promise<{ sum: Sum; given: GivenRecord | undefined }> => {
-      const { total, given } = await sumIn(deps.figures, keyOf(asked, kpi, periodName(window, period)), now);
+      const { total, given } = await countedIn(asking, kpi, period, window);
       return { sum: sumOf(kpi, total, lastSaid(given)), given };
     }),
   );
@@ -122,7 +138,7 @@ const NOTHING: FigureOnce = {
  * alone, as `sumIn` says; those of `earlier` cost the same again each.
  */
 export const figuresOf = (
-  deps: FigureDeps & Pick<Deps, "now">,
+  deps: FigureSources & Pick<Deps, "now">,
   asked: FiguresAsked,
 ): Promise<readonly FigureShown[]> => {
   const asking: Asking = { deps, asked, now: deps.now() };

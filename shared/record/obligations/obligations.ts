@@ -59,7 +59,7 @@ export type ObligationRow = ObligationRef & {
 };
 
 /** Whose rows: of one schedule of a regulation. */
-export type ScheduleRef = Pick<DutyObject, "org" | "policy"> & { readonly schedule: string };
+export type ScheduleRef = { readonly org: string; readonly policy: string; readonly schedule: string };
 
 /** What a store of obligations, of what they are owed of, and of the plans promises. Whatever is saved is saved over what was read. */
 export type ObligationStore = {

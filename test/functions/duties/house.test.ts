@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DutyList } from "../../../shared/api/duties.ts";
+import { FigureList, FigureParts } from "../../../shared/api/kpis.ts";
 import { WeekView } from "../../../shared/api/visit-week.ts";
 import { ObjectList, VisitList, VisitView } from "../../../shared/api/visiting.ts";
 import { must, told } from "../../stack/call.ts";
@@ -26,6 +27,12 @@ const house = async (role: string, policy: string, from: string, to: string) =>
   VisitList.parse(must(await demo.as(role).get(`${HOUSE}${policy}/visits?from=${from}&to=${to}`), 200).body).items;
 const counts = async (role: string, schedule: string, policy: string, span: string) =>
   DutyList.parse(must(await demo.as(role).get(`/duties/${schedule}?policy=${policy}&${span}`), 200).body);
+
+/** The figure of the vacant units as of a day. */
+const cleaning = async (on: string) => {
+  const { body } = must(await demo.as("customerServiceManager").get(`/kpis?policy=${IPP}&on=${on}`), 200);
+  return FigureList.parse(body).items.find(({ id }) => id === "vacant-unit-cleaning");
+};
 
 const NOVEMBER = "from=2026-11-01&to=2026-11-30";
 
@@ -120,6 +127,8 @@ test("AS-97 a record of the register shows that its unit was cleaned, and that o
   await demo.pass("3 minutes");
   const { counts: after } = await counts("cleaner", "vacant-unit-cleaning", IPP, NOVEMBER);
   expect(after).toMatchObject({ done: 9, missed: 0 });
+  const soFar = { numerator: 9, denominator: 9, provisional: true }; // the tenth may still be cleaned
+  expect(await cleaning("2026-11-15")).toMatchObject(soFar);
 });
 
 describe("an unannounced check of each counter every month", () => {
@@ -201,4 +210,23 @@ describe("an unannounced check of each counter every month", () => {
     const missed = VisitView.parse(must(await demo.as("head").get(checkOf(last())), 200).body);
     expect(missed).toMatchObject({ state: "MISSED", frequency: true });
   });
+});
+
+test("AS-97 nine records for ten units are nine of ten when the month is over, and the tenth unit is named", async () => {
+  expect(await cleaning("2026-11-15")).toMatchObject({
+    numerator: 9,
+    denominator: 10,
+    shown: "90.0 %",
+    provisional: false,
+  });
+  const parts: FigureParts["items"] = [];
+  for (let cursor = ""; ; ) {
+    const path = `/kpis/vacant-unit-cleaning/2026-11/parts?policy=${IPP}&limit=4${cursor}`;
+    const page = FigureParts.parse(must(await demo.as("customerServiceManager").get(path), 200).body);
+    parts.push(...page.items);
+    if (page.cursor === undefined) break;
+    cursor = `&cursor=${encodeURIComponent(page.cursor)}`;
+  }
+  const units = Array.from({ length: 10 }, (_, n) => [`U-${n + 1}`, n === 9 ? 0 : 1]);
+  expect(parts.map(({ duty, numerator }) => [duty?.object, numerator]).sort()).toEqual(units.sort());
 });

@@ -44,6 +44,13 @@ test.each<{ why: string; change: (p: Broken) => void; code: string; path: string
     says: /painted/,
   },
   {
+    why: "a schedule that nobody declares",
+    change: formula({ is: "duties", schedules: ["never-done"] }),
+    code: "unknown-schedule",
+    path: "kpis[0].formula.schedules[0]",
+    says: /never-done/,
+  },
+  {
     why: "a fact that nobody declares, below it",
     change: formula({
       is: "cases",

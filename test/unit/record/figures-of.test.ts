@@ -27,7 +27,7 @@ const begun = (id: string) => {
       ),
     shown: async (kpi: string, on: string, now: Instant, earlier = 1) => {
       const asked = { org: ACME, policy, on: on as CivilDate, earlier, kpis: [kpi] };
-      const [one] = await figuresOf({ figures, now: () => now }, asked);
+      const [one] = await figuresOf({ figures, obligations: { ending: async () => [] }, now: () => now }, asked);
       return one ?? expect.unreachable(`${id} has no ${kpi}`);
     },
   };

@@ -10,10 +10,11 @@ import { Table } from "../table.tsx";
 
 type Part = FigureParts["items"][number];
 
-/** The case or the survey that a part is of. */
+/** The case, the survey or the duty that a part is of. */
 const Whence = ({ of }: { of: Part }) => {
   const { org, words } = useDesk();
   if (of.case !== undefined) return <a href={hashOf({ org, caseId: of.case.caseId })}>{of.case.number}</a>;
+  if (of.duty !== undefined) return <>{[of.duty.title, of.duty.object, of.duty.day].filter(Boolean).join(" · ")}</>;
   return <>{of.campaign?.title ?? words.kpis.gone}</>;
 };
 
