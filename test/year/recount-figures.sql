@@ -62,6 +62,13 @@ INSERT INTO part
     JOIN kpi k ON k.policy = c.policy AND k.kpi = f.value
   WHERE c.counted IS NOT NULL AND v.value ->> 'id' = c.plan ->> 'survey' AND k.body ->> '$.formula.is' IN ('response-rate', 'satisfied-share');
 
+-- What is owed counts in the period in which its window ends, once it was done or missed.
+INSERT INTO part
+  SELECT o.org, k.kpi, k.period, strftime('%Y-%m-%dT%H:%M:%fZ', o.ends),
+    o.state <> 'MISSED' AND (coalesce(k.body ->> '$.formula.late', 0) OR o.done IS NULL OR o.done < o.due), 1
+  FROM obligation o JOIN kpi k USING (policy), json_each(k.body, '$.formula.schedules') s
+  WHERE k.body ->> '$.formula.is' = 'duties' AND s.value = o.schedule AND o.state IN ('DONE', 'SIGNED', 'MISSED');
+
 -- The name of the period of each; the Thursday of a week says of which year it is.
 CREATE TABLE period AS
   SELECT org, kpi, above, below, CASE every
