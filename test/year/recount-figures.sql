@@ -62,12 +62,15 @@ INSERT INTO part
     JOIN kpi k ON k.policy = c.policy AND k.kpi = f.value
   WHERE c.counted IS NOT NULL AND v.value ->> 'id' = c.plan ->> 'survey' AND k.body ->> '$.formula.is' IN ('response-rate', 'satisfied-share');
 
+-- What counts only later does not count yet.
+DELETE FROM part WHERE at > (SELECT now FROM bound);
+
 -- What is owed counts in the period in which its window ends, once it was done or missed.
 INSERT INTO part
   SELECT o.org, k.kpi, k.period, strftime('%Y-%m-%dT%H:%M:%fZ', o.ends),
     o.state <> 'MISSED' AND (coalesce(k.body ->> '$.formula.late', 0) OR o.done IS NULL OR o.done < o.due), 1
-  FROM obligation o JOIN kpi k USING (policy), json_each(k.body, '$.formula.schedules') s
-  WHERE k.body ->> '$.formula.is' = 'duties' AND s.value = o.schedule AND o.state IN ('DONE', 'SIGNED', 'MISSED');
+  FROM duty o JOIN kpi k USING (policy), json_each(k.body, '$.formula.schedules') s
+  WHERE k.body ->> '$.formula.is' = 'duties' AND s.value = o.schedule;
 
 -- The name of the period of each; the Thursday of a week says of which year it is.
 CREATE TABLE period AS
@@ -79,8 +82,7 @@ CREATE TABLE period AS
     WHEN 'half-year' THEN strftime('%Y', day) || '-H' || ((CAST(strftime('%m', day) AS INTEGER) + 5) / 6)
     WHEN 'year' THEN strftime('%Y', day)
     ELSE every END AS period
-  FROM (SELECT *, date(at, '+8 hours') AS day, date(at, '+8 hours', '-3 days', 'weekday 4') AS thursday FROM part
-    WHERE at <= (SELECT now FROM bound));
+  FROM (SELECT *, date(at, '+8 hours') AS day, date(at, '+8 hours', '-3 days', 'weekday 4') AS thursday FROM part);
 -- What is written down stands in the place of what nothing counts.
 CREATE TABLE said AS
   SELECT g.org, g.kpi, g.period,

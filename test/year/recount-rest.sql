@@ -27,6 +27,8 @@ CREATE TABLE obligation AS
     (SELECT d.body ->> 'doneAt' FROM deed d WHERE d.org = s.org AND d.kind IN ('visit', 'duty') AND d.id = s.id
       AND d.type IN ('done', 'fulfilled') ORDER BY d.n DESC LIMIT 1) AS done
   FROM slot s JOIN turn t ON t.org = s.org AND t.id = s.id AND t.back = 1 WHERE s.back = 1;
+-- What counts in figures may lie in a window that ends later: what is done is done.
+CREATE TABLE duty AS SELECT * FROM obligation WHERE state IN ('DONE', 'SIGNED', 'MISSED');
 DELETE FROM obligation WHERE state = 'DROPPED' OR ends < (SELECT first FROM bound) OR ends > (SELECT last FROM bound);
 
 -- Inspections and what they found: what was remarked, but for what waits for an approval, and what was not approved.
