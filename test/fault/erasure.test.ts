@@ -170,7 +170,7 @@ test("an order for a person counts every case once, though its process dies and 
     for (const { caseId } of closed) await retire(erasing, refTo(demo.org, caseId));
     if (!died) break;
   }
-  expect(await orders.load(order)).toMatchObject({ ordered: 3, kept: 1, pages: 5, reason: "", people: [] });
+  expect(await orders.load(order)).toMatchObject({ ordered: 3, kept: 1, pages: 6, reason: "", people: [] });
   const outcomes = (await orders.page(order, 0))?.outcomes ?? [];
   expect(outcomes.map(({ caseId, kept }) => [caseId, kept?.code])).toEqual([
     [open.caseId, "case-open"],

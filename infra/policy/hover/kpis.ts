@@ -53,6 +53,13 @@ export const KPIS: Hovers = {
   },
   "kpis[].formula<cases>.numerator": "What stands above the line.",
   "kpis[].formula<cases>.denominator": "What stands below the line; a plain count has none.",
+  "kpis[].formula<duties>": {
+    title: "Duties done",
+    says: "Duties whose window ends in the period and that were done in time, of those that were owed; waived ones are left out.",
+  },
+  "kpis[].formula<duties>.schedules": "The schedules whose duties are counted.",
+  "kpis[].formula<duties>.schedules[]": "A schedule.",
+  "kpis[].formula<duties>.late": "Whether what was done late counts as done; without it, it counts as missed.",
   "kpis[].formula<hours>": {
     title: "Mean hours",
     says: "Mean hours by the clock on the wall between two events of a case.",

@@ -121,6 +121,7 @@ export const fromBToD: readonly Happening[] = [
     policy: "door-factory-after-sales",
     why: "a form received on the Sunday that is worked for National Day",
     at: "2026-09-20 22:10",
+    figures: { "plan-in-time": [39, 40], "execution-in-time": [7, 8] },
   },
   {
     policy: "door-factory-after-sales",
