@@ -45,7 +45,7 @@ export const Acts = ({ report, path, replace }: Doing) => {
     <Card title={may("correct") ? reports.correct : reports.said}>
       {may("write") &&
         report.lines.map(({ says, text }, at) => (
-          <div key={says}>
+          <div key={says} style={{ marginBlockEnd: 12 }}>
             <label htmlFor={`line-${at}`}>{says}</label>
             <Input.TextArea
               id={`line-${at}`}

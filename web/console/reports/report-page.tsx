@@ -47,7 +47,7 @@ const Contents = ({ report, path }: { report: ReportView; path: string }) => {
             title: reports.name,
             show: ({ n }) =>
               FORMATS.map((format) => (
-                <Button key={format} type="link" onClick={() => void fetchFile(n, format)}>
+                <Button key={format} type="link" size="small" onClick={() => void fetchFile(n, format)}>
                   {reports[format]}
                 </Button>
               )),
@@ -147,6 +147,7 @@ export const ReportPage = ({ id }: { id: string }) => {
               {note}
             </p>
           ))}
+          {line.tables.length + line.notes.length === 0 && !line.text && <p className="quiet">{reports.unwritten}</p>}
           {line.text !== undefined && line.text !== "" && <p style={{ whiteSpace: "pre-wrap" }}>{line.text}</p>}
         </Card>
       ))}
