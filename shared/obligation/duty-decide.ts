@@ -11,6 +11,7 @@ import type { Policy } from "../policy/policy.ts";
 import { registersOf } from "../policy/register-form.ts";
 import type { Schedule } from "../policy/schedule.ts";
 import type { ObligationEvent } from "./event.ts";
+import type { DutyObject } from "./object.ts";
 import { isOpen, type Obligation } from "./obligation.ts";
 
 /** What somebody writes down of what is owed and is no visit, or decides about it. */
@@ -19,7 +20,7 @@ export type DutyCommand = { readonly key?: string | undefined } & (
   | { readonly do: "waived"; readonly reason: string }
 );
 
-type Ground = { readonly policy: Policy; readonly schedule: Schedule };
+type Ground = { readonly policy: Policy; readonly schedule: Schedule; readonly object: Pick<DutyObject, "kind"> };
 
 /**
  * Who may say that it is not owed this time: whoever approves the plan, verifies the inspection or gets the report, and
@@ -42,10 +43,12 @@ const OWN: Partial<Record<Schedule["duty"]["is"], Text>> = {
 
 /**
  * What alone shows that it was done, where it leaves a record of its own; undefined where whoever did it says so. A register
- * that shows it is that record, whatever kind of work it is.
+ * that shows it is that record, whatever kind of work it is; one whose entries name no object shows what the company itself owes.
  */
-export const shownBy = ({ policy, schedule }: Ground): Text | undefined => {
-  const form = registersOf(policy).find(({ entries }) => entries.fulfils.some((one) => one.schedule === schedule.id));
+export const shownBy = ({ policy, schedule, object }: Ground): Text | undefined => {
+  const shows = (one: { readonly schedule: string; readonly object?: string | undefined }): boolean =>
+    one.schedule === schedule.id && (one.object !== undefined || object.kind === "house");
+  const form = registersOf(policy).find(({ entries }) => entries.fulfils.some(shows));
   if (form === undefined) return OWN[schedule.duty.is];
   const { title } = form;
   return say(`登记“${title["zh-CN"]}”后自动记为完成`, `it is done when it is entered in "${title.en}"`);

@@ -25,6 +25,7 @@ export type VisitAct = {
 };
 
 type Ground = { readonly policy: Policy; readonly schedule: Schedule };
+type Owed = Ground & { readonly object: Pick<DutyObject, "kind"> };
 
 const asked = { rules: [], required: false };
 const must = { ...asked, required: true };
@@ -102,7 +103,7 @@ const visitActs = (ground: Ground, visit: Obligation, by: Actor, at: Instant): r
     : [];
 
 /** Writing down that it was done; of what leaves a record of its own, why that is not for a form to say. */
-const doneActs = (ground: Ground, obligation: Obligation, at: Instant): readonly VisitAct[] => {
+const doneActs = (ground: Owed, obligation: Obligation, at: Instant): readonly VisitAct[] => {
   const act = { act: "fulfilled", path: "fulfilment", title: say("登记完成", "Record it as done") } as const;
   if (canDo(ground, obligation, "fulfilled", at)) return [{ ...act, fields: [when, note] }];
   const closed = ground.schedule.duty.is === "visit" || !isOwed(obligation) ? undefined : shownBy(ground);
@@ -110,7 +111,7 @@ const doneActs = (ground: Ground, obligation: Obligation, at: Instant): readonly
 };
 
 /** What somebody may write down of anything else that is owed, or decide about it. */
-const dutyActs = (ground: Ground, obligation: Obligation, by: Actor, at: Instant): readonly VisitAct[] => [
+const dutyActs = (ground: Owed, obligation: Obligation, by: Actor, at: Instant): readonly VisitAct[] => [
   ...(actsAs(by, ground.schedule.by) ? doneActs(ground, obligation, at) : []),
   ...(actsAs(by, waivers(ground.schedule)) && canDo(ground, obligation, "waived", at)
     ? [{ act: "waived", path: "waiver", title: say("免除此次", "Waive it this time"), fields: [reason] }]
@@ -118,7 +119,7 @@ const dutyActs = (ground: Ground, obligation: Obligation, by: Actor, at: Instant
 ];
 
 /** What somebody may do now about what is owed. */
-export const obligationActs = (ground: Ground, obligation: Obligation, by: Actor, at: Instant): readonly VisitAct[] => [
+export const obligationActs = (ground: Owed, obligation: Obligation, by: Actor, at: Instant): readonly VisitAct[] => [
   ...visitActs(ground, obligation, by, at),
   ...dutyActs(ground, obligation, by, at),
 ];

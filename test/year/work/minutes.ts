@@ -7,16 +7,17 @@ import type { Company } from "../company.ts";
 import { byWhoeverMay, filledIn } from "./desk.ts";
 
 /** What an entry must say to be of what was owed: the day, the object, and the answers that the regulation tells it by. */
-const toldBy = ({ policy, house }: Company, { schedule, object }: VisitView) => {
+const toldBy = ({ policy, house }: Company, { schedule, object, window }: VisitView) => {
   for (const form of registersOf(policy)) {
     const shows = form.entries.fulfils.find((one) => one.schedule === schedule.id);
     if (shows === undefined) continue;
     const now = new Date(house.stack.clock.now()).toISOString();
+    const held = now.slice(0, 10) <= window.to ? now : `${window.to}T08:00:00.000Z`; // written down late, not held late
     const on = form.fields.find(({ id }) => id === form.entries.on);
     const said = Object.entries(shows.when ?? {}).map(([name, value]) => [name, [value].flat()[0]]);
     const known = {
       ...Object.fromEntries(said),
-      ...(on === undefined ? {} : { [on.id]: on.type === "date" ? now.slice(0, 10) : now }),
+      ...(on === undefined ? {} : { [on.id]: on.type === "date" ? held.slice(0, 10) : held }),
       ...(shows.object === undefined ? {} : { [shows.object]: object.id }),
     };
     return { form, known };
