@@ -8,9 +8,9 @@ import { digests } from "../aws/words.ts";
 import { casesDueSoon, closedCases, openedCases, overdueCases } from "../record/digests/cases.ts";
 import { DigestRecord, type Sources } from "../record/digests/digests.ts";
 import { dutiesDueSoon, overdueDuties } from "../record/digests/duties.ts";
-import { entriesDueSoon, overdueEntries } from "../record/digests/entries.ts";
+import { entryWork } from "../record/digests/entries.ts";
 import { eventsSince } from "../record/digests/events.ts";
-import { findingsDueSoon, overdueFindings } from "../record/digests/findings.ts";
+import { findingWork } from "../record/digests/findings.ts";
 import { kpisOf } from "../record/digests/kpis.ts";
 import { overdueReports, reportsDueSoon } from "../record/digests/reports.ts";
 import { EntryRecord } from "../record/registers/entries.ts";
@@ -32,15 +32,10 @@ export const digestDeps = () => {
     inspections: tableInspections(client, table, deps.orgs),
     entries: tableKept(client, table, "entry", EntryRecord),
   };
+  const [findings, entries] = [findingWork(work), entryWork(work)];
   const sources: Sources = {
-    overdue: [
-      overdueCases(deps),
-      overdueDuties(work),
-      overdueReports(work),
-      overdueFindings(work),
-      overdueEntries(work),
-    ],
-    due: [casesDueSoon(deps), dutiesDueSoon(work), reportsDueSoon(work), findingsDueSoon(work), entriesDueSoon(work)],
+    overdue: [overdueCases(deps), overdueDuties(work), overdueReports(work), findings.overdue, entries.overdue],
+    due: [casesDueSoon(deps), dutiesDueSoon(work), reportsDueSoon(work), findings.dueSoon, entries.dueSoon],
     kpis: kpisOf({ ...work, figures }),
     news: async (asked) => [
       ...(await Promise.all([openedCases(deps, asked), closedCases(deps, asked)])),

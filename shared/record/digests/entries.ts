@@ -7,8 +7,7 @@ import { type KeptStore, openUntil } from "../kept.ts";
 import type { OrgStore } from "../org.ts";
 import { deskOf, type EntryRecord, listOf } from "../registers/entries.ts";
 import { type LoadedEntry, readEntry } from "../registers/load.ts";
-import type { Asked, Whole } from "./digests.ts";
-import { wholeOf } from "./shown.ts";
+import { byDue } from "./shown.ts";
 
 type Reads = { readonly entries: Pick<KeptStore<EntryRecord>, "open">; readonly orgs: OrgStore };
 
@@ -28,26 +27,9 @@ const lineOf = (found: LoadedEntry): readonly Line[] => {
   ];
 };
 
-/** What entries of registers wait for that lies in a span, where a clock of the regulation runs for it; costs what waits. */
-const waiting = async (
-  deps: Reads,
-  { org, policy }: Asked,
-  until: Asked["until"],
-  wanted: (line: Line) => boolean,
-): Promise<Whole> => {
-  const found = await inTurns(policy.roles, ({ id }) => openUntil(deps.entries, org, deskOf(policy.id, id), until));
-  const lines = await inTurns(found.flat(), async (record) => lineOf(await readEntry(deps, record)));
-  return wholeOf("entries", lines.flat().filter(wanted));
-};
-
-/** What entries have waited for too long. */
-export const overdueEntries =
-  (deps: Reads) =>
-  (asked: Asked): Promise<Whole> =>
-    waiting(deps, asked, asked.now, ({ due }) => due < asked.now);
-
-/** What entries wait for that is to be done soon. */
-export const entriesDueSoon =
-  (deps: Reads) =>
-  (asked: Asked): Promise<Whole> =>
-    waiting(deps, asked, asked.until, ({ due }) => due >= asked.now && due <= asked.until);
+/** What entries of registers wait for, where a clock of the regulation runs for it; costs what waits. */
+export const entryWork = (deps: Reads) =>
+  byDue("entries", async ({ org, policy }, until) => {
+    const found = await inTurns(policy.roles, ({ id }) => openUntil(deps.entries, org, deskOf(policy.id, id), until));
+    return (await inTurns(found.flat(), async (record) => lineOf(await readEntry(deps, record)))).flat();
+  });

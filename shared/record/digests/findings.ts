@@ -7,8 +7,7 @@ import { rolesSaid } from "../../policy/wording.ts";
 import { inTurns } from "../in-turns.ts";
 import { type InspectionReads, type LoadedInspection, ruled } from "../inspections/change.ts";
 import { openUntil } from "../kept.ts";
-import type { Asked, Whole } from "./digests.ts";
-import { wholeOf } from "./shown.ts";
+import { byDue } from "./shown.ts";
 
 /** What each finding waits for first: to be signed, put right or verified, by the clock that runs for it. */
 const linesOf = (found: LoadedInspection): readonly Line[] =>
@@ -29,26 +28,12 @@ const linesOf = (found: LoadedInspection): readonly Line[] =>
     ];
   });
 
-/** The findings of open inspections whose next deadline lies in a span; costs the inspections that are open by then. */
-const findings = async (
-  deps: InspectionReads,
-  { org, policy }: Asked,
-  until: Asked["until"],
-  wanted: (line: Line) => boolean,
-): Promise<Whole> => {
-  const open = await openUntil(deps.inspections, org, policy.id, until);
-  const lines = await inTurns(open, async (record) => linesOf(await ruled(deps, record)));
-  return wholeOf("findings", lines.flat().filter(wanted));
-};
-
-/** Findings that were not signed, put right or verified in time (PSI-09, PSI-12). */
-export const overdueFindings =
-  (deps: InspectionReads) =>
-  (asked: Asked): Promise<Whole> =>
-    findings(deps, asked, asked.now, ({ due }) => due < asked.now);
-
-/** Findings whose next deadline is soon. */
-export const findingsDueSoon =
-  (deps: InspectionReads) =>
-  (asked: Asked): Promise<Whole> =>
-    findings(deps, asked, asked.until, ({ due }) => due >= asked.now && due <= asked.until);
+/**
+ * The findings of open inspections by their next deadline: to be signed, put right or verified (PSI-09, PSI-12); costs the
+ * inspections that are open by then.
+ */
+export const findingWork = (deps: InspectionReads) =>
+  byDue("findings", async ({ org, policy }, until) => {
+    const open = await openUntil(deps.inspections, org, policy.id, until);
+    return (await inTurns(open, async (record) => linesOf(await ruled(deps, record)))).flat();
+  });

@@ -1,6 +1,6 @@
 import type { Line, List } from "../../digest/digest.ts";
 import { say } from "../../kernel/text.ts";
-import type { Whole } from "./digests.ts";
+import type { Asked, Whole } from "./digests.ts";
 
 /** So many lines of a list stand in a mail at most; the others are counted, and in the file that it carries. */
 const LINES_SHOWN = 10;
@@ -31,6 +31,23 @@ export const wholeOf = (of: Whole["of"], lines: readonly Line[]): Whole => ({
   of,
   count: lines.length,
   lines: lines.toSorted((a, b) => (a.due < b.due ? -1 : 1)).slice(0, MOST_LINES),
+});
+
+/** The two lists of what a clock runs for, read as far as each goes: what is past it, and what is to be done soon. */
+export const byDue = (
+  of: Whole["of"],
+  linesUntil: (asked: Asked, until: Asked["until"]) => Promise<readonly Line[]>,
+) => ({
+  overdue: async (asked: Asked): Promise<Whole> =>
+    wholeOf(
+      of,
+      (await linesUntil(asked, asked.now)).filter(({ due }) => due < asked.now),
+    ),
+  dueSoon: async (asked: Asked): Promise<Whole> =>
+    wholeOf(
+      of,
+      (await linesUntil(asked, asked.until)).filter(({ due }) => due >= asked.now && due <= asked.until),
+    ),
 });
 
 /** The same work of several days in one line, under the first of them: what is done twice a day hides nothing else. */
