@@ -5,8 +5,7 @@ import { must } from "../stack/call.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { openBrowser } from "./browser.ts";
 import { type StaffVisit, signIn } from "./console-page.ts";
-import { lacks } from "./read-page.ts";
-import { DESK, PHONE } from "./visit.ts";
+import { isWhole } from "./read-page.ts";
 
 /** Figures at the console: seen, written down, and followed to the cases that make them. */
 let stack: TestStack;
@@ -41,14 +40,6 @@ afterAll(async () => {
   await stack?.close();
 });
 
-/** The page in both sizes lacks nothing that its reader needs. */
-const isWhole = async (): Promise<void> => {
-  for (const size of [PHONE, DESK]) {
-    await page.setViewportSize(size);
-    expect(await lacks(page)).toEqual([]);
-  }
-};
-
 const figure = (name: string) => page.getByRole("region", { name, exact: true });
 
 describe("the figures of a regulation", () => {
@@ -59,7 +50,7 @@ describe("the figures of a regulation", () => {
     await founded.getByText("无数据").waitFor();
     await founded.getByText("怎样得来").click();
     await founded.getByText("当期收到的案件").waitFor();
-    await isWhole();
+    await isWhole(page);
   });
 
   test("are whole once somebody wrote down what nothing counts, and lead to the cases", async () => {
@@ -80,10 +71,10 @@ describe("the figures of a regulation", () => {
     const cases = founded.getByRole("region", { name: "构成明细" }).getByRole("link");
     await cases.first().waitFor();
     expect(await cases.count()).toBe(2);
-    await isWhole();
+    await isWhole(page);
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("heading", { level: 1, name: "Figures" }).waitFor();
-    await isWhole();
+    await isWhole(page);
     await figure("Rate of founded complaints")
       .getByRole("button", { name: /See what makes it up/ })
       .click();

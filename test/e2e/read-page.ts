@@ -1,4 +1,6 @@
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { DESK, PHONE } from "./visit.ts";
 
 /**
  * What a page lacks that everybody needs: a language, a title, one first heading, headings without gaps, a name for
@@ -60,4 +62,12 @@ export const pictures = async (images: Locator): Promise<number> => {
     await image.evaluate((element) => (element instanceof HTMLImageElement ? element.decode() : undefined));
   }
   return found.length;
+};
+
+/** The page lacks nothing that its reader needs, on a phone and at a desk. */
+export const isWhole = async (page: Page): Promise<void> => {
+  for (const size of [PHONE, DESK]) {
+    await page.setViewportSize(size);
+    expect(await lacks(page)).toEqual([]);
+  }
 };

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { openBrowser } from "./browser.ts";
 import { type StaffVisit, signIn } from "./console-page.ts";
-import { lacks } from "./read-page.ts";
-import { DESK, PHONE } from "./visit.ts";
+import { isWhole } from "./read-page.ts";
 
 /** A department's monthly report at the console: read, written, handed in and carried away. */
 let stack: TestStack;
@@ -27,21 +26,13 @@ afterAll(async () => {
   await stack?.close();
 });
 
-/** The page in both sizes lacks nothing that its reader needs. */
-const isWhole = async (): Promise<void> => {
-  for (const size of [PHONE, DESK]) {
-    await page.setViewportSize(size);
-    expect(await lacks(page)).toEqual([]);
-  }
-};
-
 describe("the reports of a department", () => {
   test("stand in a list by month, each with its due and how it stands", async () => {
     await page.getByRole("link", { name: "报表", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "报表" }).waitFor();
     await page.getByRole("link", { name: "服务质量巡检月度报告" }).waitFor();
     expect(await page.getByText("草稿").count()).toBe(3);
-    await isWhole();
+    await isWhole(page);
     await page.getByRole("link", { name: "下个月" }).click();
     await page.getByText("本月没有您可查看的报告").waitFor();
     await page.getByRole("link", { name: "上个月" }).click();
@@ -51,11 +42,11 @@ describe("the reports of a department", () => {
     await page.getByRole("link", { name: "服务质量巡检月度报告" }).click();
     await page.getByRole("heading", { level: 1, name: "服务质量巡检月度报告 · 2026年9月" }).waitFor();
     await page.getByText("编制人尚未说明").waitFor();
-    await isWhole();
+    await isWhole(page);
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("heading", { level: 1, name: "Monthly patrol report · September 2026" }).waitFor();
     await page.getByRole("link", { name: "Patrol forms collected and the monthly report drafted" }).waitFor();
-    await isWhole();
+    await isWhole(page);
   });
 
   test("are handed in with the words of their author, once, and can be carried away", async () => {
@@ -67,7 +58,7 @@ describe("the reports of a department", () => {
       .waitFor();
     await page.getByText("Lights <b>mended</b> =1+1").waitFor();
     expect(await page.getByRole("button", { name: "Submit" }).count()).toBe(0);
-    await isWhole();
+    await isWhole(page);
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Workbook" }).first().click(),

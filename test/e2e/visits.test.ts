@@ -4,8 +4,7 @@ import { must } from "../stack/call.ts";
 import { openTest, type TestStack } from "../stack/stack.ts";
 import { openBrowser } from "./browser.ts";
 import { type StaffVisit, signIn } from "./console-page.ts";
-import { lacks } from "./read-page.ts";
-import { DESK, PHONE } from "./visit.ts";
+import { isWhole } from "./read-page.ts";
 
 /** Return visits at the console: a list is imported, a week is worked off, a plan is approved. */
 let stack: TestStack;
@@ -32,14 +31,6 @@ const within = (name: string) =>
 const goTo = async (at: Page, name: string): Promise<void> => {
   await at.getByRole("link", { name: "定期工作", exact: true }).click();
   await at.getByRole("heading", { level: 1, name }).waitFor();
-};
-
-/** The page in both sizes lacks nothing that its reader needs. */
-const isWhole = async (at: Page): Promise<void> => {
-  for (const size of [PHONE, DESK]) {
-    await at.setViewportSize(size);
-    expect(await lacks(at)).toEqual([]);
-  }
 };
 
 describe("what is visited", () => {
